@@ -1,0 +1,1 @@
+"""A table of historical events becomes one interactive map in one HTML file."""

@@ -1,0 +1,92 @@
+"""The errors of mapgen, and the Problem that says what is wrong in a table.
+
+MapgenError
+ ├── CellError (ValueError)       the text of one cell cannot be used
+ │    ├── DateError               ... as a date
+ │    ├── CoordinateError         ... as a latitude or longitude
+ │    ├── CountryError            ... as a country
+ │    └── PlaceError              ... as a place that can be found
+ ├── TableError (ValueError)      a table has errors: all of them, at once
+ ├── SettingsError (ValueError)   an option or a setting cannot be used
+ └── PageError (ValueError)       the page could not be opened by a browser, or not be written
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+class MapgenError(Exception):
+    """Anything that the author of a table can mend; a fault of the program is never one."""
+
+
+class CellError(MapgenError, ValueError):
+    """The text of one cell cannot be used.
+
+    `message` says what was met, `cure` what to write instead; neither ends with a full stop.
+    """
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(f"{message}; {cure}")
+        self.message = message
+        self.cure = cure
+
+
+class DateError(CellError):
+    """A text is no date, or more than one."""
+
+
+class CoordinateError(CellError):
+    """A text is no latitude or longitude in degrees."""
+
+
+class CountryError(CellError):
+    """A text names no country of today."""
+
+
+class PlaceError(CellError):
+    """A place cannot be found, or more than one has its name."""
+
+
+class SettingsError(MapgenError, ValueError):
+    """An option of the command line or a setting of the map cannot be used."""
+
+
+class PageError(MapgenError, ValueError):
+    """A page would be too large for a browser, or cannot be written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong in a table: where, what, and the cure.
+
+    `line` counts the lines of the file from 1, as a text editor does; None means the whole file.
+    `column` is the header as the author wrote it; None means the whole line.
+    """
+
+    file: str
+    line: int | None = None
+    column: str | None = None
+    message: str
+    cure: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """Return `file:line: column: message; cure`, leaving out what is not known."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        what = f"{self.message}; {self.cure}"
+        return f"{where}: {what}" if self.column is None else f"{where}: {self.column}: {what}"
+
+
+class TableError(MapgenError, ValueError):
+    """A table has at least one error; `problems` holds every problem of it, in line order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

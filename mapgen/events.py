@@ -1,0 +1,62 @@
+"""Turns the rows of a table into checked events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from mapgen.dates import HistoricalDate
+
+Kind = Literal["event", "period"]
+Status = Literal["confirmed", "reported", "unconfirmed", "disputed"]
+Found = Literal["", "table", "gazetteer", "country"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an event happened: a point in WGS 84, or a whole country when `name` is blank.
+
+    `name` and `country` stand as the author wrote them. `lat` and `lon` are decimal degrees, both
+    None until the place is located and for a whole country. `code` is the ISO 3166-1 alpha-3 code
+    of the country, blank until located and for a point without a country. `found` tells how the
+    position became known: "table" (the author's coordinates), "gazetteer" or "country" (a whole
+    country); blank until located.
+    """
+
+    name: str = ""
+    country: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    code: str = ""
+    found: Found = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event or period of a collection.
+
+    `date` is None for an undated event. `place` is None for an event without a place; `to` is
+    where a movement went, else None. `description` is Markdown. `extra` holds the columns that
+    mapgen does not know, as (header, text). `line` is the line of the file on which the row
+    begins, counted from 1.
+    """
+
+    id: str
+    title: str
+    date: HistoricalDate | None = None
+    date_text: str = ""
+    place: Place | None = None
+    to: Place | None = None
+    kind: Kind = "event"
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    status: Status = "confirmed"
+    description: str = ""
+    source: str = ""
+    source_url: str = ""
+    image: str = ""
+    image_alt: str = ""
+    image_credit: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    line: int
