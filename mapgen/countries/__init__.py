@@ -1,0 +1,29 @@
+"""Names and codes become countries, and countries become outlines.
+
+The figures come from the files in data/; SOURCE.md there says where those are from and how the
+borders in them are meant. Codes are ISO 3166-1 alpha-3, and a few of our own for areas without one.
+"""
+
+from mapgen.countries.atlas import (
+    Country,
+    CountryColumns,
+    OutlinesPayload,
+    country,
+    label_point,
+    main_bounds,
+    neighbours,
+    outlines,
+)
+from mapgen.countries.names import find
+
+__all__ = [
+    "Country",
+    "CountryColumns",
+    "OutlinesPayload",
+    "country",
+    "find",
+    "label_point",
+    "main_bounds",
+    "neighbours",
+    "outlines",
+]

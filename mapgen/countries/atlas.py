@@ -1,0 +1,185 @@
+"""The countries of today and their outlines, from the files in data/."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+DATA = Path(__file__).parents[1] / "data"
+
+Ring = list[int]  # numbers of arcs; ~i is arc i walked backwards
+Polygon = list[Ring]  # the outer ring, then its holes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country or territory of today.
+
+    `code` is its alpha-3 code. `alpha2` is the ISO 3166-1 alpha-2 code under which gazetteers list
+    its places: of Somaliland, that of Somalia. `name` is English.
+    """
+
+    code: str
+    alpha2: str
+    name: str
+
+
+class CountryColumns(TypedDict):
+    """The countries of a page, one list per field, in the order of the codes.
+
+    `alpha2` is blank for an area without one of its own, `name` for an area that is never named.
+    `lat` and `lon` are a point inside the largest polygon, with room for a name. `bbox` frames the
+    main land (west, south, east, north). `rank` is 1 for the largest area. `rings` holds polygons:
+    an outer ring, then its holes, each a list of numbers of arcs, ~i for arc i walked backwards.
+    """
+
+    code: list[str]
+    alpha2: list[str]
+    name: list[str]
+    lat: list[float]
+    lon: list[float]
+    bbox: list[list[float]]
+    rank: list[int]
+    rings: list[list[Polygon]]
+
+
+class OutlinesPayload(TypedDict):
+    """The outlines of a page; mirrored and decoded by web/core/outlines.js.
+
+    Each arc is a line that all countries beside it share. It is a text of digits A-Z a-z 0-9 - _,
+    lowest first, of which all but the last of a number are 32 higher; a number is a zigzag step
+    (0, -1, 1, -2, 2) on a grid, east and north in turn. `scale` and `translate` take the grid to
+    degrees, longitude first.
+    """
+
+    scale: list[float]
+    translate: list[float]
+    arcs: list[str]
+    countries: CountryColumns
+
+
+class _Row(TypedDict):
+    """A country in data/countries.json; its rings count the arcs of data/outlines.json."""
+
+    code: str
+    alpha2: str
+    within: str
+    name: str
+    lat: float
+    lon: float
+    bbox: list[float]
+    rank: int
+    neighbours: list[str]
+    rings: list[Polygon]
+
+
+class _Lines(TypedDict):
+    """The arcs in data/outlines.json, at two levels; blank where a level leaves an island out."""
+
+    scale: list[float]
+    translate: list[float]
+    detail: list[str]
+    coarse: list[str]
+
+
+def country(code: str) -> Country:
+    """Return a country by its alpha-3 code; KeyError if there is none."""
+    row = rows()[code]
+    alpha2 = row["alpha2"] or (rows()[row["within"]]["alpha2"] if row["within"] else "")
+    return Country(code=code, alpha2=alpha2, name=row["name"])
+
+
+def neighbours(code: str) -> tuple[str, ...]:
+    """Return the codes of the countries beside one, in alphabetical order.
+
+    They share a border or face each other across less than about 100 km of sea, as France and the
+    United Kingdom do.
+    """
+    return tuple(rows()[code]["neighbours"])
+
+
+def label_point(code: str) -> tuple[float, float]:
+    """Return latitude and longitude of a point inside a country where its name has room."""
+    row = rows()[code]
+    return row["lat"], row["lon"]
+
+
+def main_bounds(code: str) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of a country's main land, without far-off islands."""
+    west, south, east, north = rows()[code]["bbox"]
+    return west, south, east, north
+
+
+def outlines(detailed: Iterable[str]) -> OutlinesPayload:
+    """Return the outlines of all countries, fine for those in `detailed`, coarse for the rest.
+
+    A border is the same line for both of its countries: fine if either is.
+    """
+    lines, countries = _lines(), rows().values()
+    fine = {_forward(arc) for code in detailed for arc in _arcs(rows()[code]["rings"])}
+    arcs = [
+        detail if number in fine else coarse
+        for number, (detail, coarse) in enumerate(
+            zip(lines["detail"], lines["coarse"], strict=True)
+        )
+    ]
+    drawn = [list(_drawn(row["rings"], arcs)) for row in countries]
+    used = sorted({_forward(arc) for polygons in drawn for arc in _arcs(polygons)})
+    numbers = {arc: number for number, arc in enumerate(used)}
+    return {
+        "scale": lines["scale"],
+        "translate": lines["translate"],
+        "arcs": [arcs[arc] for arc in used],
+        "countries": {
+            "code": [row["code"] for row in countries],
+            "alpha2": [row["alpha2"] for row in countries],
+            "name": [row["name"] for row in countries],
+            "lat": [row["lat"] for row in countries],
+            "lon": [row["lon"] for row in countries],
+            "bbox": [row["bbox"] for row in countries],
+            "rank": [row["rank"] for row in countries],
+            "rings": [_renumbered(polygons, numbers) for polygons in drawn],
+        },
+    }
+
+
+@cache
+def rows() -> dict[str, _Row]:
+    """Return what is known of each country, by its code, in the order of the codes."""
+    countries: list[_Row] = json.loads((DATA / "countries.json").read_bytes())["countries"]
+    return {row["code"]: row for row in countries}
+
+
+@cache
+def _lines() -> _Lines:
+    lines: _Lines = json.loads((DATA / "outlines.json").read_bytes())
+    return lines
+
+
+def _forward(arc: int) -> int:
+    return max(arc, ~arc)
+
+
+def _arcs(polygons: Iterable[Polygon]) -> Iterator[int]:
+    return chain.from_iterable(chain.from_iterable(polygons))
+
+
+def _drawn(polygons: Iterable[Polygon], arcs: Sequence[str]) -> Iterator[Polygon]:
+    """Yield the polygons that no level left out, with such holes."""
+    for outer, *holes in polygons:
+        if all(arcs[_forward(arc)] for arc in outer):
+            yield [outer, *(hole for hole in holes if all(arcs[_forward(arc)] for arc in hole))]
+
+
+def _renumbered(polygons: Iterable[Polygon], numbers: Mapping[int, int]) -> list[Polygon]:
+    return [
+        [[numbers[arc] if arc >= 0 else ~numbers[~arc] for arc in ring] for ring in polygon]
+        for polygon in polygons
+    ]

@@ -1,0 +1,10 @@
+/**
+ * Throws unless two values are the same in JSON.
+ *
+ * @param {unknown} actual
+ * @param {unknown} expected
+ */
+export function assertEquals(actual, expected) {
+  const [a, b] = [actual, expected].map((value) => JSON.stringify(value, null, 1));
+  if (a !== b) throw new Error(`\nactual   ${a}\nexpected ${b}`);
+}
