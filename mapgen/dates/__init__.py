@@ -1,0 +1,11 @@
+"""Dates in history: reads them as people write them and counts their days.
+
+The Extended Date/Time Format (EDTF) is read whole, levels 0 to 2, and so are dates in English and
+French words; what the vague words among them mean is said in `phrases` and `words`.
+"""
+
+from mapgen.dates.days import civil, day_number
+from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
+from mapgen.dates.parsing import parse, vague_part
+
+__all__ = ["DateOrder", "HistoricalDate", "Precision", "civil", "day_number", "parse", "vague_part"]

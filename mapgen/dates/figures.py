@@ -1,0 +1,106 @@
+"""Reads dates written in figures alone, such as 06/07/2012, and gives them back as EDTF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mapgen.dates.days import days_in_month
+from mapgen.dates.vocabulary import ENGLISH_MONTHS
+from mapgen.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapgen.dates.historical_date import DateOrder
+
+_WITH_TIME: Final = re.compile(
+    r"(?P<date>[0-9–/.-]{8,10})(?:t| )"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
+    r" ?(?:z|utc|gmt|am|pm|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+
+
+def to_edtf(text: str, order: DateOrder | None) -> str | None:
+    """Return a date in figures as EDTF, None when the text is none; `text` is folded.
+
+    06/07/2012 is one day day first and another month first: unless both are the same day, or
+    `order` says which is meant, it is a DateError. An hour is read and left out.
+    """
+    if match := _WITH_TIME.fullmatch(text):
+        _check_time(match)
+        text = match["date"]
+    for pattern, read in _FORMS:
+        if match := re.fullmatch(pattern, text):
+            return read(match, order)
+    return None
+
+
+def _day_and_month(match: re.Match[str], order: DateOrder | None) -> str:
+    first, second, year = int(match[1]), int(match[3]), match[4]
+    day_first, month_first = f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}"
+    if order:
+        return day_first if order == "dmy" else month_first
+    readings = [(second, first, day_first), (first, second, month_first)]
+    possible = [reading for reading in readings if _exists(int(year), *reading[:2])]
+    if len(possible) == 2 and day_first != month_first:  # noqa: PLR2004  (the two readings)
+        raise DateError(
+            f"can be {first} {ENGLISH_MONTHS[second - 1]} {year} "
+            f"or {second} {ENGLISH_MONTHS[first - 1]} {year}",
+            f"write {day_first} or {month_first}, "
+            "or say which comes first with --date-order dmy or --date-order mdy",
+        )
+    return possible[0][2] if possible else day_first
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)  # noqa: PLR2004  (months)
+
+
+def _year_and_month(match: re.Match[str], _order: DateOrder | None) -> str:
+    """Return 2012/07 as a month and 1914–18 as years; 1911/12 and 1868-9 may be either."""
+    year, separator, month = match.groups()
+    end = year[: -len(month)] + month
+    if separator != "." and end > year:
+        if int(month) > 12 and separator == "–":  # noqa: PLR2004  (months)
+            return f"{year}/{end}"
+        if int(month) > 12:  # noqa: PLR2004  (months)
+            raise DateError("has two years, the second cut short", f"write {year}/{end}")
+        raise DateError(
+            f"can be {ENGLISH_MONTHS[int(month) - 1]} {year} or the years {year} to {end}",
+            f"write {year}-{int(month):02} or {year}/{end}",
+        )
+    return f"{year}-{int(month):02}"
+
+
+def _week_or_day_of_year(_match: re.Match[str], _order: DateOrder | None) -> str:
+    raise DateError("counts weeks or days of the year", "write the day as 2012-07-06")
+
+
+def _check_time(match: re.Match[str]) -> None:
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if hour > 24 or minute > 59 or second > 59:  # noqa: PLR2004  (a clock)
+        raise DateError(
+            f"has a time that no clock shows ({hour}:{minute:02})",
+            "write the day alone, such as 2012-07-06",
+        )
+
+
+_FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], DateOrder | None], str]], ...]] = (
+    (r"([0-9]{1,2})([/.–-])([0-9]{1,2})\2([0-9]{4})", _day_and_month),
+    (
+        r"([0-9]{4})([/.–-])([0-9]{1,2})\2([0-9]{1,2})",
+        lambda match, _order: f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}",
+    ),
+    (
+        r"([0-9]{1,2})[/.-]([0-9]{4})",
+        lambda match, _order: f"{match[2]}-{int(match[1]):02}",
+    ),
+    (r"([0-9]{4})([/.–-])([0-9]{1,2})", _year_and_month),
+    (
+        r"([12][0-9]{3})([0-9]{2})([0-9]{2})",
+        lambda match, _order: "-".join(match.groups()),
+    ),
+    (r"[0-9]{4}-?w[0-9]{2}(?:-?[0-9])?|[0-9]{4}-[0-9]{3}", _week_or_day_of_year),
+    (r"[0-9]{3}", lambda match, _order: f"0{match[0]}"),
+)

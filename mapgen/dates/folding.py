@@ -1,0 +1,51 @@
+"""Turns a text as people type it into plain lower-case letters, and quotes it in messages."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+LONGEST_QUOTE: Final = 60
+
+_SAME_AS: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),  # hyphens and minus signs
+        **dict.fromkeys("\u2012\u2013\u2014\u2015", "–"),  # dashes, which stand for "to"
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u2044\u2215", "/"),
+        "؟": "?",
+        "،": ",",
+        "٪": "%",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents, with ASCII digits and single spaces.
+
+    Superscripts and fractions stay as they are: 194² is no year.
+    """
+    if not text.isascii():
+        text = "".join(map(_fold_character, text.translate(_SAME_AS)))
+    folded = " ".join(text.casefold().split())
+    return "-" + folded[1:] if folded[:1] == "–" and folded[1:2].isdigit() else folded
+
+
+def quoted(text: str) -> str:
+    """Return a text for a message: in double quotes, cut short, with invisible characters told."""
+    text = text.strip()
+    if len(text) > LONGEST_QUOTE:
+        text = text[: LONGEST_QUOTE - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text) + '"'
+
+
+def _fold_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category == "Cf":  # marks for the direction of writing, soft hyphens, zero-width spaces
+        return ""
+    if category == "No":
+        return character
+    letters = unicodedata.normalize("NFKD", character)
+    return "".join(c for c in letters if unicodedata.category(c) != "Mn")

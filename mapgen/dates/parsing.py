@@ -1,0 +1,125 @@
+"""Reads a date out of the text of a cell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from mapgen.dates.days import civil
+from mapgen.dates.folding import fold, quoted
+from mapgen.dates.historical_date import HistoricalDate
+from mapgen.dates.spans import span
+from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
+from mapgen.dates.vocabulary import ENGLISH_MONTHS
+from mapgen.errors import DateError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from mapgen.dates import phrases
+    from mapgen.dates.historical_date import DateOrder
+    from mapgen.dates.syntax import Node
+
+LONGEST_TEXT: Final = 1_000
+"""No date is longer, in characters; a cell that is holds something else."""
+
+_AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
+_LETTER: Final = re.compile("[a-z]")
+_BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
+
+
+def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
+    """Return the date that a text means: EDTF levels 0 to 2, or English and French as written.
+
+    `order` settles dates such as 03/04/1946, "dmy" for the day first; without it they are
+    refused. Raises DateError, with the text, the reason and the cure, for everything that is no
+    date or that could be two; nothing is guessed.
+    """
+    try:
+        return _read(text.strip()[: LONGEST_TEXT + 1], order)
+    except DateError as error:
+        raise DateError(f"{quoted(text)} {error.message}", error.cure) from None
+
+
+def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate] | None:
+    """Return the vague word that a date was written with and the date that it goes with.
+
+    "before 1920" is ("before", 1920). None for a date that was written without such a word.
+    """
+    folded = fold(date.text)
+    if not _LETTER.search(folded):
+        return None
+    found = _phrases().vague(folded)
+    try:
+        return (found[0], parse(found[1])) if found else None
+    except DateError:
+        return None
+
+
+@lru_cache(maxsize=65_536)
+def _read(text: str, order: DateOrder | None) -> HistoricalDate:
+    if len(text) > LONGEST_TEXT:
+        raise DateError(f"is longer than {LONGEST_TEXT} characters", "write the date alone")
+    folded = fold(text)
+    edtf = _standard(folded)
+    node = take_apart(edtf)
+    if node is None:
+        edtf = _phrases().to_edtf(folded, order) or ""
+        node = take_apart(edtf)
+    elif isinstance(node, Single):
+        _refuse_years_as_season(node)
+    if node is None:
+        from mapgen.dates import refusals  # noqa: PLC0415  (needed for the first error only)
+
+        raise refusals.reason(folded)
+    return _dated(text, edtf, node)
+
+
+def _phrases() -> ModuleType:
+    """Return the reader of phrases, whose 50 patterns a column of plain dates need not compile."""
+    from mapgen.dates import phrases  # noqa: PLC0415  (40 ms)
+
+    return phrases
+
+
+def _dated(text: str, edtf: str, node: Node) -> HistoricalDate:
+    reach = span(node)
+    return HistoricalDate(
+        text=text,
+        edtf=edtf,
+        earliest=reach.earliest,
+        latest=reach.latest,
+        precision=reach.precision,
+        approximate=is_approximate(edtf),
+        uncertain=is_uncertain(edtf),
+    )
+
+
+def _standard(folded: str) -> str:
+    """Return a text with the capitals, signs and brackets of EDTF, if it is in that format."""
+    text = _BOTH_SIGNS.sub("%", _AROUND_SIGNS.sub(r"\1", folded)).upper()
+    one_open_end = text.startswith("..") != text.endswith("..")
+    return f"[{text}]" if one_open_end and "/" not in text else text
+
+
+def _refuse_years_as_season(date: Single) -> None:
+    """Refuse 1936-39, in EDTF the last four months of 1936 and to most people four years.
+
+    Only the parts of level 2 and only spans of up to ten years are refused: 1982-21 is the spring
+    of 1982 and 2001-34 the second quarter of 2001, as the specification has it.
+    """
+    number = season(date) or 0
+    years = number - int(date.year[-2:]) if date.year.isdecimal() else 0
+    if number <= 24 or not 0 < years <= 10:  # noqa: PLR2004  (codes of the format, some years)
+        return
+    reach = span(date)
+    (first_year, first_month, _), (last_year, last_month, _) = map(
+        civil, (reach.earliest or 0, reach.latest or 0)
+    )
+    end = f"{date.year[:2]}{date.month}"
+    raise DateError(
+        f"can be {ENGLISH_MONTHS[first_month - 1]} {first_year} "
+        f"to {ENGLISH_MONTHS[last_month - 1]} {last_year} or the years {date.year} to {end}",
+        f"write {first_year}-{first_month:02}/{last_year}-{last_month:02} or {date.year}/{end}",
+    )

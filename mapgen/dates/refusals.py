@@ -1,0 +1,157 @@
+"""Says why a text is no date, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mapgen.dates.days import civil
+from mapgen.dates.vocabulary import MONTHS
+from mapgen.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAYS_FROM_1899_12_30_TO_1970: Final = 25_569
+"""What to take from the day number of a spreadsheet, which counts 1899-12-30 as day 0."""
+
+_UNKNOWN: Final = frozenset(
+    (
+        *("unknown", "not known", "date unknown", "unknown date", "undated", "no date", "unk"),
+        *("n.d.", "n.d", "nd", "n. d.", "s.d.", "s.d", "s. d.", "sans date", "date inconnue"),
+        *("inconnu", "inconnue", "non date", "n/a", "na", "none", "null", "nan", "nat", "nil"),
+        *("tbd", "tba", "tbc", "to be confirmed", "a confirmer", "x", "xx", "xxx"),
+    )
+)
+_LEAVE_BLANK: Final = "leave the cell blank for an event without a date"
+_IN_FULL: Final = "write all the digits of the year, such as 1946, or AD 46 for the first century"
+
+
+def reason(text: str) -> DateError:
+    """Return the error for a folded text that no reader understood; the text goes before it."""
+    if text in _UNKNOWN:
+        return DateError("says that the date is not known", _LEAVE_BLANK)
+    for pattern, explain in _REASONS:
+        if match := re.fullmatch(pattern, text):
+            return explain(match)
+    return DateError(
+        "is not a date that can be read",
+        "write it as 1982, 1982-02, 1982-02-28, 1920/1946 or c. 1940",
+    )
+
+
+def _always(message: str, cure: str) -> Callable[[re.Match[str]], DateError]:
+    return lambda _match: DateError(message, cure)
+
+
+def _serial(match: re.Match[str]) -> DateError:
+    year, month, day = civil(int(match[1]) - DAYS_FROM_1899_12_30_TO_1970)
+    return DateError(
+        "is the number of a day in a spreadsheet, not a date",
+        f"if it is the day {year}-{month:02}-{day:02}, write that; for a year, write Y{match[1]}",
+    )
+
+
+def _negative_year(match: re.Match[str]) -> DateError:
+    year = int(match[1])
+    return DateError(
+        "is a negative year without its four digits",
+        f"write {year} BC, which is {'-' * (year > 1)}{year - 1:04} in EDTF, or -{year:04}",
+    )
+
+
+def _two_dots(match: re.Match[str]) -> DateError:
+    start, end = match[1].upper(), match[2].upper()
+    return DateError(
+        "can be the whole time or one date in it",
+        f"write {start}/{end} for the whole time, [{start}..{end}] for one date in it",
+    )
+
+
+def _brackets(match: re.Match[str]) -> DateError:
+    date = match[1].upper()
+    return DateError("is a list of a single date", f"write {date}, or {date}? if it is uncertain")
+
+
+def _old_edtf(match: re.Match[str]) -> DateError:
+    start, end = ({"open": "..", "unknown": ""}.get(end, end) for end in match[0].split("/"))
+    return DateError("is in an old draft of EDTF", f"write {start.upper()}/{end.upper()}")
+
+
+def _year_and_more(match: re.Match[str]) -> DateError:
+    date = match[1]
+    return DateError(
+        "is not a date that can be read",
+        f"write the date alone, such as {date}, and the words in the column date_text",
+    )
+
+
+_SINGLE: Final = r"[0-9x~?%y-]+"
+_MONTH: Final = "|".join(MONTHS)
+_RELATIVE: Final = (
+    r".*\b(?:today|yesterday|tomorrow|ago|last year|this year|next year)\b.*"
+    r"|.*\b(?:aujourd'hui|hier|demain|il y a)\b.*"
+)
+_TWO_DIGITS: Final = (
+    r"'?[0-9]{1,2}|.*'[0-9]{2}\b.*|(?:.* )?'?[0-9]0'?s|.*\bannees [0-9]{2}"
+    r"|[0-9]{1,2}([/.–-])[0-9]{1,2}\1[0-9]{2}"
+    rf"|(?:.*[0-9 .-])?(?:{_MONTH})[ .,-]+[0-9]{{2}}"
+)
+_REASONS: Final[tuple[tuple[str, Callable[[re.Match[str]], DateError]], ...]] = (
+    (r"", _always("is blank", _LEAVE_BLANK)),
+    (r"[?–._*-]+", _always("says that the date is not known", _LEAVE_BLANK)),
+    (
+        r"#+",
+        _always(
+            "is what a spreadsheet shows in a column that is too narrow",
+            "widen the column there and save the table again",
+        ),
+    ),
+    (
+        r"#[a-z0-9/]+[!?]?",
+        _always(
+            "is the error of a formula in a spreadsheet",
+            "write the date itself there and save the table again",
+        ),
+    ),
+    (r"([0-9]{5})(?:[.,][0-9]+)?", _serial),
+    (
+        r"[0-9]{6,}",
+        _always("is a number, not a date", "write a day as 2012-07-06, a long year as Y120000"),
+    ),
+    (r"-([0-9]{1,3})", _negative_year),
+    (rf"[\[{{]({_SINGLE})[\]}}]", _brackets),
+    (rf"({_SINGLE})\.\.({_SINGLE})", _two_dots),
+    (rf"(?:open|unknown)/{_SINGLE}|{_SINGLE}/(?:open|unknown)", _old_edtf),
+    (_TWO_DIGITS, _always("has a year of two digits", _IN_FULL)),
+    (
+        r"/|(?:\.\.)?/(?:\.\.)?",
+        _always("has neither a start nor an end", "write one of them, such as 2000/.. or ../1946"),
+    ),
+    (
+        rf"(?:{_SINGLE})?(?:/(?:{_SINGLE}|\.\.)?){{2,}}",
+        _always("has more than two ends", "write one start and one end: 1920/1946"),
+    ),
+    (
+        r"[^/]+/[^/]+",
+        _always(
+            "has no full date on each side of its stroke",
+            "write both ends in full, such as 1982-02-02/1982-02-28",
+        ),
+    ),
+    (
+        rf"(?:[0-9]{{1,2}}[a-z]* )?(?:{_MONTH})",
+        _always("has no year", "write the year too, such as 14 July 1789"),
+    ),
+    (
+        r"([0-9]{4}) ?[–-]",
+        lambda match: DateError(
+            "has a start and no end", f"write {match[1]}/.. for a time that goes on, or its end"
+        ),
+    ),
+    (
+        _RELATIVE,
+        _always("counts from the day on which it is read", "write the date itself"),
+    ),
+    (r"(?:.*[^0-9])?([0-9]{4})(?:[^0-9].*)?", _year_and_more),
+)

@@ -1,0 +1,282 @@
+"""Reads one date as people write it in English and French, and gives it back as EDTF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mapgen.dates import figures
+from mapgen.dates.days import civil, weekday
+from mapgen.dates.spans import span_of
+from mapgen.dates.syntax import is_approximate, is_uncertain, season, single
+from mapgen.dates.vocabulary import (
+    APPROXIMATE,
+    EMPTY_WORDS,
+    FRACTIONS,
+    LAST,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    THIRDS,
+    UNCERTAIN,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
+from mapgen.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mapgen.dates.historical_date import DateOrder
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _forms(*patterns: str) -> list[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in patterns]
+
+
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
+_MONTH: Final = rf"(?P<month>{_one_of(MONTHS)})"
+_YEAR: Final = r"(?P<year>[0-9]{1,4} (?:bce|ce)|[0-9]{3,4})"
+_WEEKDAY: Final = rf"(?:(?P<weekday>{_one_of(WEEKDAYS)}) )?"
+_NUMBER: Final = rf"(?P<number>[0-9]{{1,3}}(?:st|nd|rd|th|eme|er|re|e)|{_one_of(ORDINALS)})"
+_ROMAN: Final = r"(?P<roman>[ivx]+)(?:eme|er|e)?"
+_ERA: Final = r"(?: (?P<era>bce|ce))?"
+
+_DAYS: Final = _forms(
+    rf"(?:{_WEEKDAY}{_DAY} )?{_MONTH} {_YEAR}",
+    rf"{_WEEKDAY}{_MONTH} {_DAY} {_YEAR}",
+    rf"{_YEAR} {_MONTH}(?: {_DAY})?",
+)
+_SEASONS: Final = _forms(
+    rf"(?P<season>{_one_of(SEASONS)}) {_YEAR}",
+    r"(?P<season>winter|hiver) (?P<year>[0-9]{4})[–/-](?P<next>[0-9]{2}|[0-9]{4})",
+)
+_YEARS: Final = _forms(_YEAR)
+_DECADES: Final = _forms(rf"(?P<decade>[0-9]{{1,3}}0)'?s{_ERA}", r"annees (?P<annees>[0-9]{3}0)")
+_CENTURIES: Final = _forms(
+    rf"{_NUMBER} (?P<unit>century|cent|c|siecle|s|millennium|millenaire){_ERA}",
+    rf"{_ROMAN} (?P<unit>siecle|s|millenaire){_ERA}",
+)
+_FRACTIONS: Final = _forms(
+    rf"(?:{_NUMBER}|(?P<last>{_one_of(LAST)})) (?P<fraction>{_one_of(FRACTIONS)}) (?P<whole>.+)",
+    r"[qt](?P<number>[1-4]) (?P<whole>[0-9]{4})",
+    r"(?P<whole>[0-9]{4}) [qt](?P<number>[1-4])",
+)
+_THIRDS: Final = _forms(rf"(?P<third>{_one_of(THIRDS)}) (?P<whole>.+)")
+
+_APPROXIMATE: Final = re.compile(rf"{_one_of(APPROXIMATE)} |(?:ca?|v)(?=[0-9])")
+_UNCERTAIN: Final = re.compile(rf"{_one_of(UNCERTAIN)} ")
+_LETTERS: Final = re.compile("[a-z]+")
+_UNCERTAIN_AT_END: Final = re.compile(r" ?(?:\(\?\)|\?)$")
+
+
+def to_edtf(text: str, order: DateOrder | None) -> str | None:
+    """Return one date as EDTF, None when the text is none; `text` is folded and tidied.
+
+    Vague parts are thirds: "early 1920s" is 1920~/1923~, "mid" 1924~/1926~, "late" 1927~/1929~;
+    of a century "early" ends with its year 33 and "late" begins with 67; of a year they are four
+    months each. They are approximate, while halves and quarters are exact. The 19th century is
+    18XX, the hundred years from 1800 to 1899, as EDTF and the libraries have it.
+    """
+    text, mark = without_empty_words(text), ""
+    while match := _qualifier(text):
+        text = text[: match.start()] + text[match.end() :]
+        mark += "~" if match.re is _APPROXIMATE else "?"
+    edtf = _unmarked(text, order)
+    return _marked(edtf, mark) if edtf and mark else edtf
+
+
+def third_of(text: str) -> tuple[int, str] | None:
+    """Return the third (0 to 2) that "early", "mid" or "late" names, and of what."""
+    match = _first_match(_THIRDS, without_empty_words(text))
+    return None if match is None else (THIRDS[match["third"]], match["whole"])
+
+
+def without_empty_words(text: str) -> str:
+    """Return a text without the words that stand in a date and do not change it."""
+    return " ".join(word for word in text.split(" ") if word not in EMPTY_WORDS)
+
+
+def _qualifier(text: str) -> re.Match[str] | None:
+    return _APPROXIMATE.match(text) or _UNCERTAIN.match(text) or _UNCERTAIN_AT_END.search(text)
+
+
+def _unmarked(text: str, order: DateOrder | None) -> str | None:
+    standard = single(text.upper())
+    if standard is None:
+        return _whole(text, order) or _part_of_whole(text, order)
+    if season(standard):
+        raise DateError(
+            f"has {standard.text} among words, which can be two years or a season of EDTF",
+            "write both years in full, or the season in words",
+        )
+    return standard.text
+
+
+def _whole(text: str, order: DateOrder | None) -> str | None:
+    for patterns, read in _WHOLES:
+        if match := _first_match(patterns, text):
+            return read(match)
+    return figures.to_edtf(text, order)
+
+
+def _first_match(patterns: list[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    return next(filter(None, (pattern.fullmatch(text) for pattern in patterns)), None)
+
+
+def _day(match: re.Match[str]) -> str:
+    """Return a day or a month; a name of a weekday must be the right one."""
+    parts = match.groupdict()
+    month = f"{_year(parts['year'])}-{MONTHS[parts['month']]:02}"
+    if parts.get("day") is None:
+        return month
+    edtf = f"{month}-{int(parts['day']):02}"
+    if parts.get("weekday"):
+        _check_weekday(edtf, WEEKDAYS[parts["weekday"]])
+    return edtf
+
+
+def _check_weekday(edtf: str, named: int) -> None:
+    day = span_of(edtf).earliest
+    if day is not None and weekday(day) != named:
+        raise DateError(
+            f"says {WEEKDAY_NAMES[named]}, but {edtf} was a {WEEKDAY_NAMES[weekday(day)]}",
+            "correct the day or leave its name out",
+        )
+
+
+def _season(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year = _year(parts["year"])
+    if second := parts.get("next"):
+        following = str(int(parts["year"]) + 1)
+        if second not in {following, following[-2:]}:
+            return None
+    return f"{year}-{SEASONS[parts['season']]}"
+
+
+def _year(text: str) -> str:
+    """Return the year of "1940", "79 ce" or "44 bce"; 1 BCE is the year 0."""
+    number, _, era = text.partition(" ")
+    if era and int(number) == 0:
+        raise DateError("has a year 0 with an era", "1 BCE is followed by 1 CE: write one of them")
+    return year_text(1 - int(number) if era == "bce" else int(number))
+
+
+def year_text(year: int) -> str:
+    """Return a year as EDTF writes it."""
+    if abs(year) > 9999:  # noqa: PLR2004  (four digits)
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _decade(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    if french := parts.get("annees"):
+        return f"{french[:3]}X"
+    digits = parts["decade"]
+    if parts["era"] == "bce":
+        return f"{year_text(-int(digits) - 8)}/{year_text(1 - int(digits))}"
+    if len(digits) == 2 and parts["era"] is None:  # noqa: PLR2004  ("20s" lacks its century)
+        return None
+    if digits.endswith("00"):
+        hundred = f"{int(digits) // 100:02}"
+        raise DateError(
+            f"can be the ten years {digits} to {digits[:-1]}9 or the hundred years "
+            f"{digits} to {digits[:-2]}99",
+            f"write {hundred}0X for the ten years or {hundred}XX for the hundred",
+        )
+    return f"{int(digits) // 10:03}X"
+
+
+def _century(match: re.Match[str]) -> str | None:
+    """Return 18XX for the 19th century and -00XX for the first before our era."""
+    parts = match.groupdict()
+    number = _roman(parts["roman"]) if parts.get("roman") else _ordinal(parts["number"])
+    digits = 1 if parts["unit"].startswith("mill") else 2
+    if number is None or not 1 <= number <= 10**digits:
+        return None
+    sign = "-" if parts["era"] == "bce" else ""
+    return f"{sign}{number - 1:0{digits}}".ljust(len(sign) + 4, "X")
+
+
+def _ordinal(text: str) -> int:
+    return ORDINALS[text] if text in ORDINALS else int(_LETTERS.sub("", text))
+
+
+def _roman(text: str) -> int | None:
+    """Return the value of a Roman numeral up to 39, None when it is not well formed."""
+    match = re.fullmatch(r"(x{0,3})(ix|iv|v?i{0,3})", text)
+    if match is None:
+        return None
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix").index(match[2])
+    return 10 * len(match[1]) + ones
+
+
+def _part_of_whole(text: str, order: DateOrder | None) -> str | None:
+    if match := _first_match(_FRACTIONS, text):
+        parts = match.groupdict()
+        count = FRACTIONS[parts.get("fraction") or "quarter"]
+        number = count if parts.get("last") else _ordinal(parts["number"])
+        whole = _whole(parts["whole"], order) if 1 <= number <= count else None
+        return _part(whole, number - 1, count) if whole else None
+    if match := _first_match(_THIRDS, text):
+        whole = _whole(match["whole"], order)
+        part = _part(whole, THIRDS[match["third"]], 3) if whole else None
+        return _marked(part, "~") if part else None
+    return None
+
+
+def _part(whole: str, index: int, count: int) -> str | None:
+    """Return one of `count` parts of a century, a decade, a year or a month as an interval.
+
+    Where they cannot be equal, the first part is the longest.
+    """
+    reach = span_of(whole)
+    if reach.earliest is None or reach.latest is None:
+        return None
+    first, last = civil(reach.earliest), civil(reach.latest)
+    match reach.precision:
+        case "century" | "decade":
+            start, end = _divided(first[0], last[0], index, count)
+            return f"{year_text(start)}/{year_text(end)}"
+        case "year":
+            start, end = _divided(1, 12, index, count)
+            return f"{year_text(first[0])}-{start:02}/{year_text(first[0])}-{end:02}"
+        case "month":
+            start, end = _divided(1, last[2], index, count)
+            month = f"{year_text(first[0])}-{first[1]:02}"
+            return f"{month}-{start:02}/{month}-{end:02}"
+    return None
+
+
+def _divided(first: int, last: int, index: int, count: int) -> tuple[int, int]:
+    """Return the bounds, both included, of one part of the numbers from first to last."""
+    length = last - first + 1
+    start, end = (-(-length * border // count) for border in (index, index + 1))
+    return first + start, first + end - 1
+
+
+def _marked(edtf: str, mark: str) -> str:
+    """Put the sign for approximate, uncertain or both after each end of a date."""
+    return "/".join(_marked_end(end, mark) for end in edtf.split("/"))
+
+
+def _marked_end(end: str, mark: str) -> str:
+    plain = end.rstrip("~?%")
+    signs = end[len(plain) :] + mark
+    sign = "%" if is_approximate(signs) and is_uncertain(signs) else signs[0]
+    return plain + sign
+
+
+_WHOLES: Final[tuple[tuple[list[re.Pattern[str]], Callable[[re.Match[str]], str | None]], ...]] = (
+    (_DAYS, _day),
+    (_SEASONS, _season),
+    (_YEARS, lambda match: _year(match["year"])),
+    (_DECADES, _decade),
+    (_CENTURIES, _century),
+)
