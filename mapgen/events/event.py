@@ -1,4 +1,4 @@
-"""Turns the rows of a table into checked events."""
+"""What one row of a table tells: an event, and the places it speaks of."""
 
 from __future__ import annotations
 

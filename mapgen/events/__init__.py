@@ -1,0 +1,6 @@
+"""Turns the rows of a table into checked events, and finds everything that is wrong with them."""
+
+from mapgen.events.checking import Checked, check
+from mapgen.events.event import Event, Found, Kind, Place, Status
+
+__all__ = ["Checked", "Event", "Found", "Kind", "Place", "Status", "check"]

@@ -1,0 +1,130 @@
+"""Checks the rows of a table: the whole story of how they become events."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from mapgen.errors import Problem
+from mapgen.events.choices import choose
+from mapgen.events.dating import check_periods, read_dates
+from mapgen.events.event import Event, Kind, Status
+from mapgen.events.headers import match
+from mapgen.events.links import check_links, read_images
+from mapgen.events.naming import check_ids, name_events
+from mapgen.events.placing import read_places
+from mapgen.events.sheet import Sheet
+from mapgen.events.writing import check_characters, check_titles, check_twins
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapgen.dates import DateOrder
+    from mapgen.table import Table
+
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_STATUSES: tuple[Status, ...] = get_args(Status)
+_TEXTS = (
+    *("title", "date_text", "category", "tags", "description"),
+    *("source", "source_url", "image_alt", "image_credit"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What became of the rows of a table.
+
+    `events` come from the rows without an error, in their order; `problems` are in line order.
+    `columns` maps the name of a column to the author's header, `unknown` are the headers that
+    mapgen does not know; their texts are in `Event.extra`.
+    """
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    columns: Mapping[str, str]
+    unknown: tuple[str, ...]
+
+
+def check(table: Table, *, order: DateOrder | None = None) -> Checked:
+    """Turn rows into events and find every problem in them, but for names of places and countries.
+
+    `order` settles dates such as 03/04/1946. Images are looked for in the folder of the table.
+    """
+    table, repeated = _without_repeated_headers(table)
+    headers = match(table)
+    sheet = Sheet(table, headers.columns)
+    events = _events(sheet, headers.unknown, order)
+    problems = [*headers.problems, *repeated, *sheet.problems()]
+    return Checked(
+        events=events,
+        problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
+        columns=headers.columns,
+        unknown=headers.unknown,
+    )
+
+
+def _without_repeated_headers(table: Table) -> tuple[Table, list[Problem]]:
+    """Take out the rows that say what the header says, each with an error."""
+    repeated = (table.frame.to_numpy() == table.frame.columns.to_numpy()).all(axis=1)
+    if not repeated.any():
+        return table, []
+    lines = dict(enumerate(table.lines))
+    problems = [
+        Problem(
+            file=table.file,
+            line=lines.pop(row),
+            message="this row repeats the names of the columns",
+            cure="delete it",
+        )
+        for row in repeated.nonzero()[0].tolist()
+    ]
+    kept = table.frame[~repeated].reset_index(drop=True)
+    return dataclasses.replace(table, frame=kept, lines=tuple(lines.values())), problems
+
+
+def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> tuple[Event, ...]:
+    """Check every cell first; then make the events of the rows without an error."""
+    check_characters(sheet)
+    check_titles(sheet)
+    check_twins(sheet)
+    check_links(sheet)
+    check_ids(sheet)
+    dates = read_dates(sheet, order)
+    places, goals = read_places(sheet)
+    kinds = choose(sheet, "kind", _KINDS)
+    statuses = choose(sheet, "status", _STATUSES)
+    check_periods(sheet, kinds)
+    images = read_images(sheet)
+    ids = name_events(sheet, dates)
+    texts = {column: sheet.texts(column) for column in _TEXTS}
+    extras = {header: sheet.by_header()[header] for header in unknown}
+    return tuple(
+        Event(
+            id=ids[row],
+            title=texts["title"][row],
+            date=dates[row],
+            date_text=texts["date_text"][row],
+            place=places[row],
+            to=goals[row],
+            kind=kinds[row],
+            category=texts["category"][row],
+            tags=_tags(texts["tags"][row]),
+            status=statuses[row],
+            description=texts["description"][row],
+            source=texts["source"][row],
+            source_url=texts["source_url"][row],
+            image=images[row],
+            image_alt=texts["image_alt"][row],
+            image_credit=texts["image_credit"][row],
+            extra=tuple((name, cells[row]) for name, cells in extras.items() if cells[row]),
+            line=line,
+        )
+        for row, line in enumerate(sheet.lines)
+        if texts["title"][row] and row not in sheet.wrong
+    )
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    """Split tags at each `;`, and leave out blank ones and those said before."""
+    return tuple(dict.fromkeys(tag for part in text.split(";") if (tag := part.strip())))

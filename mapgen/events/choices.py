@@ -1,0 +1,29 @@
+"""Reads the columns that hold one of a few words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeVar
+
+from mapgen.dates.folding import quoted
+
+if TYPE_CHECKING:
+    from mapgen.events.sheet import Sheet
+
+_Word = TypeVar("_Word", bound=str)
+
+
+def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> list[_Word]:
+    """Return the word of each row, the first of `words` where the cell is blank or wrong."""
+    accepted: dict[str, _Word] = {"": words[0], **{word: word for word in words}}
+    folded = [text.casefold() for text in sheet.texts(column)]
+    for row, text in sheet.filled(column):
+        if folded[row] not in accepted:
+            sheet.error(row, column, f"{quoted(text)} is no {column}", _cure(folded[row], words))
+    return [accepted.get(text, words[0]) for text in folded]
+
+
+def _cure(text: str, words: tuple[str, ...]) -> str:
+    near = get_close_matches(text[:60], words, 1)
+    listed = f"{', '.join(words[:-1])} or {words[-1]}"
+    return f"did you mean {near[0]}? It can be {listed}" if near else f"write {listed}"

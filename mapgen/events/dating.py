@@ -1,0 +1,155 @@
+"""Reads the date of each row, from one cell or from several."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapgen import dates
+from mapgen.dates import HistoricalDate
+from mapgen.dates.folding import fold, quoted
+from mapgen.dates.vocabulary import PRESENT
+from mapgen.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mapgen.dates import DateOrder
+    from mapgen.events.sheet import Sheet
+
+    _Read = Callable[[str], HistoricalDate | DateError]
+
+_BEGIN = ("year", "month", "day")
+_END = ("end_year", "end_month", "end_day")
+_COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
+_OPEN = HistoricalDate(text="..", edtf="..", earliest=None, latest=None, precision="day")
+_OPEN_ENDS = {"..", *PRESENT}
+_FIGURES = re.compile(r"-?\d+")
+
+
+class _Side(NamedTuple):
+    """One side of a date as written, and the column in which it stands."""
+
+    text: str
+    column: str
+
+
+def read_dates(sheet: Sheet, order: DateOrder | None) -> list[HistoricalDate | None]:
+    """Return the date of each row, None where none is written or it is wrong."""
+    read = _reader(order)
+    begins, ends = _begins(sheet), _ends(sheet)
+    return [
+        _date(sheet, row, begin, end, read) if begin.text or end.text else None
+        for row, (begin, end) in enumerate(zip(begins, ends, strict=True))
+    ]
+
+
+def check_periods(sheet: Sheet, kinds: Sequence[str]) -> None:
+    """Refuse a period without a date."""
+    cells = zip(*map(sheet.texts, _COLUMNS), strict=True)
+    for row, (kind, texts) in enumerate(zip(kinds, cells, strict=True)):
+        if kind == "period" and not any(texts):
+            column = next((name for name in _COLUMNS if name in sheet.columns), "kind")
+            cure = "write when it began and ended, as in 1920/1946"
+            sheet.error(row, column, "a period needs a date", cure)
+
+
+def _reader(order: DateOrder | None) -> _Read:
+    """Return a function that reads each distinct text once."""
+
+    @cache
+    def read(text: str) -> HistoricalDate | DateError:
+        try:
+            return dates.parse(text, order=order)
+        except DateError as error:
+            return error
+
+    return read
+
+
+def _begins(sheet: Sheet) -> list[_Side]:
+    """Return the date of each row, or where it begins."""
+    if "year" in sheet.columns:
+        return _joined(sheet, *_BEGIN)
+    begins = []
+    for row, (date, start) in enumerate(
+        zip(sheet.texts("date"), sheet.texts("start"), strict=True)
+    ):
+        if date and start:
+            message = "the row has a date as well as a beginning"
+            sheet.error(row, "start", message, "leave one of them blank")
+        begins.append(_Side(date, "date") if date else _Side(start, "start"))
+    return begins
+
+
+def _ends(sheet: Sheet) -> list[_Side]:
+    if "end_year" in sheet.columns:
+        return _joined(sheet, *_END)
+    return [_Side(text, "end") for text in sheet.texts("end")]
+
+
+def _joined(sheet: Sheet, *columns: str) -> list[_Side]:
+    """Join year, month and day of each row."""
+    parts = zip(*map(sheet.texts, columns), strict=True)
+    return [_Side(_join(sheet, row, columns, cells), columns[0]) for row, cells in enumerate(parts)]
+
+
+def _join(sheet: Sheet, row: int, columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """Write a date of figures as ISO 8601 does, any other as in "3 March 1920"."""
+    given = [text for text in cells if text]
+    if "" in cells[: len(given)]:
+        missing = columns[cells.index("")]
+        cure = f"write the {missing.removeprefix('end_')}, or leave the smaller parts blank too"
+        sheet.error(row, missing, "is blank, but a smaller part of the date is not", cure)
+        return ""
+    if not all(map(_FIGURES.fullmatch, given)):
+        return " ".join(reversed(given))
+    figures = [f"{abs(int(text)):0{2 if place else 4}}" for place, text in enumerate(given)]
+    return "-" * cells[0].startswith("-") + "-".join(figures)
+
+
+def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> HistoricalDate | None:
+    """Read one date, or both sides of an interval."""
+    if not end.text:
+        return _side(sheet, row, begin, read)
+    if not begin.text:
+        cure = "write when it began, or .. if that is not known"
+        sheet.error(row, end.column, "the row has an end but no beginning", cure)
+        return None
+    first = _OPEN if begin.text == ".." else _side(sheet, row, begin, read)
+    last = _OPEN if fold(end.text) in _OPEN_ENDS else _side(sheet, row, end, read)
+    if not first or not last:
+        return None
+    if fault := _fault(first, last):
+        sheet.error(row, end.column, *fault)
+        return None
+    if first.edtf == last.edtf:
+        return first
+    both = _side(sheet, row, _Side(f"{first.edtf}/{last.edtf}", end.column), read)
+    return both and dataclasses.replace(both, text=f"{begin.text}/{end.text}")
+
+
+def _side(sheet: Sheet, row: int, side: _Side, read: _Read) -> HistoricalDate | None:
+    found = read(side.text)
+    if isinstance(found, DateError):
+        sheet.error(row, side.column, found.message, found.cure)
+        return None
+    return found
+
+
+def _fault(first: HistoricalDate, last: HistoricalDate) -> tuple[str, str] | None:
+    """Say why two dates cannot be the sides of one interval, and what to do."""
+    for date in (first, last):
+        if date.precision in {"interval", "set"}:
+            return (
+                f"{quoted(date.text)} is more than one date, so it is no side of an interval",
+                "write the whole date in one cell, and leave the other blank",
+            )
+    if first.earliest is None or last.latest is None or first.earliest <= last.latest:
+        return None
+    return (
+        f"the end, {quoted(last.text)}, is before the beginning, {quoted(first.text)}",
+        "exchange them, or correct the wrong one",
+    )

@@ -1,0 +1,89 @@
+"""Gives every event a name of its own for links: the author's id, or one made from the event."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from mapgen.dates.folding import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapgen.dates import HistoricalDate
+    from mapgen.events.sheet import Sheet
+
+_LONGEST = 60
+_LONGEST_GIVEN = 100
+_SIGNS = "-_."
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_HYPHENS = re.compile(r"-+")
+
+
+def check_ids(sheet: Sheet) -> None:
+    """Refuse an id that does not fit in a link, or that stands twice."""
+    first: dict[str, int] = {}
+    for row, text in sheet.filled("id"):
+        name = unicodedata.normalize("NFC", text)
+        if not _fits(name):
+            message = f"{quoted(text)} does not fit in a link"
+            sheet.error(row, "id", message, f"write {slug(text) or 'it in letters and figures'}")
+        elif first.setdefault(name, row) != row:
+            message = f"{quoted(text)} is the id of line {sheet.lines[first[name]]} too"
+            cure = "give each event an id of its own, or leave it blank to have one made"
+            sheet.error(row, "id", message, cure)
+
+
+def name_events(sheet: Sheet, dates: Sequence[HistoricalDate | None]) -> list[str]:
+    """Return the id of each row: the one given, or one made from its title and date.
+
+    An id does not change when rows are put in another order. Of several rows with the same title
+    and date, the first by the text of its cells has the plain id, the others have -2, -3 and so on.
+    """
+    ids = [unicodedata.normalize("NFC", text) for text in sheet.texts("id")]
+    wanted: defaultdict[str, list[int]] = defaultdict(list)
+    for row, (title, date) in enumerate(zip(sheet.texts("title"), dates, strict=True)):
+        if not ids[row]:
+            wanted[_made(title, date)].append(row)
+    given = set(ids)
+    taken = given | wanted.keys()
+    for name in sorted(wanted):
+        rows = wanted[name] if len(wanted[name]) == 1 else sorted(wanted[name], key=sheet.row)
+        numbered = (f"{name}-{number}" for number in count(2))
+        free = chain([name] if name not in given else [], (n for n in numbered if n not in taken))
+        for row, made in zip(rows, free, strict=False):
+            ids[row] = made
+            taken.add(made)
+    return ids
+
+
+def slug(text: str) -> str:
+    """Return a text as part of a link: letters of any script and figures, with `-` between."""
+    folded = unicodedata.normalize("NFC", text[: 4 * _LONGEST].casefold())
+    if folded.isascii():
+        letters = _NO_LETTERS.sub("-", folded)
+    else:
+        letters = _HYPHENS.sub("-", "".join(map(_letter, folded)))
+    return letters.strip("-")[:_LONGEST].rstrip("-")
+
+
+def _letter(character: str) -> str:
+    """Keep letters, their marks and figures; drop what is invisible; divide at all else."""
+    category = unicodedata.category(character)
+    if category[0] in "LNM":
+        return character
+    return "" if category == "Cf" else "-"
+
+
+def _made(title: str, date: HistoricalDate | None) -> str:
+    when = slug(date.edtf.partition("/")[0]) if date else ""
+    what = slug(title)[: _LONGEST - len(when) - 1].strip("-") or "event"
+    return f"{what}-{when}" if when else what
+
+
+def _fits(text: str) -> bool:
+    fitting = all(sign in _SIGNS or unicodedata.category(sign)[0] in "LNM" for sign in text)
+    return fitting and len(text) <= _LONGEST_GIVEN

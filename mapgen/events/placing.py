@@ -1,0 +1,110 @@
+"""Reads the places of each row: where the event was, and where a movement went."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapgen import coordinates
+from mapgen.dates.folding import quoted
+from mapgen.errors import CoordinateError
+from mapgen.events.event import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapgen.events.event import Found
+    from mapgen.events.sheet import Sheet
+
+_PLACE = ("place", "country", "lat", "lon")
+_GOAL = ("to", "to_country", "to_lat", "to_lon")
+_LAT, _LON = 2, 3
+
+
+class _Fault(NamedTuple):
+    """What is wrong with a coordinate; `cell` is its place among the four of a place."""
+
+    cell: int
+    message: str
+    cure: str
+    grave: bool = True
+
+
+class _Point(NamedTuple):
+    """A position in degrees, None where there is none, and what is wrong with it."""
+
+    lat: float | None = None
+    lon: float | None = None
+    faults: tuple[_Fault, ...] = ()
+
+
+def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
+    """Return the place and the destination of each row, None where none is written."""
+    places, goals = _read(sheet, _PLACE), _read(sheet, _GOAL)
+    for row, (place, goal) in enumerate(zip(places, goals, strict=True)):
+        if goal and not place:
+            column = next(name for name in _GOAL if sheet.texts(name)[row])
+            cure = "write the place or the country where the movement began"
+            sheet.error(row, column, "a destination needs a place to set out from", cure)
+    return places, goals
+
+
+def _read(sheet: Sheet, columns: tuple[str, str, str, str]) -> list[Place | None]:
+    places: list[Place | None] = []
+    for row, cells in enumerate(zip(*map(sheet.texts, columns), strict=True)):
+        name, country, lat, lon = cells
+        point = _point(lat, lon)
+        for fault in point.faults:
+            report = sheet.error if fault.grave else sheet.warn
+            report(row, columns[fault.cell], fault.message, fault.cure)
+        places.append(_place(name, country, point) if any(cells) else None)
+    return places
+
+
+def _place(name: str, country: str, point: _Point) -> Place:
+    found: Found = "" if point.lat is None else "table"
+    return Place(name=name, country=country, lat=point.lat, lon=point.lon, found=found)
+
+
+@lru_cache(maxsize=10_000)
+def _point(lat: str, lon: str) -> _Point:
+    """Read a position from two cells, or from one that holds both."""
+    if not lat and not lon:
+        return _Point()
+    if lat and lon:
+        return _read_both(lat, lon)
+    both = coordinates.pair(lat or lon)
+    return _read_both(*both) if both else _alone(lat, lon)
+
+
+def _alone(lat: str, lon: str) -> _Point:
+    """Say that one coordinate is of no use without the other."""
+    cell, missing = (_LAT, "longitude") if lat else (_LON, "latitude")
+    cure = "write both, or leave both blank to have the place looked up by its name"
+    return _Point(faults=(_Fault(cell, f"{quoted(lat or lon)} has no {missing}", cure),))
+
+
+def _read_both(lat: str, lon: str) -> _Point:
+    north, wrong_lat = _value(coordinates.latitude, lat, _LAT)
+    east, wrong_lon = _value(coordinates.longitude, lon, _LON)
+    faults = (*wrong_lat, *wrong_lon)
+    if faults and coordinates.swapped(lat, lon):
+        message = f"{quoted(lat)} and {quoted(lon)} look swapped"
+        cure = f"write {lon} as the latitude and {lat} as the longitude"
+        faults = (_Fault(_LAT, message, cure),)
+    if faults:
+        return _Point(faults=faults)
+    if north == 0 and east == 0:
+        message = "0, 0 is a point in the sea off West Africa"
+        cure = "leave both cells blank if the position is not known"
+        faults = (_Fault(_LAT, message, cure, grave=False),)
+    return _Point(north, east, faults)
+
+
+def _value(
+    read: Callable[[str], float], text: str, cell: int
+) -> tuple[float | None, tuple[_Fault, ...]]:
+    try:
+        return read(text), ()
+    except CoordinateError as error:
+        return None, (_Fault(cell, error.message, error.cure),)

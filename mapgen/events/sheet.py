@@ -1,0 +1,75 @@
+"""Keeps the cells of a table by column, and gathers the problems found in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapgen.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mapgen.errors import Severity
+    from mapgen.table import Table
+
+
+class Sheet:
+    """The rows of a table, counted from 0, with its columns under the names that mapgen knows.
+
+    `columns` maps such a name to the author's header. `wrong` are the rows with an error.
+    """
+
+    def __init__(self, table: Table, columns: Mapping[str, str]) -> None:
+        self.folder = table.folder
+        self.lines = table.lines
+        self.columns = columns
+        self.wrong: set[int] = set()
+        self._problems: list[Problem] = []
+        self._file = table.file
+        self._texts: dict[str, list[str]] = {
+            str(header): table.frame[header].tolist() for header in table.frame.columns
+        }
+
+    def texts(self, column: str) -> list[str]:
+        """Return the cells of a column; blank ones where the table does not have it."""
+        header = self.columns.get(column)
+        return [""] * len(self.lines) if header is None else self._texts[header]
+
+    def filled(self, column: str) -> Iterator[tuple[int, str]]:
+        """Yield the row and the text of each cell of a column that is not blank."""
+        return ((row, text) for row, text in enumerate(self.texts(column)) if text)
+
+    def by_header(self) -> Mapping[str, list[str]]:
+        """Return the cells below each header of the author, in the order of the file."""
+        return self._texts
+
+    def row(self, row: int) -> tuple[str, ...]:
+        """Return all cells of a row."""
+        return tuple(texts[row] for texts in self._texts.values())
+
+    def problems(self) -> list[Problem]:
+        """Return what was reported, in the order of lines and columns."""
+        places = {header: place for place, header in enumerate(self._texts)}
+        return sorted(self._problems, key=lambda p: (p.line, places.get(p.column or "", -1)))
+
+    def error(self, row: int, column: str | None, message: str, cure: str) -> None:
+        """Report an error; `column` is a name of mapgen, a header, or None for the whole row."""
+        self.wrong.add(row)
+        self._report(row, column, message, cure, "error")
+
+    def warn(self, row: int, column: str | None, message: str, cure: str) -> None:
+        """Report a warning, with the same arguments."""
+        self._report(row, column, message, cure, "warning")
+
+    def _report(
+        self, row: int, column: str | None, message: str, cure: str, severity: Severity
+    ) -> None:
+        problem = Problem(
+            file=self._file,
+            line=self.lines[row],
+            column=column and self.columns.get(column, column),
+            message=message,
+            cure=cure,
+            severity=severity,
+        )
+        self._problems.append(problem)

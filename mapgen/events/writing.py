@@ -1,0 +1,82 @@
+"""Checks how the cells are written: their characters, the titles, rows that stand twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from mapgen.dates.folding import quoted
+
+if TYPE_CHECKING:
+    from mapgen.events.sheet import Sheet
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LOST = "\ufffd"
+_NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
+_CLOSED_BY = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+
+
+def check_titles(sheet: Sheet) -> None:
+    """Refuse rows without a title, and titles of more than one line."""
+    if "title" not in sheet.columns:
+        return
+    for row, text in enumerate(sheet.texts("title")):
+        if not text:
+            sheet.error(row, "title", "is blank", "say in one line what happened")
+        elif "\n" in text:
+            message = f"{quoted(text.partition(chr(10))[0])} is followed by another line"
+            cure = "write it in one line, and the rest as the description"
+            sheet.error(row, "title", message, cure)
+
+
+def check_characters(sheet: Sheet) -> None:
+    """Refuse control characters, and warn of others that spoil the text."""
+    for header, texts in sheet.by_header().items():
+        if not _NOTABLE.search("\n".join(texts)):
+            continue
+        for row, text in enumerate(texts):
+            if control := _CONTROL.search(text):
+                message = f"has the control character {_code(control[0])}"
+                sheet.error(row, header, message, "delete it: it does not show, but it is there")
+            elif _LOST in text:
+                message = f"has {_code(_LOST)} where a letter was lost"
+                sheet.warn(row, header, message, "write the letter again")
+            elif stray := _stray_direction(text):
+                message = f"has {_code(stray)} without its counterpart"
+                cure = "delete it: Arabic and Hebrew run from right to left by themselves"
+                sheet.warn(row, header, message, cure)
+
+
+def check_twins(sheet: Sheet) -> None:
+    """Warn of rows that say the same in every cell; those with ids are told by their ids."""
+    first: dict[tuple[str, ...], int] = {}
+    ids = sheet.texts("id")
+    for row in range(len(sheet.lines)):
+        twin = first.setdefault(sheet.row(row), row)
+        if twin != row and not ids[row]:
+            message = f"this row says the same as line {sheet.lines[twin]}"
+            sheet.warn(row, None, message, "delete one of them")
+
+
+def _stray_direction(text: str) -> str:
+    """Return the first character that opens or closes a direction alone, "" when there is none."""
+    open_: list[str] = []
+    for sign in filter(_NOTABLE.match, text):
+        if sign in _CLOSED_BY:
+            open_.append(sign)
+        elif open_ and _CLOSED_BY[open_[-1]] == sign:
+            open_.pop()
+        else:
+            return sign
+    return open_[0] if open_ else ""
+
+
+def _code(sign: str) -> str:
+    """Return a character as its code point and its name."""
+    name = unicodedata.name(sign, "")
+    return f"U+{ord(sign):04X} ({name})" if name else f"U+{ord(sign):04X}"

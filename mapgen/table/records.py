@@ -1,0 +1,146 @@
+"""Finds the records of a CSV text: where each begins, on which line, and how many cells it has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from mapgen.errors import Problem, TableError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_DELIMITERS = ",;\t|"
+_BREAK, _QUOTE = b'\n"'
+_FILLED = re.compile(r'[^\s",;|]')
+_QUOTED = re.compile(r'"[^"]*+"?')
+_RECORD = re.compile(r'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
+_SAMPLE = 5
+_EXCERPT = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Records:
+    """The records of a text in UTF-8, the header and blank ones too.
+
+    `starts` and `ends` are places in `data`; the end is the place of the line end. `lines` is the
+    line on which a record begins, counted from 1; `cells` is how many it has; `marks` are the
+    places of the delimiters between cells. `header` is the first record with text.
+    """
+
+    data: bytes
+    delimiter: str
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    lines: NDArray[np.int64]
+    cells: NDArray[np.int64]
+    marks: NDArray[np.int64]
+    header: int
+
+    def at(self, line: int) -> int:
+        """Return the record that a line belongs to."""
+        return int(self.lines.searchsorted(line, side="right")) - 1
+
+    def beyond(self, record: int, width: int) -> str:
+        """Return the text of a record after its first `width` cells."""
+        first = int(self.marks.searchsorted(self.starts[record]))
+        begin = int(self.marks[first + width - 1]) + 1
+        return self.data[begin : int(self.ends[record])].decode()
+
+
+def split(text: str, *, file: str) -> Records:
+    """Split a text whose lines end with LF, the last one too.
+
+    Raises TableError when nothing is in it, or when a quoted cell does not end.
+    """
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    if not _FILLED.search(text):
+        cure = "write the names of the columns in its first line, one event per line below it"
+        raise TableError([Problem(file=file, message="is empty", cure=cure)])
+    delimiter = _delimiter(text)
+    data = text.encode()
+    codes = np.frombuffer(data, np.uint8)
+    edges = _edges_of_quoted_cells(data, codes, delimiter=delimiter, file=file)
+    breaks = np.flatnonzero(codes == _BREAK)
+    ends = _outside(breaks, edges)
+    starts = np.concatenate([[0], ends[:-1] + 1])
+    marks = _outside(np.flatnonzero(codes == ord(delimiter)), edges)
+    return Records(
+        data=data,
+        delimiter=delimiter,
+        starts=starts,
+        ends=ends,
+        lines=breaks.searchsorted(starts) + 1,
+        cells=marks.searchsorted(ends) - marks.searchsorted(starts) + 1,
+        marks=marks,
+        header=_first_filled(data, starts, ends),
+    )
+
+
+def _delimiter(text: str) -> str:
+    """Choose the delimiter that the first records agree on, else the commonest in the header."""
+    found = (match[1] for match in _RECORD.finditer(text) if _FILLED.search(match[1]))
+    records = [_QUOTED.sub("", record) for record in islice(found, _SAMPLE)]
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        counts = [record.count(delimiter) for record in records]
+        return min(counts), counts[0]
+
+    return max(_DELIMITERS, key=agreement)
+
+
+def _edges_of_quoted_cells(
+    data: bytes, codes: NDArray[np.uint8], *, delimiter: str, file: str
+) -> NDArray[np.int64]:
+    """Return the places where quoted text begins and ends, in turn."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    quotes = np.flatnonzero(codes == _QUOTE)
+    if len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter):
+        return quotes
+    # The marks inside unquoted text, as in `5" gun`, do not count: read cell by cell. The line end
+    # set before the data gives its first cell a beginning like all others.
+    cell = rb'[\n%s] *"[^"]*+(?:""[^"]*+)*+("?) *+' % re.escape(delimiter.encode())
+    found = list(re.finditer(cell, b"\n" + data))
+    for match in found:
+        _refuse_open_cell(match, delimiter=delimiter, file=file)
+    edges = [edge for match in found for edge in (match.start(), match.end() - 2)]
+    return np.array(edges, np.int64)
+
+
+def _all_at_edges(codes: NDArray[np.uint8], quotes: NDArray[np.int64], *, delimiter: str) -> bool:
+    """Tell whether every quotation mark stands at the edge of a cell or beside another one."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    # A mark at place 0 looks at place -1, which is a line end like the one before any first cell.
+    neighbours = np.concatenate([codes[quotes[0::2] - 1], codes[quotes[1::2] + 1]])
+    return bool(np.isin(neighbours, [_BREAK, _QUOTE, ord(delimiter)]).all())
+
+
+def _refuse_open_cell(match: re.Match[bytes], *, delimiter: str, file: str) -> None:
+    """Refuse a quoted cell that runs to the end of the file, or on after its closing mark."""
+    text = match.string
+    if match[1] and text[match.end() : match.end() + 1] in {b"\n", delimiter.encode()}:
+        return
+    message = "a quotation mark opens a cell here and is never closed"
+    cure = 'close the cell with ", and write "" for a quotation mark inside it'
+    if match[1]:
+        rest = text[match.end() :].split(b"\n", 1)[0].decode()[:_EXCERPT]
+        message = f"the quoted cell that begins here is closed before {rest!r}"
+    line = text.count(b"\n", 0, match.start() + 1)
+    raise TableError([Problem(file=file, line=line, message=message, cure=cure)])
+
+
+def _outside(places: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Keep the places that lie outside quoted text."""
+    outside: NDArray[np.int64] = places[edges.searchsorted(places) % 2 == 0]
+    return outside
+
+
+def _first_filled(data: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> int:
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    return next(i for i, (a, b) in enumerate(spans) if _FILLED.search(data[a:b].decode()))

@@ -1,0 +1,127 @@
+"""Turns the bytes of a file into characters, whatever encoding they were saved in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from mapgen.errors import Problem, TableError
+
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_SAMPLE = 4096
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_SAVE = "save the table as 'CSV UTF-8'"
+# Some spreadsheet programs name the delimiter in a line above the header.
+_SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The characters of a file, each line ended by LF, the last one too.
+
+    The lines of the errors in `problems` could not be read in full.
+    """
+
+    characters: str
+    encoding: str
+    problems: tuple[Problem, ...]
+
+
+def decode(data: bytes, *, file: str) -> Text:
+    """Decode UTF-8, UTF-16 or else Windows-1252, the last one with a warning.
+
+    Raises TableError when the bytes are none of them, or no text.
+    """
+    encoding = _told_encoding(data)
+    problems: list[Problem] = []
+    try:
+        characters = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        characters, encoding = _decode_windows(error, file=file), "cp1252"
+        problems.append(_windows_warning(error, file=file))
+    characters = characters.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if _is_binary(data, characters):
+        cure = f"open it in the program that made it and {_SAVE}"
+        raise TableError([Problem(file=file, message="is no text file", cure=cure)])
+    problems.extend(_nul_errors(characters, file=file))
+    characters = _SEPARATOR_LINE.sub("", characters.replace("\0", "\ufffd"))
+    return Text(
+        characters=characters if characters.endswith("\n") else characters + "\n",
+        encoding=encoding,
+        problems=tuple(problems),
+    )
+
+
+def _told_encoding(data: bytes) -> str:
+    """Read the encoding off the byte order mark, or off the NUL bytes of UTF-16 without one."""
+    for mark, encoding in _BOMS.items():
+        if data.startswith(mark):
+            return encoding
+    sample = data[:_SAMPLE]
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    # Delimiters, digits, blanks and line ends are an eighth of any table, in any script.
+    enough = len(sample) // 16
+    if second > enough and first * 20 < second:
+        return "utf-16-le"
+    return "utf-16-be" if first > enough and second * 20 < first else "utf-8"
+
+
+def _is_binary(data: bytes, characters: str) -> bool:
+    """Tell a file of numbers from a text with a stray NUL, by its share of control characters."""
+    if b"\0" not in data or data.startswith(tuple(_BOMS)):
+        return False
+    sample = characters[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) * 10 > len(sample)
+
+
+def _decode_windows(error: UnicodeDecodeError, *, file: str) -> str:
+    """Decode as Windows-1252, unless the file looks like a broken UTF-8 or UTF-16 one."""
+    data = error.object
+    if error.encoding != "utf-8":
+        raise _broken(error, f"is {error.encoding.upper()} text", file=file)
+    replaced = data.decode("utf-8", "replace")
+    if len(re.findall(r"[^\x00-\x7f\ufffd]", replaced)) > replaced.count("\ufffd"):
+        raise _broken(error, "is UTF-8 text", file=file)
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as other:
+        raise _broken(other, "is neither UTF-8 nor Windows-1252 text", file=file) from None
+
+
+def _broken(error: UnicodeDecodeError, kind: str, *, file: str) -> TableError:
+    byte = error.object[error.start]
+    message = f"the file {kind}, but the byte 0x{byte:02X} here is not"
+    cure = f"mend the letter and {_SAVE}"
+    if "neither" in kind:
+        message, cure = f"the file {kind} (byte 0x{byte:02X} here)", _SAVE
+    return TableError([Problem(file=file, line=_line(error), message=message, cure=cure)])
+
+
+def _windows_warning(error: UnicodeDecodeError, *, file: str) -> Problem:
+    byte = error.object[error.start]
+    return Problem(
+        file=file,
+        message=f"is not UTF-8 (byte 0x{byte:02X} in line {_line(error)}); read as Windows-1252",
+        cure=f"{_SAVE} if letters look wrong on the map",
+        severity="warning",
+    )
+
+
+def _line(error: UnicodeDecodeError) -> int:
+    """Return the line of the first wrong byte, counted from 1."""
+    return len(re.findall(rb"\r\n?|\n", error.object[: error.start])) + 1
+
+
+def _nul_errors(characters: str, *, file: str) -> list[Problem]:
+    """Report each line with a NUL character, which no cell can hold."""
+    if "\0" not in characters:
+        return []
+    message = "a NUL character (U+0000) stands in this line"
+    cure = "delete it, or save the table again from the program that made it"
+    lines = (number for number, line in enumerate(characters.split("\n"), 1) if "\0" in line)
+    return [Problem(file=file, line=line, message=message, cure=cure) for line in lines]

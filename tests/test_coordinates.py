@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapgen.coordinates import latitude, longitude, pair, swapped
+from mapgen.errors import CoordinateError
+
+# 33°30′49″ = 33 + 30/60 + 49/3600, by hand.
+DAMASCUS = 33.513611
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("33.5138", 33.5138),
+        ("+33.5138", 33.5138),
+        ("-33.5", -33.5),
+        ("33", 33.0),
+        ("0", 0.0),
+        ("90", 90.0),
+        ("33,5138", 33.5138),
+        (" 33.5138° ", 33.5138),
+        ("33.5138° N", 33.5138),
+        ("33.5138 N", 33.5138),
+        ("N33.5", 33.5),
+        ("N 33,5", 33.5),
+        ("33.5 s", -33.5),
+        ("33.5 South", -33.5),
+        ("\u221233.5", -33.5),
+        ("–33.5", -33.5),
+        ("٣٣٫٥١٣٨", 33.5138),
+        ("۳۳٫۵", 33.5),
+        ("\u200e33.5\u200f", 33.5),
+        ("33°30′49″N", DAMASCUS),
+        ("33° 30' 49\" N", DAMASCUS),
+        ("33°30'49''N", DAMASCUS),
+        ("33º30’49”S", -DAMASCUS),
+        ("33 30 49 N", DAMASCUS),
+        ("N 33 30 49", DAMASCUS),
+        ("-33 30 49", -DAMASCUS),
+        ("33°30.5′N", 33.508333),
+        ("33°30,5′N", 33.508333),
+        ("33 30", 33.5),
+        ("33\u00a0°\u202f30\u202f′", 33.5),
+    ],
+)
+def test_a_latitude_is_read_as_people_write_it(text: str, degrees: float) -> None:
+    assert latitude(text) == pytest.approx(degrees, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("36.2765", 36.2765),
+        ("-180", -180.0),
+        ("180", 180.0),
+        ("36°16′35″E", 36.276389),
+        ("122 W", -122.0),
+        ("W122,5", -122.5),
+    ],
+)
+def test_a_longitude_is_read_as_people_write_it(text: str, degrees: float) -> None:
+    assert longitude(text) == pytest.approx(degrees, abs=1e-6)
+
+
+def test_zero_has_no_sign() -> None:
+    assert str(latitude("-0.0")) == "0.0"
+    assert str(longitude("0 W")) == "0.0"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Damascus", "nan", "inf", "1e1", "1_0", "", "N", "°", "33.5.1", "33,5,1", "33..5"),
+        *(
+            "-33 S",
+            "N 33 N",
+            "33 75 N",
+            "33 60",
+            "33 30 60",
+            "33.5 30 N",
+            "33 30.5 10",
+            "0x10",
+            "33 N E",
+        ),
+        "3" * 1_000_000,
+        "N" + " " * 1_000_000 + "x",
+    ],
+)
+def test_what_is_no_coordinate_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(CoordinateError) as caught:
+        latitude(text)
+
+    assert caught.value.message.endswith(" is no latitude")
+    assert caught.value.cure == "write degrees as in 33.5138 or 33°30′49″N"
+    assert len(caught.value.message) < 90
+
+
+@pytest.mark.parametrize("text", ["90.1", "-91", "335138", "95 S"])
+def test_a_latitude_beyond_the_poles_is_refused(text: str) -> None:
+    with pytest.raises(CoordinateError) as caught:
+        latitude(text)
+
+    assert caught.value.message == f'"{text}" is out of range'
+    assert caught.value.cure == "a latitude goes from -90 (south) to 90 (north)"
+
+
+@pytest.mark.parametrize(("text", "same"), [("237.6", "-122.4"), ("-190", "170"), ("360", "0")])
+def test_a_longitude_counted_around_the_globe_is_refused_with_its_usual_figure(
+    text: str, same: str
+) -> None:
+    with pytest.raises(CoordinateError, match=f"; write {same} for the same place$"):
+        longitude(text)
+
+
+def test_a_longitude_beyond_all_turns_is_refused() -> None:
+    with pytest.raises(CoordinateError, match=r"goes from -180 \(west\) to 180 \(east\)$"):
+        longitude("362765")
+
+
+def test_the_letter_of_the_other_axis_is_told() -> None:
+    with pytest.raises(CoordinateError, match=r'"36.3 E" says east or west, so it is no latitude'):
+        latitude("36.3 E")
+    with pytest.raises(CoordinateError, match='"N33" says north or south, so it is no longitude'):
+        longitude("N33")
+
+
+def test_two_numbers_in_one_cell_are_told() -> None:
+    with pytest.raises(CoordinateError, match=r'^"33.5, 36.3" holds two numbers; write one number'):
+        latitude("33.5, 36.3")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("33.5, 36.3", ("33.5", "36.3")),
+        ("33.5,36.3", ("33.5", "36.3")),
+        ("33.5 36.3", ("33.5", "36.3")),
+        ("33.5/-36.3", ("33.5", "-36.3")),
+        ("33,5; 36,3", ("33,5", "36,3")),
+        ("33,5, 36,3", ("33,5", "36,3")),
+        ("33,5 36,3", ("33,5", "36,3")),
+        ("(33.5, 36.3)", ("33.5", "36.3")),
+        ("33, 36", ("33", "36")),
+        ("33.5 N, 36.3 E", ("33.5 N", "36.3 E")),
+        ("N33.5 E36.3", ("N33.5", "E36.3")),
+        ("33 30 49 N 36 16 35 E", ("33 30 49 N", "36 16 35 E")),
+        ("33°30'49\"N36°16'35\"E", ("33°30'49\"N", "36°16'35\"E")),
+    ],
+)
+def test_a_pair_in_one_cell_is_taken_apart(text: str, parts: tuple[str, str]) -> None:
+    assert pair(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["33,36", "33 36", "33 75", "33.5", "33,5138,36,2765", "1e1", "a, b", "33.5 N, 36.3", "1,2,3"],
+)
+def test_what_may_be_one_number_or_more_than_two_is_no_pair(text: str) -> None:
+    assert pair(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "expected"),
+    [
+        ("120", "33", True),
+        ("36.3 E", "33.5 N", True),
+        ("36.3", "33.5 N", True),
+        ("36.3 E", "33.5", True),
+        ("33.5", "36.3", False),
+        ("33.5 N", "36.3 E", False),
+        ("95", "100", False),
+        ("120", "200", False),
+        ("x", "33", False),
+        ("120", "x", False),
+    ],
+)
+def test_swapped_coordinates_are_noticed_when_only_the_exchange_makes_sense(
+    lat: str, lon: str, expected: bool
+) -> None:
+    assert swapped(lat, lon) is expected
+
+
+@given(st.floats(-90, 90), st.integers(0, 12))
+def test_any_decimal_degrees_are_read_as_they_stand(degrees: float, places: int) -> None:
+    text = f"{degrees:.{places}f}"
+
+    assert latitude(text) == float(text)
+    assert latitude(text.replace(".", ",")) == float(text)
+
+
+@given(st.integers(0, 89), st.integers(0, 59), st.integers(0, 59), st.sampled_from("NS"))
+def test_any_degrees_minutes_and_seconds_add_up(d: int, m: int, s: int, letter: str) -> None:
+    expected = (d * 3600 + m * 60 + s) / 3600 * (1 if letter == "N" else -1)
+
+    assert latitude(f"{d}°{m}′{s}″{letter}") == pytest.approx(expected)
+    assert latitude(f"{letter} {d} {m:02} {s:02}") == pytest.approx(expected)
+
+
+@given(st.text(max_size=30))
+def test_no_text_at_all_breaks_the_reading(text: str) -> None:
+    try:
+        degrees = longitude(text)
+    except CoordinateError:
+        return
+
+    assert -180 <= degrees <= 180
