@@ -1,1 +1,55 @@
-"""A table of historical events becomes one interactive map in one HTML file."""
+"""A table of historical events becomes one interactive map in one HTML file.
+
+    import mapgen
+
+    events = mapgen.read_events("locations.csv")
+    mapgen.HistoricalMap(events, title="Damascus and Paris").save("map.html")
+
+The names below are loaded when they are first used, so that a help text need not wait for pandas.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mapgen.build import Events, read_events
+    from mapgen.dates import HistoricalDate
+    from mapgen.errors import MapgenError, TableError
+    from mapgen.events import Event, Place
+    from mapgen.page import EventLayer, HistoricalMap
+
+__all__ = [
+    "Event",
+    "EventLayer",
+    "Events",
+    "HistoricalDate",
+    "HistoricalMap",
+    "MapgenError",
+    "Place",
+    "TableError",
+    "read_events",
+]
+
+_HOMES = {
+    "Event": "mapgen.events",
+    "EventLayer": "mapgen.page",
+    "Events": "mapgen.build",
+    "HistoricalDate": "mapgen.dates",
+    "HistoricalMap": "mapgen.page",
+    "MapgenError": "mapgen.errors",
+    "Place": "mapgen.events",
+    "TableError": "mapgen.errors",
+    "read_events": "mapgen.build",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

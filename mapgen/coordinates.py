@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from mapgen.errors import CoordinateError
+from mapgen.errors import CoordinateError, quoted
 
 Axis = Literal["latitude", "longitude"]
 
@@ -13,7 +13,6 @@ _LIMIT = {"latitude": 90, "longitude": 180}
 _ENDS = {"latitude": "-90 (south) to 90 (north)", "longitude": "-180 (west) to 180 (east)"}
 _EXAMPLE = {"latitude": "33.5138 or 33°30′49″N", "longitude": "36.2765 or 36°16′35″E"}
 _TURN = 360
-_EXCERPT = 60
 _LONGEST = 80
 
 _PLAIN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
@@ -129,7 +128,7 @@ def _fits(angle: _Angle, axis: Axis) -> bool:
 
 def _refusal(text: str, angle: _Angle | None, axis: Axis) -> CoordinateError:
     """Say why a text is no coordinate of an axis, and what to write."""
-    shown = _quoted(text)
+    shown = quoted(text)
     example = f"write degrees as in {_EXAMPLE[axis]}"
     if pair(text):
         return CoordinateError(f"{shown} holds two numbers", "write one number in each cell")
@@ -143,8 +142,3 @@ def _refusal(text: str, angle: _Angle | None, axis: Axis) -> CoordinateError:
         inside = angle.degrees - _TURN if angle.degrees > 0 else angle.degrees + _TURN
         cure = f"{cure}; write {inside:.7g} for the same place"
     return CoordinateError(f"{shown} is out of range", cure)
-
-
-def _quoted(text: str) -> str:
-    short = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-    return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + '"'

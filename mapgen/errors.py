@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning"]
 
+LONGEST_QUOTE = 60  # characters of a cell that a message repeats
+
+
+def quoted(text: str) -> str:
+    """Return a text for a message: in double quotes, cut short, with invisible characters told."""
+    text = text.strip()
+    if len(text) > LONGEST_QUOTE:
+        text = text[: LONGEST_QUOTE - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text) + '"'
+
 
 class MapgenError(Exception):
     """Anything that the author of a table can mend; a fault of the program is never one."""

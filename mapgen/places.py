@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from mapgen import countries, geocoding
-from mapgen.errors import CountryError, PlaceError, Problem
+from mapgen.errors import CountryError, PlaceError, Problem, quoted
 from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class _Locator:
             self._report(
                 line,
                 _LAT_COLUMN[end],
-                f"{place.name!r} is {apart:,.0f} km from where line {first_line} has it",
+                f"{quoted(place.name)} is {apart:,.0f} km from where line {first_line} has it",
                 "write the same lat and lon in both lines, or two different names",
                 severity="warning",
             )
@@ -135,7 +135,7 @@ class _Locator:
             self._report(
                 line,
                 end,
-                f"{place.name!r} was taken to be {geocoding.describe(found)}",
+                f"{quoted(place.name)} was taken to be {geocoding.describe(found)}",
                 "write its country, or its lat and lon, to be sure",
                 severity="warning",
             )

@@ -162,7 +162,7 @@ def test_an_ambiguous_name_without_a_country_lists_the_candidates() -> None:
         find("Tripoli")
 
     assert caught.value.message == (
-        "'Tripoli' could be Tripoli, Libya (32.8874, 13.1873), or Tripoli, Lebanon "
+        '"Tripoli" could be Tripoli, Libya (32.8874, 13.1873), or Tripoli, Lebanon '
         "(34.4335, 35.8441), or Trípoli, Greece (37.5096, 22.3788)"
     )
     assert caught.value.cure == "write its country, or the lat and lon of the one that is meant"
@@ -194,7 +194,7 @@ def test_an_unknown_name_is_met_with_its_cures() -> None:
     with pytest.raises(PlaceError) as caught:
         find("Xyzzyq", country="SY")
 
-    assert caught.value.message == "the gazetteer of larger towns has no 'Xyzzyq' in Syria"
+    assert caught.value.message == 'the gazetteer of larger towns has no "Xyzzyq" in Syria'
     assert caught.value.cure == "write its lat and lon, or run mapgen geocode --online"
 
 

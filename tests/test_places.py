@@ -195,7 +195,7 @@ def test_two_positions_of_one_place_are_a_warning_that_names_both_lines() -> Non
     (problem,) = problems
     assert problem.severity == "warning"
     assert str(problem) == (
-        "events.csv:3: lat: 'Hama' is 111 km from where line 2 has it; "
+        'events.csv:3: lat: "Hama" is 111 km from where line 2 has it; '
         "write the same lat and lon in both lines, or two different names"
     )
     assert [p.lat for p in places if p] == [35.0, 36.0, 36.0, 35.0]
@@ -249,7 +249,7 @@ def test_an_unknown_country_is_one_error_and_its_place_is_not_looked_up() -> Non
     places, problems = locate_all(row, gazetteer=gazetteer)
 
     assert [(problem.line, problem.column) for problem in problems] == [(2, "country")]
-    assert "'Syriaa'" in problems[0].message
+    assert '"Syriaa"' in problems[0].message
     assert places == [row.place]
     assert gazetteer.asked == []
 
@@ -287,7 +287,7 @@ def test_a_town_found_without_a_country_is_a_warning_that_says_which() -> None:
     (problem,) = problems
     assert problem.severity == "warning"
     assert str(problem) == (
-        "events.csv:2: place: 'Homs' was taken to be Homs, Syria (34.7240, 36.7256); "
+        'events.csv:2: place: "Homs" was taken to be Homs, Syria (34.7240, 36.7256); '
         "write its country, or its lat and lon, to be sure"
     )
     assert [p.found for p in places if p] == ["gazetteer", "gazetteer"]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from mapgen.countries.atlas import DATA, Country, country, rows
-from mapgen.errors import CountryError
+from mapgen.errors import CountryError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,12 +59,12 @@ def _refuse_several(text: str, key: str) -> None:
     """Raise CountryError for a name that more than one country of today has, or has land of."""
     if parts := _entry(_names()["divided"], key):
         raise CountryError(
-            f"{text!r} is no country of today; its land lies today in {_joined(parts, 'and')}",
+            f"{quoted(text)} is no country of today; its land is in {_joined(parts, 'and')} today",
             "name today's country where it happened",
         )
     if codes := _entry(_names()["ambiguous"], key):
         raise CountryError(
-            f"{text!r} could be {_joined(codes, 'or')}",
+            f"{quoted(text)} could be {_joined(codes, 'or')}",
             f"write the name in full, or the code: {' or '.join(codes)}",
         )
 
@@ -74,7 +74,7 @@ def _unknown(text: str, key: str) -> CountryError:
     near = difflib.get_close_matches(key, pool, n=_OFFERED, cutoff=_SIMILARITY)
     meant = " or ".join(dict.fromkeys(country(pool[each]).name for each in near))
     cure = f"write {meant} if that is meant, or else {_ACCEPTED}" if near else f"write {_ACCEPTED}"
-    return CountryError(f"{text!r} is no country of today that mapgen knows", cure)
+    return CountryError(f"{quoted(text)} is no country of today that mapgen knows", cure)
 
 
 def _entry(table: Mapping[str, list[str] | str], key: str) -> list[str]:

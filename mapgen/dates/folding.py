@@ -1,11 +1,9 @@
-"""Turns a text as people type it into plain lower-case letters, and quotes it in messages."""
+"""Turns a text as people type it into plain lower-case letters."""
 
 from __future__ import annotations
 
 import unicodedata
 from typing import Final
-
-LONGEST_QUOTE: Final = 60
 
 _SAME_AS: Final = str.maketrans(
     {
@@ -29,14 +27,6 @@ def fold(text: str) -> str:
         text = "".join(map(_fold_character, text.translate(_SAME_AS)))
     folded = " ".join(text.casefold().split())
     return "-" + folded[1:] if folded[:1] == "–" and folded[1:2].isdigit() else folded
-
-
-def quoted(text: str) -> str:
-    """Return a text for a message: in double quotes, cut short, with invisible characters told."""
-    text = text.strip()
-    if len(text) > LONGEST_QUOTE:
-        text = text[: LONGEST_QUOTE - 1] + "…"
-    return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text) + '"'
 
 
 def _fold_character(character: str) -> str:

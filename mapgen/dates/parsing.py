@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates.days import civil
-from mapgen.dates.folding import fold, quoted
+from mapgen.dates.folding import fold
 from mapgen.dates.historical_date import HistoricalDate
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
-from mapgen.errors import DateError
+from mapgen.errors import DateError, quoted
 
 if TYPE_CHECKING:
     from types import ModuleType

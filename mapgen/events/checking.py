@@ -35,12 +35,14 @@ _TEXTS = (
 class Checked:
     """What became of the rows of a table.
 
-    `events` come from the rows without an error, in their order; `problems` are in line order.
+    `events` come from the rows without an error, in their order; `refused` from the others, as far
+    as they could be read, so that their places can be checked too. `problems` are in line order.
     `columns` maps the name of a column to the author's header, `unknown` are the headers that
     mapgen does not know; their texts are in `Event.extra`.
     """
 
     events: tuple[Event, ...]
+    refused: tuple[Event, ...]
     problems: tuple[Problem, ...]
     columns: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -54,10 +56,12 @@ def check(table: Table, *, order: DateOrder | None = None) -> Checked:
     table, repeated = _without_repeated_headers(table)
     headers = match(table)
     sheet = Sheet(table, headers.columns)
-    events = _events(sheet, headers.unknown, order)
+    rows = _events(sheet, headers.unknown, order)
+    good = {number for number, row in enumerate(rows) if row.title} - sheet.wrong
     problems = [*headers.problems, *repeated, *sheet.problems()]
     return Checked(
-        events=events,
+        events=tuple(row for number, row in enumerate(rows) if number in good),
+        refused=tuple(row for number, row in enumerate(rows) if number not in good),
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         columns=headers.columns,
         unknown=headers.unknown,
@@ -84,7 +88,7 @@ def _without_repeated_headers(table: Table) -> tuple[Table, list[Problem]]:
 
 
 def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> tuple[Event, ...]:
-    """Check every cell first; then make the events of the rows without an error."""
+    """Check every cell first; then make an event of each row, whatever is wrong with it."""
     check_characters(sheet)
     check_titles(sheet)
     check_twins(sheet)
@@ -121,7 +125,6 @@ def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> 
             line=line,
         )
         for row, line in enumerate(sheet.lines)
-        if texts["title"][row] and row not in sheet.wrong
     )
 
 

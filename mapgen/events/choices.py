@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
-from mapgen.dates.folding import quoted
+from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import dates
 from mapgen.dates import HistoricalDate
-from mapgen.dates.folding import fold, quoted
+from mapgen.dates.folding import fold
 from mapgen.dates.vocabulary import PRESENT
-from mapgen.errors import DateError
+from mapgen.errors import DateError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mapgen.dates.folding import quoted
-from mapgen.errors import Problem
+from mapgen.errors import Problem, quoted
 
 if TYPE_CHECKING:
     from mapgen.table import Table

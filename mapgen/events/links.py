@@ -9,7 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mapgen.dates.folding import quoted
+from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path

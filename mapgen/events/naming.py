@@ -8,7 +8,7 @@ from collections import defaultdict
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from mapgen.dates.folding import quoted
+from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import coordinates
-from mapgen.dates.folding import quoted
-from mapgen.errors import CoordinateError
+from mapgen.errors import CoordinateError, quoted
 from mapgen.events.event import Place
 
 if TYPE_CHECKING:
@@ -57,7 +56,10 @@ def _read(sheet: Sheet, columns: tuple[str, str, str, str]) -> list[Place | None
         for fault in point.faults:
             report = sheet.error if fault.grave else sheet.warn
             report(row, columns[fault.cell], fault.message, fault.cure)
-        places.append(_place(name, country, point) if any(cells) else None)
+        if any(fault.grave for fault in point.faults):
+            name = ""  # its position was meant to be known, so it is not looked up
+        known = name or country or point.lat is not None
+        places.append(_place(name, country, point) if known else None)
     return places
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.dates.folding import quoted
+from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet

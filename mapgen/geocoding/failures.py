@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.errors import PlaceError
+from mapgen.errors import PlaceError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ def ambiguous(name: str, candidates: Sequence[Location], *, countries: int) -> P
         listed.append(f"one of {len(candidates) - _LISTED} more")
     cure = "write the lat and lon of the one that is meant"
     return PlaceError(
-        f"{name!r} could be {', or '.join(listed)}",
+        f"{quoted(name)} could be {', or '.join(listed)}",
         cure if countries == 1 else f"write its country, or {cure[6:]}",
     )
 
@@ -35,7 +35,8 @@ def unknown(
     `country` is the name of the country that was searched, blank for all. `elsewhere` are places
     of that name in other countries, `similar` are names that are spelt nearly alike.
     """
-    message = f"the gazetteer of larger towns has no {name!r}" + (country and f" in {country}")
+    where = country and f" in {country}"
+    message = f"the gazetteer of larger towns has no {quoted(name)}{where}"
     if elsewhere:
         others = ", or ".join(map(describe, elsewhere[:_LISTED]))
         return PlaceError(f"{message}, but has {others}", f"check the country, or {_ELSE}")

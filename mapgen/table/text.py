@@ -65,7 +65,7 @@ def _told_encoding(data: bytes) -> str:
     sample = data[:_SAMPLE]
     first, second = sample[0::2].count(0), sample[1::2].count(0)
     # Delimiters, digits, blanks and line ends are an eighth of any table, in any script.
-    enough = len(sample) // 16
+    enough = max(2, len(sample) // 16)
     if second > enough and first * 20 < second:
         return "utf-16-le"
     return "utf-16-be" if first > enough and second * 20 < first else "utf-8"

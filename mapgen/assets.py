@@ -1,0 +1,69 @@
+"""Lists the front end and Leaflet's files, ready to stand inside a page."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+WEB = Path(__file__).parent / "web"
+
+_CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
+_LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
+_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
+# All that a data: URL in a JSON string may hold as it is: the rest is percent-encoded.
+_SAFE = " !'()*+,-./:;=?@[]^_`{|}~$"
+
+
+@cache
+def leaflet_script() -> str:
+    """Return Leaflet's script, without the pointer to a source map that a page does not have."""
+    return _SOURCE_MAP.sub("", (_leaflet() / "leaflet.js").read_text("utf-8")).strip()
+
+
+@cache
+def leaflet_style() -> str:
+    """Return Leaflet's style sheet with its pictures inside."""
+    folder = _leaflet()
+    text = (folder / "leaflet.css").read_text("utf-8")
+    return _LOCAL_URL.sub(lambda match: f"url({_data_url(folder / match[1])})", text)
+
+
+@cache
+def style() -> str:
+    """Return the style sheets of the front end: the tokens first, then room by room."""
+    sheets = [*WEB.glob("*.css"), *sorted(WEB.glob("*/*.css"))]
+    return "\n".join(sheet.read_text("utf-8").strip() for sheet in sheets)
+
+
+@cache
+def default_icon_script() -> str:
+    """Return the script that gives Leaflet's own markers their picture."""
+    return (WEB / "map" / _CLASSIC).read_text("utf-8").strip()
+
+
+@cache
+def import_map() -> dict[str, dict[str, str]]:
+    """Return the import map: `mapgen/...` to a data: URL of each module, byte for byte."""
+    modules = sorted(path for path in WEB.rglob("*.js") if path.name != _CLASSIC)
+    names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
+    return {"imports": dict(zip(names, map(_module, modules), strict=True))}
+
+
+def _module(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return f"data:text/javascript;charset=utf-8,{quote(text, safe=_SAFE)}"
+
+
+def _leaflet() -> Path:
+    from xstatic.pkg import leaflet  # noqa: PLC0415  (a folder's name, needed only to build)
+
+    return Path(leaflet.BASE_DIR)
+
+
+def _data_url(path: Path) -> str:
+    kind, _ = mimetypes.guess_type(path.name)
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"

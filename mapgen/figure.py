@@ -1,0 +1,210 @@
+"""Turns a payload into a folium figure: the map object, tile layers, layer control, `save`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import folium
+import xyzservices
+from branca.element import Element, Figure
+
+from mapgen.errors import SettingsError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+DEFAULT_TILES = ("OpenStreetMap.Mapnik", "CartoDB.Positron")
+
+# These elements need files of folium's that we leave out; with one of them, all are linked.
+_NEEDS_FOLIUM_FILES = (folium.Icon, folium.Popup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a figure has to say, before it is a page: three texts, and the hosts of its tiles."""
+
+    head: str
+    body: str
+    script: str
+    hosts: tuple[str, ...]
+
+
+class PageFigure(Figure):
+    """A folium figure whose document is composed by `compose`, the same bytes every time.
+
+    folium names its elements by random numbers; here an element keeps the number of its turn.
+    """
+
+    def __init__(self, compose: Callable[[Parts], str]) -> None:
+        super().__init__(ratio="62%")
+        self._compose = compose
+        self._numbers: WeakKeyDictionary[Element, str] = WeakKeyDictionary()
+
+    def render(self, **kwargs: Any) -> str:
+        """Return the whole document."""
+        self._number_elements()
+        for part in (self.header, self.html, self.script):
+            part._children.clear()  # noqa: SLF001  (branca keeps what an earlier render left)
+        for child in self._children.values():
+            child.render(**kwargs)
+        return self._compose(self._parts())
+
+    def _number_elements(self) -> None:
+        for element in _walk(self):
+            number = self._numbers.setdefault(element, str(len(self._numbers)))
+            element._id = number  # noqa: SLF001  (branca offers no other way to a fixed name)
+
+    def _parts(self) -> Parts:
+        maps = {child.get_name() for child in self._children.values()}
+        head = [c for name, c in self.header._children.items() if name not in maps]  # noqa: SLF001
+        return Parts(
+            head="\n".join(child.render() for child in head),
+            body=self.html.render().strip(),
+            script=_dedent(self.script.render()),
+            hosts=tuple(dict.fromkeys(_tile_hosts(self))),
+        )
+
+
+class StoryLayer(folium.FeatureGroup):
+    """A folium layer whose tags are written by `write_tags` when the figure is rendered.
+
+    `write_tags` takes the names of the map and of the layer and returns the texts that belong
+    into the head and the body, each under a name; a text of a name that is already there, from
+    another layer, is written once.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        write_tags: Callable[[str, str], tuple[dict[str, str], dict[str, str]]],
+    ) -> None:
+        super().__init__(name=escape(name))
+        self._name = "EventLayer"
+        self._write_tags = write_tags
+
+    def render(self, **kwargs: Any) -> None:
+        """Add our tags to the figure; folium adds the layer itself."""
+        super().render(**kwargs)
+        root = self.get_root()
+        head, body = self._write_tags(self._parent.get_name(), self.get_name())
+        for part, tags in ((root.header, head), (root.html, body)):
+            for name, text in tags.items():
+                part.add_child(_raw(text), name=name)
+
+
+class StoryMap(folium.Map):
+    """A folium map that fetches nothing: a plain base map, tile layers to switch on, one layer.
+
+    `plain` names the map that is inside the file; `tiles` are names of the xyzservices catalogue,
+    None stands for DEFAULT_TILES; `tile_keys` holds the keys of those that ask for one. Raises
+    SettingsError for tiles that are unknown or lack their key.
+    """
+
+    def __init__(
+        self,
+        layer: StoryLayer,
+        compose: Callable[[Parts], str],
+        *,
+        plain: str,
+        tiles: Sequence[str] | None,
+        tile_keys: Mapping[str, str],
+    ) -> None:
+        super().__init__(
+            location=(30, 20),
+            zoom_start=3,
+            tiles=None,
+            zoom_control="topright",
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+        )
+        self.options |= {"min_zoom": 1, "max_zoom": 18}  # folium's own are of its tile layer
+        PageFigure(compose).add_child(self)
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
+        self.add_child(folium.FeatureGroup(name=escape(plain), overlay=False))
+        for tile_layer in _tile_layers(tiles, tile_keys):
+            self.add_child(tile_layer)
+        layer.control = False
+        self.add_child(layer)
+        self.add_child(folium.LayerControl(position="topright"), name="layer_control")
+
+    def render(self, **kwargs: Any) -> None:
+        """Render the map; the layer control comes last, after all that was added since."""
+        self._children.move_to_end("layer_control")
+        if any(isinstance(element, _NEEDS_FOLIUM_FILES) for element in _walk(self)):
+            self.default_js = [each for each in folium.Map.default_js if each[0] != "leaflet"]
+            self.default_css = [each for each in folium.Map.default_css if each[0] != "leaflet_css"]
+        super().render(**kwargs)
+
+
+def _tile_layers(
+    names: Sequence[str] | None, keys: Mapping[str, str]
+) -> Iterator[folium.TileLayer]:
+    """Yield a layer for each name; of the default names, only those that ask for no key."""
+    for name in DEFAULT_TILES if names is None else names:
+        provider = _provider(name)
+        if name in keys:
+            provider = provider(**{_key_name(provider): keys[name]})
+        if not provider.requires_token():
+            shown = escape(provider.name.replace(".", " "))
+            yield folium.TileLayer(provider, name=shown, show=False)
+        elif names is not None:
+            raise SettingsError(
+                f"tiles: {quoted(name)} asks for a key; write it under tile_keys, "
+                "or take a map that asks for none, such as OpenStreetMap.Mapnik"
+            )
+
+
+def _provider(name: str) -> xyzservices.TileProvider:
+    try:
+        return xyzservices.providers.query_name(name)
+    except ValueError as error:
+        raise SettingsError(
+            f"tiles: {quoted(name)} is not in the xyzservices catalogue; "
+            "take a name such as OpenStreetMap.Mapnik"
+        ) from error
+
+
+def _key_name(provider: xyzservices.TileProvider) -> str:
+    """Return what a provider calls its key: the catalogue marks it by a placeholder."""
+    marked = (name for name, value in provider.items() if "<insert your" in str(value))
+    return next(marked, "apikey")
+
+
+def _tile_hosts(root: Element) -> Iterator[str]:
+    """Yield the scheme and host of every tile layer, one for each subdomain."""
+    for element in _walk(root):
+        url, options = getattr(element, "tiles", None), getattr(element, "options", None)
+        if isinstance(url, str) and isinstance(options, dict):
+            for part in options.get("subdomains", "abc") if "{s}" in url else "-":
+                if match := re.match(r"https?://[^/]+", url.replace("{s}", part)):
+                    yield match[0]
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element._children.values():  # noqa: SLF001  (branca has no public walk)
+        yield from _walk(child)
+
+
+def _raw(text: str) -> Element:
+    """Return an element that renders to exactly this text: no Jinja reads it."""
+    element = Element()
+    element._template = _Verbatim(text)  # noqa: SLF001  (a template is all that branca renders)
+    return element
+
+
+class _Verbatim:
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def render(self, **_: object) -> str:
+        return self._text
+
+
+def _dedent(script: str) -> str:
+    return "\n".join(line.strip() for line in script.splitlines() if line.strip())

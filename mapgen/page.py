@@ -1,0 +1,200 @@
+"""Turns a figure, a payload and the front end into one HTML page; the public map classes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mapgen import assets
+from mapgen.figure import Parts, StoryLayer, StoryMap
+from mapgen.images import embedder
+from mapgen.payload import pack
+from mapgen.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mapgen.events import Event
+    from mapgen.payload import Payload, WordColumns
+    from mapgen.settings import Language
+
+_PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
+_MODULES = '<script type="module">import "mapgen/main.js";</script>'
+
+
+class EventLayer(StoryLayer):
+    """Events as a layer of any folium map: `EventLayer(events).add_to(folium.Map())`.
+
+    `events` are located, as `read_events` returns them; `name` is what a layer control shows.
+    Images are files beside `folder`.
+    """
+
+    def __init__(
+        self,
+        events: Iterable[Event],
+        *,
+        name: str = "Events",
+        language: Language = "en",
+        categories: Mapping[str, str] | None = None,
+        folder: Path = Path(),
+    ) -> None:
+        settings = Settings(language=language, categories=categories or {})
+        payload = pack(events, settings, embed=embedder(folder))
+        super().__init__(name, lambda map_name, layer: _layer_tags(payload, map_name, layer))
+
+
+class HistoricalMap(StoryMap):
+    """A whole page as a folium map: `save`, display in a notebook and `add_child` all work.
+
+    `events` are located, as `read_events` returns them. The words are those of Settings. Images
+    are files beside `folder`. Raises SettingsError for a word that cannot be used.
+    """
+
+    def __init__(  # noqa: PLR0913  (the words of a map, each by its name)
+        self,
+        events: Iterable[Event],
+        *,
+        title: str = "",
+        subtitle: str = "",
+        introduction: str = "",
+        credits: str = "",  # noqa: A002  (the setting's name, from the file to the page)
+        language: Language = "en",
+        tiles: Sequence[str] | None = None,
+        tile_keys: Mapping[str, str] | None = None,
+        categories: Mapping[str, str] | None = None,
+        folder: Path = Path(),
+    ) -> None:
+        settings = Settings(
+            title=title,
+            subtitle=subtitle,
+            introduction=introduction,
+            credits=credits,
+            language=language,
+            tiles=None if tiles is None else tuple(tiles),
+            tile_keys=tile_keys or {},
+            categories=categories or {},
+        )
+        payload = pack(events, settings, embed=embedder(folder))
+        layer = StoryLayer(title, lambda name, of: _layer_tags(payload, name, of, "page"))
+        super().__init__(
+            layer,
+            lambda parts: _document(parts, payload),
+            plain=_PLAIN_MAP[language],
+            tiles=settings.tiles,
+            tile_keys=settings.tile_keys,
+        )
+
+    def to_html(self) -> str:
+        """Return the whole page, the same for the same events and words."""
+        html: str = self.get_root().render()
+        return html
+
+
+_LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
+
+
+def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
+    """Return what a layer puts into the head and the body of a document, each text by name."""
+    modules = f'<script type="importmap">{_json(assets.import_map())}</script>\n{_MODULES}'
+    data = (
+        f'<script type="application/json" class="mapgen" data-kind="{kind}" '
+        f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
+    )
+    return {"mapgen": f"<style>{assets.style()}</style>"}, {layer: data, "mapgen": modules}
+
+
+def _json(value: Any) -> str:
+    """Return JSON that stands in HTML as it is: no character of it can end a script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _document(parts: Parts, payload: Payload) -> str:
+    """Compose the page, its Content-Security-Policy first: nothing runs or loads before it."""
+    words = payload["map"]
+    head = "\n".join(
+        (
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(words['title'])}</title>",
+            f'<meta name="description" content="{escape(_description(words))}">',
+            '<meta name="generator" content="mapgen">',
+            f"<style>{assets.leaflet_style()}</style>",
+            f"<script>{assets.leaflet_script()}</script>",
+            f"<script>{assets.default_icon_script()}</script>",
+            parts.head,
+        )
+    )
+    body = f"{parts.body}\n<script>{parts.script}</script>"
+    direction = "rtl" if words["language"] == "ar" else "ltr"
+    return (
+        f'<!doctype html>\n<html lang="{words["language"]}" dir="{direction}">\n<head>\n'
+        f'<meta charset="utf-8">\n{_policy(head + body, parts.hosts)}\n{head}\n</head>\n'
+        f'<body class="page">\n{body}\n</body>\n</html>\n'
+    )
+
+
+def _description(words: WordColumns) -> str:
+    """Return what a search engine or a chat shows of the page: plain text of 160 characters."""
+    text = words["subtitle"] or re.sub(r"<[^>]+>", "", words["introduction"]) or words["title"]
+    return text[:160]
+
+
+def _policy(html: str, hosts: Iterable[str]) -> str:
+    """Return the Content-Security-Policy of a page: our own scripts by hash, modules as data:.
+
+    Images may come from `hosts`, the tile servers that the author chose; scripts, styles and
+    fonts from another host only where a folium plugin of the author's names that host.
+    """
+    found = _Inventory()
+    found.feed(html)
+    found.close()
+    away = sorted(found.hosts)
+    sources = {
+        "default-src": ["'none'"],
+        "script-src": [*found.hashes["script"], "data:", *away],
+        "style-src": [*found.hashes["style"], *away],
+        "img-src": ["data:", *hosts, *away],
+        "font-src": away or ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
+    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+
+
+class _Inventory(HTMLParser):
+    """Finds what a page runs: the hash of each inline script and style, the hosts of the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.hashes: dict[str, list[str]] = {"script": [], "style": []}
+        self.hosts: set[str] = set()
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a script or a style begins, and the host of one that is elsewhere."""
+        given = dict(attrs)
+        address = given.get("src") if tag == "script" else given.get("href")
+        if tag in {"script", "link"} and address:
+            split = urlsplit(address)
+            self.hosts.add(f"{split.scheme or 'https'}://{split.netloc}")
+        data = given.get("type") == "application/json"
+        self._inside = tag if tag in self.hashes and not address and not data else ""
+
+    def handle_data(self, data: str) -> None:
+        """Hash the text of a script or style; the parser hands it over in one piece."""
+        if self._inside:
+            digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
+            self.hashes[self._inside].append(f"'sha256-{digest}'")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where it ends."""
+        if tag == self._inside:
+            self._inside = ""

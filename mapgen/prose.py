@@ -1,0 +1,60 @@
+"""Turns Markdown as an author writes it into clean HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# A text without any of these, anywhere or at the start of a line, means the same in Markdown.
+_MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^(?:[-+=]|\d+[.)]|\s{4}|\t)", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
+
+
+def to_html(markdown: str) -> str:
+    """Return CommonMark as HTML that holds only paragraphs, lists, quotes, emphasis and links.
+
+    Raw HTML in the text is shown as text, headings become paragraphs, images stay links. Links
+    are http, https or mailto. Plain text never loads the Markdown parser.
+    """
+    if not markdown.strip():
+        return ""
+    if not _MARKUP.search(markdown):
+        paragraphs = _BLANK_LINES.split(markdown.strip())
+        return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
+    return _clean(_render(markdown))
+
+
+def _render(markdown: str) -> str:
+    parser = _parser()
+    tokens = parser.parse(markdown)
+    for token in tokens:
+        if token.type.startswith("heading"):
+            token.tag = "p"
+    html: str = parser.renderer.render(tokens, parser.options, {})
+    return html
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (60 ms that plain text need not wait for)
+
+    return MarkdownIt("commonmark", {"html": False}).disable("image")
+
+
+def _clean(html: str) -> str:
+    import nh3  # noqa: PLC0415  (needed only where there is markup)
+
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}},
+        url_schemes={"http", "https", "mailto"},
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+        link_rel="noopener noreferrer",
+    ).strip()

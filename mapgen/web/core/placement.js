@@ -1,0 +1,72 @@
+/**
+ * Places labels so that none lies on another: the more important first, each where it fits.
+ *
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box  pixels
+ *
+ * @typedef {object} Label
+ * @property {number} x  the anchor, pixels
+ * @property {number} y
+ * @property {number} width  of the text, pixels
+ * @property {number} height
+ * @property {number} room  the text may lie on the anchor if it is no wider than this, pixels
+ * @property {Point} slack  how far to the side and up or down it may move then, pixels
+ * @property {number} offset  from the anchor to a text beside it, pixels; Infinity keeps it off there
+ * @property {boolean} upright  whether above and below come before right and left
+ *
+ * @typedef {[number, number]} Point  to the right and down
+ *
+ * @typedef {Point} Corner  left and top of a placed label, pixels
+ */
+
+const GAP = 3; // pixels between two labels
+const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -1, 1]; // of the slack
+const SHIFTS = STEPS.flatMap((down) => STEPS.map((right) => /** @type {Point} */ ([right, down])))
+  .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
+
+/**
+ * @param {Label[]} labels  the most important first
+ * @param {Box[]} taken  what no label may cover
+ * @returns {(Corner | null)[]} for each label its corner, null where it does not fit
+ */
+export function placeLabels(labels, taken) {
+  const boxes = [...taken];
+  return labels.map((label) => {
+    for (const [left, top] of corners(label)) {
+      const box = { left, top, right: left + label.width, bottom: top + label.height };
+      if (boxes.some((other) => overlap(box, other))) continue;
+      boxes.push(box);
+      return [left, top];
+    }
+    return null;
+  });
+}
+
+/**
+ * Over the anchor where there is room; else beside it, to the right first, as a cartographer would,
+ * then to the left, above, below and at the corners.
+ *
+ * @param {Label} label
+ * @returns {Corner[]}
+ */
+function corners({ x, y, width, height, room, slack, offset, upright }) {
+  const [middle, center] = [x - width / 2, y - height / 2];
+  if (width <= room) {
+    return SHIFTS.map(([right, down]) => [middle + right * slack[0], center + down * slack[1]]);
+  }
+  if (offset === Infinity) return [];
+  const [right, left] = [x + offset, x - offset - width];
+  const [above, below] = [y - offset - height, y + offset];
+  /** @type {Corner[]} */
+  const sides = [[right, center], [left, center]];
+  /** @type {Corner[]} */
+  const ends = [[middle, above], [middle, below]];
+  /** @type {Corner[]} */
+  const slants = [[left, above], [right, above], [left, below], [right, below]];
+  return [...(upright ? [...ends, ...sides] : [...sides, ...ends]), ...slants];
+}
+
+/** @param {Box} a @param {Box} b */
+function overlap(a, b) {
+  return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP &&
+    b.top < a.bottom + GAP;
+}

@@ -1,0 +1,43 @@
+/**
+ * Makes an element; text is always text, never HTML.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string | null)[]} children  null is left out
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/**
+ * Makes an element of SVG.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {Node[]} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Makes an element of prose that Python has cleaned: the one place where HTML is read.
+ *
+ * @param {string} html
+ * @param {string} className
+ * @returns {HTMLElement}
+ */
+export function prose(html, className) {
+  const made = element("div", { class: className, dir: "auto" });
+  made.innerHTML = html;
+  return made;
+}

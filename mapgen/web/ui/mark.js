@@ -1,0 +1,130 @@
+/** The marks of the map: a shape for one event, a ring of the categories' colours for several. */
+
+import { svg } from "mapgen/ui/element.js";
+
+/** @typedef {import("mapgen/payload.js").Category} Category */
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
+
+const PALETTE_SIZE = 8;
+const STROKE_ROOM = 3; // pixels around the mark for its outline
+const RING = 0.36; // of the radius
+const FULL = 2 * Math.PI;
+
+/**
+ * @param {HistoricalEvent[]} events
+ * @param {string} count  how many there are, in the page's digits
+ * @returns {SVGElement} as wide and high as `markSize` says
+ */
+export function mark(events, count) {
+  const size = markSize(events.length);
+  const [only] = events;
+  const drawing = events.length === 1
+    ? [shape(only.category, size / 2 - STROKE_ROOM)]
+    : ring(events, count, size / 2 - STROKE_ROOM);
+  const doubtful = events.every((event) => event.status !== "confirmed");
+  return svg(
+    "svg",
+    {
+      class: doubtful ? "mark mark-doubtful" : "mark",
+      width: size,
+      height: size,
+      viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
+    ...drawing,
+  );
+}
+
+/**
+ * @param {number} count  of events
+ * @returns {number} width of the mark, pixels; its area grows with the count
+ */
+export function markSize(count) {
+  return count === 1 ? 24 : Math.min(72, Math.round(20 + 7 * Math.sqrt(count)));
+}
+
+/**
+ * @param {Category | null} category
+ * @param {number} radius
+ * @returns {SVGElement}
+ */
+export function shape(category, radius) {
+  const path = SHAPES[category?.shape ?? "circle"](radius);
+  return paint(svg("path", { class: "mark-shape", d: path }), category);
+}
+
+/** @type {Record<string, (r: number) => string>} */
+const SHAPES = {
+  circle: (r) => `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`,
+  square: (r) => polygon(4, r * 1.15, Math.PI / 4),
+  diamond: (r) => polygon(4, r * 1.15, 0),
+  triangle: (r) => polygon(3, r * 1.2, 0),
+  pentagon: (r) => polygon(5, r * 1.1, 0),
+  star: (r) => polygon(10, r * 1.2, 0, 0.5),
+  cross: (r) => polygon(8, r * 1.15, Math.PI / 8, 0.45),
+  hexagon: (r) => polygon(6, r * 1.08, 0),
+};
+
+/**
+ * @param {number} corners
+ * @param {number} radius
+ * @param {number} turn  radians, clockwise from the top
+ * @param {number} inner  radius of every second corner, of the outer
+ * @returns {string} the path of a regular polygon
+ */
+function polygon(corners, radius, turn, inner = 1) {
+  const points = Array.from({ length: corners }, (_, i) => {
+    const r = radius * (i % 2 ? inner : 1);
+    const angle = turn + (FULL * i) / corners;
+    return `${(r * Math.sin(angle)).toFixed(2)} ${(-r * Math.cos(angle)).toFixed(2)}`;
+  });
+  return `M${points.join("L")}Z`;
+}
+
+/**
+ * @param {HistoricalEvent[]} events
+ * @param {string} count
+ * @param {number} radius
+ * @returns {SVGElement[]}
+ */
+function ring(events, count, radius) {
+  const middle = radius * (1 - RING / 2);
+  const around = FULL * middle;
+  const parts = [...Map.groupBy(events, (event) => event.category)]
+    .sort(([a], [b]) => (a?.index ?? Infinity) - (b?.index ?? Infinity));
+  let turned = 0;
+  const arcs = parts.map(([category, { length }]) => {
+    const share = length / events.length;
+    const arc = svg("circle", {
+      class: "mark-arc",
+      r: middle,
+      "stroke-width": radius * RING,
+      "stroke-dasharray": `${share * around} ${around}`,
+      transform: `rotate(${turned * 360 - 90})`,
+    });
+    turned += share;
+    return paint(arc, category);
+  });
+  const number = svg("text", { class: "mark-count", "font-size": Math.max(12, radius * 0.72) });
+  number.textContent = count;
+  return [
+    svg("circle", { class: "mark-disc", r: radius }),
+    ...arcs,
+    svg("circle", { class: "mark-edge", r: radius }),
+    number,
+  ];
+}
+
+/**
+ * Colours a part of a mark: by the palette's class, or by the colour that the author chose.
+ *
+ * @param {SVGElement} part
+ * @param {Category | null} category
+ * @returns {SVGElement}
+ */
+function paint(part, category) {
+  part.classList.add(category ? `category-${category.index % PALETTE_SIZE}` : "category-none");
+  if (category?.color) part.style.setProperty("--category", category.color);
+  return part;
+}

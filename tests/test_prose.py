@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapgen.prose import to_html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("", ""),
+        ("  \n ", ""),
+        ("He fell in 2024 (so it is said).", "<p>He fell in 2024 (so it is said).</p>"),
+        ("One.\n\nTwo.", "<p>One.</p><p>Two.</p>"),
+        ("**so**", "<p><strong>so</strong></p>"),
+        ("# Heading", "<p>Heading</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("a & b", "<p>a &amp; b</p>"),
+        ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
+        (
+            "[UN](https://un.org)",
+            '<p><a href="https://un.org" target="_blank" rel="noopener noreferrer">UN</a></p>',
+        ),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
+        ("[x](data:text/html;base64,AA)", "<p>[x](data:text/html;base64,AA)</p>"),
+    ],
+)
+def test_markdown_becomes_clean_html(markdown: str, html: str) -> None:
+    assert to_html(markdown) == html
+
+
+def test_an_image_in_markdown_is_no_request() -> None:
+    assert "<img" not in to_html("![x](https://example.org/x.png)")
+
+
+@given(st.text(alphabet="ab.,;:()?'\"\n0123456789 é—“”"))
+def test_plain_text_means_the_same_with_and_without_the_parser(text: str) -> None:
+    from mapgen import prose  # noqa: PLC0415  (its private way is compared with its public one)
+
+    if prose._MARKUP.search(text) or not text.strip():  # noqa: SLF001  (see above)
+        return
+
+    short = _squeeze(prose.to_html(text))
+    full = _squeeze(prose._clean(prose._render(text)))  # noqa: SLF001  (see above)
+
+    assert short == full
+
+
+def _squeeze(html: str) -> str:
+    return "".join(html.replace("&quot;", '"').split())
+
+
+@given(st.text())
+def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
+    html = to_html(f"<script>{text}</script><img src=x onerror={text}>").lower()
+
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_plain_text_does_not_load_the_parser() -> None:
+    code = """if True:
+        import sys
+        from mapgen.prose import to_html
+        to_html("Plain.")
+        sys.exit("markdown_it" in sys.modules or "nh3" in sys.modules)
+    """
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
