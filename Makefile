@@ -1,0 +1,56 @@
+# `make` alone says what there is. Everything is installed into .venv; nothing else is touched.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help map test check format bench picture outlines clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+map: .venv/installed  ## check locations.csv and write output/map.html from it
+	$(BIN)/mapgen check locations.csv
+	$(BIN)/mapgen build locations.csv -o output/map.html
+
+test: .venv/ready  ## run every check: format, lint, types, unit and browser tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/deno fmt --check mapgen/web tests/web deno.json
+	$(BIN)/deno lint --quiet mapgen/web tests/web
+	$(BIN)/deno check mapgen/web tests/web
+	$(BIN)/deno test --quiet --allow-read tests/web
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+format: .venv/ready  ## mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/deno fmt --quiet mapgen/web tests/web deno.json
+
+bench: .venv/ready  ## measure a build of the sample against its floor
+	$(BIN)/python benchmarks/build.py
+
+picture: .venv/ready  ## take the README's picture from the sample page itself
+	$(BIN)/python -m tests.browser.picture tests/browser/map.png
+
+outlines: .venv/ready  ## make mapgen/data/outlines.json from Natural Earth again
+	$(BIN)/python -m pip install --quiet --group outlines
+	$(BIN)/python -m mapgen.data.make_outlines
+
+clean:  ## remove what the other targets made
+	rm -rf .venv output/*.html
+
+.venv/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	touch $@
+
+.venv/installed: .venv/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/ready: .venv/installed tests/browser/find_browser.py
+	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m tests.browser.find_browser
+	touch $@

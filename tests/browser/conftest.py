@@ -1,0 +1,88 @@
+"""A reader with a browser: every request is stopped and noted, every console message too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.find_browser import find, sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Route
+
+WIDE = (1440, 900)
+PHONE = (390, 844)
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a page did that a reader does not see."""
+
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+class Visit(Protocol):
+    """Opens a page as a reader does, and waits until it says that it is ready."""
+
+    def __call__(
+        self, page: Path, *, size: tuple[int, int] = WIDE, quiet: bool = True, **context: Any
+    ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def notes() -> Notes:
+    return Notes()
+
+
+@pytest.fixture
+def visit(browser: Browser, notes: Notes) -> Iterator[Visit]:
+    """Give the tests a way to open pages; afterwards, any request or message fails the test."""
+    contexts = []
+    quiets = []
+
+    def open_page(
+        page: Path, *, size: tuple[int, int] = WIDE, quiet: bool = True, **context: Any
+    ) -> Page:
+        quiets.append(quiet)
+        made = browser.new_context(viewport={"width": size[0], "height": size[1]}, **context)
+        contexts.append(made)
+        made.set_default_timeout(30_000)
+        made.route("**/*", lambda route: _stop(route, notes))
+        reader = made.new_page()
+        reader.on("console", lambda message: notes.console.append(message.text))
+        reader.on("pageerror", lambda error: notes.errors.append(str(error)))
+        reader.goto(page.as_uri())
+        if context.get("java_script_enabled", True):
+            reader.wait_for_selector("html[data-mapgen=ready]", state="attached")
+        return reader
+
+    yield open_page
+    for made in contexts:
+        made.close()
+    if all(quiets):
+        assert notes == Notes()
+
+
+def _stop(route: Route, notes: Notes) -> None:
+    """Let the file itself through, and nothing that leaves the machine."""
+    if route.request.url.startswith("file:"):
+        route.continue_()
+    else:
+        notes.requests.append(route.request.url)
+        route.abort()

@@ -1,0 +1,56 @@
+"""Finds a Chrome or Chromium for the browser tests, and installs one where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def find() -> str | None:
+    """Return the path of an installed browser, or None."""
+    found = (shutil.which(name) for name in NAMES)
+    return next(filter(None, found), None) or (str(MAC) if MAC.exists() else None) or _playwrights()
+
+
+def sandbox() -> list[str]:
+    """Return the arguments that a browser needs here: root has no sandbox."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+def _playwrights() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def main() -> None:
+    """Print the browser that the tests will use; install one first where none is found."""
+    if find() is None and not _install_playwrights():
+        _install_debians()
+    browser = find()
+    if browser is None:
+        sys.exit("no Chrome or Chromium was found, and none could be installed: install one first")
+    print(f"browser: {browser}")
+
+
+def _install_playwrights() -> bool:
+    command = [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def _install_debians() -> None:
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Takes the README's picture of the sample, from the page itself."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from mapgen.build import build
+from mapgen.settings import read_settings
+from tests.browser.find_browser import find, sandbox
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def main(output: Path) -> None:
+    """Write a picture of the sample page with the popup of Damascus open."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "map.html"
+        build(ROOT / "locations.csv", path, read_settings(ROOT, {}))
+        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        page = browser.new_page(viewport={"width": 1200, "height": 750}, color_scheme="light")
+        page.goto(path.as_uri())
+        page.get_by_role("button", name="Damascus").press("Enter")
+        page.screenshot(path=output, animations="disabled")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,131 @@
+"""Somebody who writes Python shows the events in a notebook and on a folium map of their own."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+import folium
+import pytest
+from playwright.sync_api import expect
+
+import mapgen
+from mapgen.assets import leaflet_script, leaflet_style
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+
+@pytest.fixture(scope="module")
+def events(sample: Path) -> mapgen.Events:
+    return mapgen.read_events(sample)
+
+
+def opens_damascus(page: Page) -> None:
+    page.get_by_role("button", name="Damascus, 6 events").press("Enter")
+    expect(page.get_by_role("dialog", name="Damascus")).to_be_visible()
+
+
+def test_a_historical_map_saves_itself(visit: Visit, events: mapgen.Events, tmp_path: Path) -> None:
+    path = tmp_path / "saved.html"
+
+    mapgen.HistoricalMap(events, title="Saved").save(path)
+
+    opens_damascus(visit(path))
+
+
+def test_a_historical_map_saves_the_same_bytes_twice(events: mapgen.Events, tmp_path: Path) -> None:
+    made = mapgen.HistoricalMap(events, title="Saved")
+
+    for name in ("a.html", "b.html"):
+        made.save(tmp_path / name)
+
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_historical_map_shows_itself_in_a_notebook(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    cell = mapgen.HistoricalMap(events, title="Notebook")._repr_html_()
+    path = tmp_path / "notebook.html"
+    path.write_text(f'<!doctype html><html data-mapgen="ready"><body>{cell}', "utf-8")
+
+    page = visit(path)
+
+    inside = page.frame_locator("iframe")
+    inside.get_by_role("button", name="Damascus, 6 events").press("Enter")
+    expect(inside.get_by_role("dialog", name="Damascus")).to_be_visible()
+
+
+def test_folium_elements_can_be_added_to_a_historical_map(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    made = mapgen.HistoricalMap(events, title="More")
+    folium.Marker((41, 29), tooltip="Istanbul").add_to(made)
+    folium.Circle((41, 29), radius=50_000).add_to(made)
+    path = tmp_path / "more.html"
+    made.save(path)
+
+    page = visit(path)
+
+    expect(page.locator("img.leaflet-marker-icon")).to_be_visible()
+    assert page.locator("img.leaflet-marker-icon").evaluate("image => image.naturalWidth") == 25
+    opens_damascus(page)
+
+
+def test_an_element_that_needs_files_of_foliums_links_them_and_the_policy_lets_them_in(
+    events: mapgen.Events,
+) -> None:
+    made = mapgen.HistoricalMap(events, title="Linked")
+    folium.Marker((41, 29), popup="Istanbul").add_to(made)
+
+    html = unescape(made.to_html())
+
+    policy = html.partition("script-src")[2].partition(";")[0]
+    assert '<script src="https://code.jquery.com/' in html
+    assert "https://code.jquery.com" in policy
+
+
+def test_an_event_layer_works_on_any_folium_map(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    plain = folium.Map(location=(40, 20), zoom_start=4)
+    plain.default_js = []
+    plain.default_css = []
+    root = plain.get_root()
+    root.header.add_child(folium.Element(f"<script>{leaflet_script()}</script>"))
+    root.header.add_child(folium.Element(f"<style>{leaflet_style()}</style>"))
+    mapgen.EventLayer(events).add_to(plain)
+    path = tmp_path / "plain.html"
+    plain.save(path)
+
+    page = visit(path, quiet=False)
+
+    opens_damascus(page)
+
+
+def test_a_layer_with_a_hostile_name_is_shown_as_text(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    name = "</script><img src=x onerror=window.caught=1>"
+    made = mapgen.HistoricalMap(events, title="Named")
+    mapgen.EventLayer(events[:3], name=name).add_to(made)
+    path = tmp_path / "named.html"
+    made.save(path)
+
+    page = visit(path)
+
+    page.get_by_role("button", name="Layers").focus()
+    assert page.evaluate("window.caught") is None
+    expect(page.get_by_label(name)).to_be_attached()
+
+
+def test_a_page_in_a_page_is_escaped(events: mapgen.Events) -> None:
+    cell = mapgen.HistoricalMap(events[:1], title='"><script>')._repr_html_()
+
+    assert escape("<script>") in cell
+    assert "<script" not in cell

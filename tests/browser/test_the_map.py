@@ -1,0 +1,231 @@
+"""A reader opens the sample, looks at the map and asks its places what happened there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from mapgen.build import build
+from mapgen.settings import Settings
+from tests.browser.conftest import PHONE, WIDE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Notes, Visit
+
+POINTS = {"Damascus": 6, "Hama": 1, "Paris": 5, "Vichy": 1, "Cairo": 1}
+COUNTRIES = {"Syria": 19, "France": 1, "Turkey": 4, "Lebanon": 1, "Jordan": 1}
+
+
+def place(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(rf"^{name}, \d+ events?$"))
+
+
+def test_the_page_is_ready_without_a_single_request_or_message(
+    visit: Visit, sample_page: Path, notes: Notes
+) -> None:
+    page = visit(sample_page)
+
+    assert page.evaluate("performance.getEntriesByName('mapgen:ready').length") == 1
+    assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+    assert notes.requests == []
+    assert notes.console == []
+
+
+def test_the_title_and_the_map_are_there_by_name(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("region", name="Map", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "count"), [*POINTS.items(), *COUNTRIES.items()])
+def test_every_place_and_country_is_a_button_that_says_how_many_events_it_has(
+    visit: Visit, sample_page: Path, name: str, count: int
+) -> None:
+    page = visit(sample_page)
+
+    expected = f"{name}, {count} event{'s' * (count != 1)}"
+
+    expect(page.get_by_role("button", name=expected, exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["Iraq", "Israel", "Egypt", "Syria", "France", "Damascus"])
+def test_neighbours_are_named_on_the_map(visit: Visit, sample_page: Path, name: str) -> None:
+    page = visit(sample_page)
+
+    expect(page.locator(".label").get_by_text(name, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("name", [*POINTS, *COUNTRIES])
+@pytest.mark.parametrize("way", ["click", "Enter", "Space"])
+def test_a_popup_lists_all_events_of_the_place(
+    visit: Visit, sample_page: Path, name: str, way: str
+) -> None:
+    page = visit(sample_page)
+    target = place(page, name)
+
+    if way == "click" and name in COUNTRIES:
+        target.dispatch_event("click")  # a mark may lie on the middle of a country
+    elif way == "click":
+        target.click()
+    else:
+        target.focus()
+        page.keyboard.press(way)
+
+    dialog = page.get_by_role("dialog", name=name, exact=True)
+    expect(dialog.get_by_role("article")).to_have_count((POINTS | COUNTRIES)[name])
+
+
+def test_a_popup_tells_date_title_text_status_and_source_in_time_order(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page)
+
+    place(page, "Damascus").press("Enter")
+
+    dialog = page.get_by_role("dialog", name="Damascus")
+    titles = dialog.get_by_role("heading", level=3).all_inner_texts()
+    coup = dialog.get_by_role("article", name="Hafez al-Assad took power in a coup")
+    told = dialog.get_by_role("article", name="Manaf Tlas reportedly met the opposition")
+    assert titles[0] == "One military takeover followed another"
+    assert titles[-1] == "Manaf Tlas fled Syria"
+    expect(coup).to_contain_text("1970")
+    expect(coup).to_contain_text("Alawite community")
+    expect(coup).to_contain_text("Confirmed")
+    expect(coup).to_contain_text("Source: News analysis, July 2012")
+    expect(told).to_contain_text("Reported")
+    expect(told).to_contain_text("citing the BBC")
+
+
+def test_a_movement_says_where_from_and_where_to(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+
+    place(page, "Turkey").press("Enter")
+
+    flight = page.get_by_role("article", name="Manaf Tlas fled Syria")
+    expect(flight).to_contain_text("From Damascus to Turkey")
+
+
+@pytest.mark.parametrize("name", ["Damascus", "Syria"])
+def test_escape_closes_a_popup_and_gives_the_focus_back(
+    visit: Visit, sample_page: Path, name: str
+) -> None:
+    page = visit(sample_page)
+    target = place(page, name)
+    target.press("Enter")
+    expect(page.get_by_role("dialog", name=name)).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(target).to_be_focused()
+
+
+def test_the_close_button_gives_the_focus_back_too(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+    place(page, "Paris").press("Enter")
+
+    page.get_by_role("button", name="Close").press("Enter")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(place(page, "Paris")).to_be_focused()
+
+
+def test_another_place_takes_the_popup_over(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+
+    place(page, "Paris").press("Enter")
+    place(page, "Cairo").press("Enter")
+
+    expect(page.get_by_role("dialog", name="Cairo")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [WIDE, (1024, 768), PHONE, (844, 390), (2560, 1440)])
+def test_the_first_view_reaches_from_paris_to_the_syrian_border(
+    visit: Visit, sample_page: Path, size: tuple[int, int]
+) -> None:
+    page = visit(sample_page, size=size)
+
+    shown = page.get_by_role("region", name="Map", exact=True).bounding_box()
+    assert shown
+    for name in (*POINTS, "Turkey", "Jordan"):
+        box = place(page, name).bounding_box()
+        assert box
+        assert box["x"] >= shown["x"]
+        assert box["x"] + box["width"] <= shown["x"] + shown["width"]
+        assert box["y"] >= shown["y"]
+        assert box["y"] + box["height"] <= shown["y"] + shown["height"]
+
+
+def test_names_on_the_map_never_lie_on_each_other(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+
+    for _ in range(4):
+        boxes = page.evaluate(
+            """() => [...document.querySelectorAll(".label")]
+                .filter((label) => label.style.visibility === "visible")
+                .map((label) => label.getBoundingClientRect().toJSON())"""
+        )
+        overlaps = [
+            (a, b)
+            for i, a in enumerate(boxes)
+            for b in boxes[:i]
+            if a["left"] < b["right"]
+            and b["left"] < a["right"]
+            and a["top"] < b["bottom"]
+            and b["top"] < a["bottom"]
+        ]
+        assert len(boxes) > 5
+        assert overlaps == []
+        page.get_by_role("button", name="Zoom in").click()
+        expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
+
+
+def test_the_key_explains_categories_claims_movements_and_borders(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page)
+
+    key = page.locator(".key")
+    for word in ("French rule", "Exile and diplomacy", "Not confirmed", "Movement", "today"):
+        expect(key).to_contain_text(word)
+
+
+def test_online_maps_are_offered_and_quietly_missing_without_a_network(
+    visit: Visit, sample_page: Path, notes: Notes
+) -> None:
+    page = visit(sample_page, quiet=False)
+    page.get_by_role("button", name="Layers").press("Enter")
+    expect(page.get_by_label("Plain map (offline)")).to_be_checked()
+    assert notes.requests == []
+
+    page.get_by_label("OpenStreetMap Mapnik").hover()
+    page.get_by_label("OpenStreetMap Mapnik").check()
+
+    expect(page.locator(".tiles-notice")).to_contain_text("cannot be reached")
+    assert all(url.startswith("https://tile.openstreetmap.org/") for url in notes.requests)
+    expect(page.locator(".base-land")).to_be_visible()
+    assert notes.errors == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_page_speaks_other_languages(
+    visit: Visit, sample: Path, tmp_path: Path, language: str
+) -> None:
+    words = {"fr": ("Carte", "6 événements"), "ar": ("الخريطة", "٦ أحداث")}[language]
+    settings = Settings(title="Titre", language="fr" if language == "fr" else "ar")
+    path = build(sample, tmp_path / "map.html", settings).output
+
+    page = visit(path)
+
+    expect(page.get_by_role("region", name=words[0], exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=words[1]).first).to_be_visible()
+    assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
