@@ -14,8 +14,8 @@ WEB = Path(__file__).parent / "web"
 _CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
-# All that a data: URL in a JSON string may hold as it is: the rest is percent-encoded.
-_SAFE = " !'()*+,-./:;=?@[]^_`{|}~$"
+# What a data: URL would lose or end at, and what a JSON string would escape at greater length.
+_ENCODED = str.maketrans({sign: quote(sign) for sign in '%#"<>&\\\t\n\r'})
 
 
 @cache
@@ -54,8 +54,7 @@ def import_map() -> dict[str, dict[str, str]]:
 
 
 def _module(path: Path) -> str:
-    text = path.read_text("utf-8")
-    return f"data:text/javascript;charset=utf-8,{quote(text, safe=_SAFE)}"
+    return f"data:text/javascript;charset=utf-8,{path.read_text('utf-8').translate(_ENCODED)}"
 
 
 def _leaflet() -> Path:

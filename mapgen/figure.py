@@ -160,7 +160,11 @@ def _tile_layers(
 
 
 def _provider(name: str) -> xyzservices.TileProvider:
-    try:
+    family, _, member = name.partition(".")
+    found = xyzservices.providers.get(family, {}).get(member)
+    if isinstance(found, xyzservices.TileProvider):
+        return found
+    try:  # 12 ms, for it goes through the whole catalogue
         return xyzservices.providers.query_name(name)
     except ValueError as error:
         raise SettingsError(

@@ -33,7 +33,13 @@ class Visit(Protocol):
     """Opens a page as a reader does, and waits until it says that it is ready."""
 
     def __call__(
-        self, page: Path, *, size: tuple[int, int] = WIDE, quiet: bool = True, **context: Any
+        self,
+        page: Path,
+        *,
+        size: tuple[int, int] = WIDE,
+        quiet: bool = True,
+        network: bool = False,
+        **context: Any,
     ) -> Page: ...
 
 
@@ -57,14 +63,21 @@ def visit(browser: Browser, notes: Notes) -> Iterator[Visit]:
     quiets = []
 
     def open_page(
-        page: Path, *, size: tuple[int, int] = WIDE, quiet: bool = True, **context: Any
+        page: Path,
+        *,
+        size: tuple[int, int] = WIDE,
+        quiet: bool = True,
+        network: bool = False,
+        **context: Any,
     ) -> Page:
         quiets.append(quiet)
         made = browser.new_context(viewport={"width": size[0], "height": size[1]}, **context)
         contexts.append(made)
         made.set_default_timeout(30_000)
-        made.route("**/*", lambda route: _stop(route, notes))
+        if not network:
+            made.route("**/*", _stop)
         reader = made.new_page()
+        reader.on("request", lambda request: _note(request.url, notes))
         reader.on("console", lambda message: notes.console.append(message.text))
         reader.on("pageerror", lambda error: notes.errors.append(str(error)))
         reader.goto(page.as_uri())
@@ -79,10 +92,15 @@ def visit(browser: Browser, notes: Notes) -> Iterator[Visit]:
         assert notes == Notes()
 
 
-def _stop(route: Route, notes: Notes) -> None:
+def _note(url: str, notes: Notes) -> None:
+    """Note what leaves the file: modules and images inside it are data: addresses."""
+    if not url.startswith(("file:", "data:")):
+        notes.requests.append(url)
+
+
+def _stop(route: Route) -> None:
     """Let the file itself through, and nothing that leaves the machine."""
     if route.request.url.startswith("file:"):
         route.continue_()
     else:
-        notes.requests.append(route.request.url)
         route.abort()

@@ -27,10 +27,11 @@ def place(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(rf"^{name}, \d+ events?$"))
 
 
+@pytest.mark.parametrize("network", [False, True], ids=["offline", "online"])
 def test_the_page_is_ready_without_a_single_request_or_message(
-    visit: Visit, sample_page: Path, notes: Notes
+    visit: Visit, sample_page: Path, notes: Notes, *, network: bool
 ) -> None:
-    page = visit(sample_page)
+    page = visit(sample_page, network=network, offline=not network)
 
     assert page.evaluate("performance.getEntriesByName('mapgen:ready').length") == 1
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
