@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench picture outlines clean
+.PHONY: help map test check format bench picture pictures outlines clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,11 +28,15 @@ format: .venv/ready  ## mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/deno fmt --quiet mapgen/web tests/web deno.json
 
-bench: .venv/ready  ## measure a build of the sample against its floor
-	$(BIN)/python benchmarks/build.py
+bench: .venv/ready  ## measure a build of the sample against its floor, and the page in the browser
+	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.page
 
 picture: .venv/ready  ## take the README's picture from the sample page itself
 	$(BIN)/python -m tests.browser.picture tests/browser/map.png
+
+pictures: .venv/ready  ## take pictures of the page at every size, light and dark, English and Arabic
+	$(BIN)/python -m tests.browser.pictures tests/browser/pictures
 
 outlines: .venv/ready  ## make mapgen/data/outlines.json from Natural Earth again
 	$(BIN)/python -m pip install --quiet --group outlines

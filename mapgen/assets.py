@@ -12,6 +12,7 @@ from urllib.parse import quote
 WEB = Path(__file__).parent / "web"
 
 _CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
+_UNSCRIPTED = "noscript.css"
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 # What a data: URL would lose or end at, and what a JSON string would escape at greater length.
@@ -36,13 +37,25 @@ def leaflet_style() -> str:
 def style() -> str:
     """Return the style sheets of the front end: the tokens first, then room by room."""
     sheets = [*WEB.glob("*.css"), *sorted(WEB.glob("*/*.css"))]
-    return "\n".join(sheet.read_text("utf-8").strip() for sheet in sheets)
+    return "\n".join(_text(sheet) for sheet in sheets if sheet.name != _UNSCRIPTED)
+
+
+@cache
+def noscript_style() -> str:
+    """Return the style sheet of a page whose scripts do not run."""
+    return _text(WEB / "ui" / _UNSCRIPTED)
+
+
+@cache
+def icon() -> str:
+    """Return the page's icon as a data: URL."""
+    return _data_url(WEB / "icon.svg")
 
 
 @cache
 def default_icon_script() -> str:
     """Return the script that gives Leaflet's own markers their picture."""
-    return (WEB / "map" / _CLASSIC).read_text("utf-8").strip()
+    return _text(WEB / "map" / _CLASSIC)
 
 
 @cache
@@ -55,6 +68,10 @@ def import_map() -> dict[str, dict[str, str]]:
 
 def _module(path: Path) -> str:
     return f"data:text/javascript;charset=utf-8,{path.read_text('utf-8').translate(_ENCODED)}"
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8").strip()
 
 
 def _leaflet() -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,18 +14,21 @@ from urllib.parse import urlsplit
 from mapgen import assets
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
+from mapgen.listing import listing
 from mapgen.payload import pack
 from mapgen.settings import Settings
+from mapgen.structured import plain, structured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapgen.events import Event
     from mapgen.payload import Payload, WordColumns
     from mapgen.settings import Language
 
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
-_MODULES = '<script type="module">import "mapgen/main.js";</script>'
+_PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
+_DATA = {"application/json", "application/ld+json"}  # read, never run
 
 
 class EventLayer(StoryLayer):
@@ -102,12 +104,21 @@ _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
     """Return what a layer puts into the head and the body of a document, each text by name."""
-    modules = f'<script type="importmap">{_json(assets.import_map())}</script>\n{_MODULES}'
+    modules = f'<script type="importmap">{_json(assets.import_map())}</script>\n{_start()}'
     data = (
         f'<script type="application/json" class="mapgen" data-kind="{kind}" '
         f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
     )
     return {"mapgen": f"<style>{assets.style()}</style>"}, {layer: data, "mapgen": modules}
+
+
+def _start() -> str:
+    """Return the script that starts the page: it names every module, so that all load at once.
+
+    Found one by one, each import would wait for the file that it stands in.
+    """
+    others = sorted(assets.import_map()["imports"], key=lambda name: name == "mapgen/main.js")
+    return f'<script type="module">{"".join(f"import {_json(name)};" for name in others)}</script>'
 
 
 def _json(value: Any) -> str:
@@ -123,34 +134,56 @@ def _document(parts: Parts, payload: Payload) -> str:
         (
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(words['title'])}</title>",
-            f'<meta name="description" content="{escape(_description(words))}">',
-            '<meta name="generator" content="mapgen">',
+            *_metadata(words),
+            f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
             f"<script>{assets.leaflet_script()}</script>",
             f"<script>{assets.default_icon_script()}</script>",
             parts.head,
+            f"<noscript><style>{assets.noscript_style()}</style></noscript>",
         )
     )
-    body = f"{parts.body}\n<script>{parts.script}</script>"
+    body = f"{listing(payload)}\n{parts.body}\n<script>{parts.script}</script>"
+    policy = _policy(head + body, [*parts.hosts, *_image_hosts(payload)])
     direction = "rtl" if words["language"] == "ar" else "ltr"
     return (
         f'<!doctype html>\n<html lang="{words["language"]}" dir="{direction}">\n<head>\n'
-        f'<meta charset="utf-8">\n{_policy(head + body, parts.hosts)}\n{head}\n</head>\n'
+        f'<meta charset="utf-8">\n{policy}\n{head}\n</head>\n'
         f'<body class="page">\n{body}\n</body>\n</html>\n'
     )
 
 
+def _metadata(words: WordColumns) -> Iterator[str]:
+    """Yield what a search engine, a chat or a browser's frame shows of the page."""
+    title, description = escape(words["title"]), escape(_description(words))
+    yield f'<meta name="description" content="{description}">'
+    yield f'<meta name="generator" content="{words["generator"]}">'
+    yield '<meta property="og:type" content="website">'
+    yield f'<meta property="og:title" content="{title}">'
+    yield f'<meta property="og:description" content="{description}">'
+    for scheme, color in _PAPER.items():
+        media = f"(prefers-color-scheme: {scheme})"
+        yield f'<meta name="theme-color" content="{color}" media="{media}">'
+    yield f'<link rel="icon" href="{assets.icon()}">'
+
+
 def _description(words: WordColumns) -> str:
-    """Return what a search engine or a chat shows of the page: plain text of 160 characters."""
-    text = words["subtitle"] or re.sub(r"<[^>]+>", "", words["introduction"]) or words["title"]
+    """Return plain text of 160 characters."""
+    text = words["subtitle"] or plain(words["introduction"]) or words["title"]
     return text[:160]
+
+
+def _image_hosts(payload: Payload) -> list[str]:
+    """Return the hosts of the images that stay where they are, until the reader asks for one."""
+    away = [urlsplit(image) for image in payload["events"]["image"] if image.startswith("https:")]
+    return list(dict.fromkeys(f"https://{address.netloc}" for address in away))
 
 
 def _policy(html: str, hosts: Iterable[str]) -> str:
     """Return the Content-Security-Policy of a page: our own scripts by hash, modules as data:.
 
-    Images may come from `hosts`, the tile servers that the author chose; scripts, styles and
-    fonts from another host only where a folium plugin of the author's names that host.
+    Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
+    host only where a folium plugin of the author's names that host.
     """
     found = _Inventory()
     found.feed(html)
@@ -182,10 +215,10 @@ class _Inventory(HTMLParser):
         """Note where a script or a style begins, and the host of one that is elsewhere."""
         given = dict(attrs)
         address = given.get("src") if tag == "script" else given.get("href")
-        if tag in {"script", "link"} and address:
+        if tag in {"script", "link"} and address and not address.startswith("data:"):
             split = urlsplit(address)
             self.hosts.add(f"{split.scheme or 'https'}://{split.netloc}")
-        data = given.get("type") == "application/json"
+        data = given.get("type") in _DATA
         self._inside = tag if tag in self.hashes and not address and not data else ""
 
     def handle_data(self, data: str) -> None:

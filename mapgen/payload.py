@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from mapgen import countries, prose
+from mapgen.version import GENERATOR
 from mapgen.wording import say
 
 if TYPE_CHECKING:
@@ -18,13 +19,17 @@ SHAPES = ("circle", "square", "diamond", "triangle", "pentagon", "star", "cross"
 
 
 class WordColumns(TypedDict):
-    """What the map says of itself; `introduction` and `credits` are clean HTML."""
+    """What the map says of itself; `introduction` and `credits` are clean HTML.
+
+    `generator` is the name and version of what made the page.
+    """
 
     title: str
     subtitle: str
     introduction: str
     credits: str
     language: str
+    generator: str
 
 
 class CategoryColumns(TypedDict):
@@ -50,7 +55,8 @@ class EventColumns(TypedDict):
     """Events in time order, undated last; an array per field.
 
     `earliest` and `latest` are whole days since 1970-01-01, both included, null for an open or
-    unknown end and for an undated event. `date` is the text to show. `place` and `to` are indices
+    unknown end and for an undated event. `date` is the text to show, `edtf` the date in the
+    Extended Date/Time Format, "" for an undated event. `place` and `to` are indices
     into the places, `category` into the categories, -1 for none. `kind`, `status`, `source` and
     each of `tags` are indices into the string table. `description` is clean HTML.
     """
@@ -58,6 +64,7 @@ class EventColumns(TypedDict):
     id: list[str]
     title: list[str]
     date: list[str]
+    edtf: list[str]
     earliest: list[int | None]
     latest: list[int | None]
     approximate: list[int]
@@ -74,6 +81,7 @@ class EventColumns(TypedDict):
     image: list[str]
     image_alt: list[str]
     image_credit: list[str]
+    sensitive: list[int]
     line: list[int]
 
 
@@ -205,6 +213,7 @@ def _event_columns(
         "id": [event.id for event in events],
         "title": [event.title for event in events],
         "date": [_date_text(event, settings) for event in events],
+        "edtf": [date.edtf if date else "" for date in dates],
         "earliest": [date.earliest if date else None for date in dates],
         "latest": [date.latest if date else None for date in dates],
         "approximate": [int(bool(date and date.approximate)) for date in dates],
@@ -221,6 +230,7 @@ def _event_columns(
         "image": [event.image and embed(event.image) for event in events],
         "image_alt": [event.image_alt for event in events],
         "image_credit": [event.image_credit for event in events],
+        "sensitive": [int(event.sensitive) for event in events],
         "line": [event.line for event in events],
     }
 
@@ -238,6 +248,7 @@ def _words(settings: Settings) -> WordColumns:
         "introduction": prose.to_html(settings.introduction),
         "credits": prose.to_html(settings.credits),
         "language": settings.language,
+        "generator": GENERATOR,
     }
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 # A text without any of these, anywhere or at the start of a line, means the same in Markdown.
-_MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^(?:[-+=]|\d+[.)]|\s{4}|\t)", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^ {4}", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 

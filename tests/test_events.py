@@ -692,6 +692,24 @@ def test_kind_and_status_are_read_in_any_case(check: Check) -> None:
     assert (event.kind, event.status) == ("period", "disputed")
 
 
+@pytest.mark.parametrize("text", ["yes", "TRUE", "1", "x", "oui", "نعم"])
+def test_an_image_is_sensitive_where_the_table_says_yes(check: Check, text: str) -> None:
+    assert check.event("sensitive", text).sensitive
+
+
+@pytest.mark.parametrize("text", ["", "no", "False", "0", "non", "لا"])
+def test_an_image_is_not_sensitive_where_the_table_says_no_or_nothing(
+    check: Check, text: str
+) -> None:
+    assert not check.event("sensitive,status", f"{text},").sensitive
+
+
+def test_what_is_neither_yes_nor_no_is_refused(check: Check) -> None:
+    assert check.errors("sensitive", "perhaps") == (
+        't.csv:2: sensitive: "perhaps" says neither yes nor no; write yes or no; blank means no'
+    )
+
+
 @pytest.mark.parametrize(
     ("header", "cell", "message"),
     [

@@ -20,13 +20,14 @@ WEB = HOUSE / "web"
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
     {"errors"},
-    {"settings", "dates", "coordinates", "prose", "images", "assets"},
+    {"settings", "dates", "coordinates", "prose", "images", "assets", "version"},
     {"wording", "table"},
     {"events"},
     {"countries"},
     {"geocoding"},
     {"places"},
     {"payload"},
+    {"listing", "structured"},
     {"figure"},
     {"page"},
     {"build"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from mapgen.errors import Problem
-from mapgen.events.choices import choose
+from mapgen.events.choices import choose, choose_yes_or_no
 from mapgen.events.dating import check_periods, read_dates
 from mapgen.events.event import Event, Kind, Status
 from mapgen.events.headers import match
@@ -98,6 +98,7 @@ def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> 
     places, goals = read_places(sheet)
     kinds = choose(sheet, "kind", _KINDS)
     statuses = choose(sheet, "status", _STATUSES)
+    sensitive = choose_yes_or_no(sheet, "sensitive")
     check_periods(sheet, kinds)
     images = read_images(sheet)
     ids = name_events(sheet, dates)
@@ -121,6 +122,7 @@ def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> 
             image=images[row],
             image_alt=texts["image_alt"][row],
             image_credit=texts["image_credit"][row],
+            sensitive=sensitive[row],
             extra=tuple((name, cells[row]) for name, cells in extras.items() if cells[row]),
             line=line,
         )

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _Word = TypeVar("_Word", bound=str)
 
+_YES = {"yes", "true", "y", "t", "x", "1", "oui", "vrai", "نعم"}
+_NO = {"no", "false", "n", "f", "0", "non", "faux", "لا"}
+
 
 def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> list[_Word]:
     """Return the word of each row, the first of `words` where the cell is blank or wrong."""
@@ -21,6 +24,16 @@ def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> list[_Word]:
         if folded[row] not in accepted:
             sheet.error(row, column, f"{quoted(text)} is no {column}", _cure(folded[row], words))
     return [accepted.get(text, words[0]) for text in folded]
+
+
+def choose_yes_or_no(sheet: Sheet, column: str) -> list[bool]:
+    """Return whether each row says yes, as people and programs write it; a blank cell says no."""
+    folded = [text.casefold() for text in sheet.texts(column)]
+    for row, text in sheet.filled(column):
+        if folded[row] not in _YES | _NO:
+            message = f"{quoted(text)} says neither yes nor no"
+            sheet.error(row, column, message, "write yes or no; blank means no")
+    return [text in _YES for text in folded]
 
 
 def _cure(text: str, words: tuple[str, ...]) -> str:

@@ -37,9 +37,9 @@ class Event:
     """One event or period of a collection.
 
     `date` is None for an undated event. `place` is None for an event without a place; `to` is
-    where a movement went, else None. `description` is Markdown. `extra` holds the columns that
-    mapgen does not know, as (header, text). `line` is the line of the file on which the row
-    begins, counted from 1.
+    where a movement went, else None. `description` is Markdown. The image of a `sensitive` event
+    stays hidden until the reader asks for it. `extra` holds the columns that mapgen does not know,
+    as (header, text). `line` is the line of the file on which the row begins, counted from 1.
     """
 
     id: str
@@ -58,5 +58,6 @@ class Event:
     image: str = ""
     image_alt: str = ""
     image_credit: str = ""
+    sensitive: bool = False
     extra: tuple[tuple[str, str], ...] = ()
     line: int

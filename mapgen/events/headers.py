@@ -44,6 +44,7 @@ ALIASES = {
     "image": ("media", "picture", "photo", "image url", "photo url", "image file"),
     "image_alt": ("alt", "alt text", "image alt text", "media alt", "photo alt"),
     "image_credit": ("media credit", "photo credit", "picture credit", "image credits"),
+    "sensitive": ("sensitive image", "graphic", "content warning", "trigger warning"),
     "id": ("identifier", "unique id", "event id", "slug"),
 }
 _PARTS_OF_START = ("year", "month", "day")

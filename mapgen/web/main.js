@@ -1,38 +1,54 @@
 /** Reads each payload of the document, makes its store, and hangs every room on it. */
 
+import { breathe } from "mapgen/core/breathe.js";
 import { wordsOf } from "mapgen/core/words.js";
 import { hangMap } from "mapgen/map/map.js";
 import { readPayload } from "mapgen/payload.js";
 import { createStore } from "mapgen/store.js";
+import { keepAddress } from "mapgen/ui/address.js";
 import { key } from "mapgen/ui/key.js";
 import { mark, markSize } from "mapgen/ui/mark.js";
 import { layOut } from "mapgen/ui/page.js";
 import { placeCard } from "mapgen/ui/place-card.js";
+import { placeList } from "mapgen/ui/place-list.js";
 
 /** @param {HTMLElement} script  the element that holds the payload, and the names of its map */
-function start(script) {
+async function start(script) {
+  await breathe(); // after the modules
   const collection = readPayload(script.textContent ?? "");
+  await breathe();
   const words = wordsOf(collection.map.language);
   const { map, layer, kind } = script.dataset;
   const rooms = /** @type {Record<string, any>} */ (globalThis);
-  if (kind === "page") layOut(rooms[map ?? ""].getContainer(), collection, words);
-  hangMap({
+  const store = createStore(collection);
+  if (kind === "page") {
+    await layOut(rooms[map ?? ""].getContainer(), { collection, words, store });
+    await breathe();
+  }
+  const view = await hangMap({
     map: rooms[map ?? ""],
     layer: rooms[layer ?? ""],
     collection,
     words,
-    store: createStore(),
+    store,
     draw: {
-      mark: (events) => mark(events, new Intl.NumberFormat(words.locale).format(events.length)),
+      mark: (events, several) => mark(events, words.number(events.length), several),
       markSize,
       card: (place) => placeCard(place, words),
+      list: (name, places, choose, heading) => placeList(name, places, words, choose, heading),
       key: (open) => key(collection, words, open),
     },
+    embedded: kind === "page" && globalThis.self !== globalThis.top,
   });
+  if (kind === "page") keepAddress({ collection, words, store }, view);
 }
 
-for (const script of document.querySelectorAll("script.mapgen")) {
-  start(/** @type {HTMLElement} */ (script));
+try {
+  for (const script of document.querySelectorAll("script.mapgen")) {
+    await start(/** @type {HTMLElement} */ (script));
+  }
+  document.documentElement.dataset.mapgen = "ready";
+} finally {
+  document.documentElement.dataset.mapgen ??= "broken";
 }
-document.documentElement.dataset.mapgen = "ready";
 performance.mark("mapgen:ready");

@@ -10,6 +10,7 @@
  * @property {{name: string[], color: string[], shape: string[]}} categories
  * @property {PlaceColumns} places
  * @property {EventColumns} events
+ * @property {{header: string[], text: string[][]}} [extra]  the table's other columns
  * @property {string[]} strings
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
@@ -19,7 +20,8 @@
  * @property {string} subtitle
  * @property {string} introduction  clean HTML
  * @property {string} credits  clean HTML
- * @property {string} language  "en", "fr" or "ar"
+ * @property {import("mapgen/core/words.js").Language} language
+ * @property {string} generator  name and version of what made the page
  *
  * @typedef {object} PlaceColumns
  * @property {string[]} name
@@ -33,12 +35,16 @@
  * @property {string[]} id
  * @property {string[]} title
  * @property {string[]} date
+ * @property {string[]} edtf
  * @property {(number | null)[]} earliest
  * @property {(number | null)[]} latest
+ * @property {number[]} approximate
+ * @property {number[]} uncertain
  * @property {number[]} place
  * @property {number[]} to
  * @property {number[]} kind
  * @property {number[]} category
+ * @property {number[][]} tags
  * @property {number[]} status
  * @property {string[]} description
  * @property {number[]} source
@@ -46,6 +52,8 @@
  * @property {string[]} image
  * @property {string[]} image_alt
  * @property {string[]} image_credit
+ * @property {number[]} sensitive
+ * @property {number[]} line
  *
  * @typedef {object} Category
  * @property {string} name
@@ -54,13 +62,21 @@
  * @property {number} index
  *
  * @typedef {object} HistoricalEvent
+ * @property {number} index
  * @property {string} id
  * @property {string} title
  * @property {string} date  the text to show, "" for an undated event
+ * @property {string} edtf  the date in the Extended Date/Time Format, "" for an undated event
+ * @property {boolean} dated
+ * @property {number} earliest  first day, included; -Infinity for an open start and if undated
+ * @property {number} latest  last day, included; Infinity for an open end and if undated
+ * @property {boolean} approximate
+ * @property {boolean} uncertain
  * @property {Place | null} place
  * @property {Place | null} to  where a movement went
  * @property {Kind} kind
  * @property {Category | null} category
+ * @property {string[]} tags
  * @property {Status} status
  * @property {string} description  clean HTML
  * @property {string} source
@@ -68,6 +84,9 @@
  * @property {string} image  a data: or an https address
  * @property {string} image_alt
  * @property {string} image_credit
+ * @property {boolean} sensitive  whether its image waits until the reader asks for it
+ * @property {number} line  of the table
+ * @property {[string, string][]} extra  header and text of the table's other columns
  *
  * @typedef {object} Place
  * @property {number} index
@@ -87,9 +106,11 @@
  * @property {Category[]} categories
  * @property {Place[]} places
  * @property {HistoricalEvent[]} events  in time order, undated last
+ * @property {number} first  first day of the time axis, included
+ * @property {number} last  last day of the time axis, included
  * @property {string[]} neighbours  codes of the countries beside those of the story
  * @property {Outline[]} outlines
- * @property {import("mapgen/core/outlines.js").Line[]} borders
+ * @property {() => string} borders  path of SVG
  */
 
 import { decodeOutlines } from "mapgen/core/outlines.js";
@@ -109,7 +130,7 @@ export function readPayload(text) {
     for (const place of new Set([event.place, event.to])) place?.events.push(event);
   }
   const { map, neighbours } = payload;
-  return { map, categories, places, events, neighbours, outlines, borders };
+  return { map, categories, places, events, neighbours, outlines, borders, ...span(events) };
 }
 
 /** @param {Payload} payload @returns {Category[]} */
@@ -147,15 +168,23 @@ function readPlaces(columns, outlines) {
  * @param {Category[]} categories
  * @returns {HistoricalEvent[]}
  */
-function readEvents({ events: columns, strings }, places, categories) {
+function readEvents({ events: columns, strings, extra }, places, categories) {
   return columns.id.map((id, i) => ({
+    index: i,
     id,
     title: columns.title[i],
     date: columns.date[i],
+    edtf: columns.edtf[i],
+    dated: columns.earliest[i] !== null || columns.latest[i] !== null,
+    earliest: columns.earliest[i] ?? -Infinity,
+    latest: columns.latest[i] ?? Infinity,
+    approximate: Boolean(columns.approximate[i]),
+    uncertain: Boolean(columns.uncertain[i]),
     place: places[columns.place[i]] ?? null,
     to: places[columns.to[i]] ?? null,
     kind: /** @type {Kind} */ (strings[columns.kind[i]]),
     category: categories[columns.category[i]] ?? null,
+    tags: columns.tags[i].map((tag) => strings[tag]),
     status: /** @type {Status} */ (strings[columns.status[i]]),
     description: columns.description[i],
     source: strings[columns.source[i]],
@@ -163,5 +192,20 @@ function readEvents({ events: columns, strings }, places, categories) {
     image: columns.image[i],
     image_alt: columns.image_alt[i],
     image_credit: columns.image_credit[i],
+    sensitive: Boolean(columns.sensitive[i]),
+    line: columns.line[i],
+    extra: (extra?.header ?? []).map((header, column) => [header, extra?.text[column][i] ?? ""]),
   }));
+}
+
+/**
+ * @param {HistoricalEvent[]} events
+ * @returns {{first: number, last: number}} from the first to the last day that any date names
+ */
+function span(events) {
+  const days = events.filter(({ dated }) => dated)
+    .flatMap(({ earliest, latest }) => [earliest, latest]).filter(Number.isFinite);
+  if (days.length === 0) return { first: 0, last: 0 };
+  const first = days.reduce((a, b) => Math.min(a, b));
+  return { first, last: days.reduce((a, b) => Math.max(a, b)) };
 }

@@ -2,6 +2,14 @@
  * The one state of a page: who changes it says so here, who shows it is told.
  *
  * @typedef {object} State
+ * @property {number} from  first day of the window, included
+ * @property {number} to  last day of the window, included
+ * @property {boolean} undated  whether events without a date are shown
+ * @property {ReadonlySet<number>} categories  the chosen ones, by index; empty shows all
+ * @property {ReadonlySet<string>} statuses  the chosen ones; empty shows all
+ * @property {ReadonlySet<string>} tags  the chosen ones; empty shows all
+ * @property {string} query  what is searched for, "" for nothing
+ * @property {number} event  index of the selected event, -1 for none
  * @property {number} place  index of the place whose popup is open, -1 for none
  *
  * @typedef {(state: State, before: State) => void} Listener
@@ -9,29 +17,76 @@
  * @typedef {object} Store
  * @property {() => State} get
  * @property {(change: Partial<State>) => void} set  does nothing where nothing changes
+ * @property {() => void} reset  shows everything again; keeps what is selected
  * @property {(listener: Listener) => void} subscribe
+ * @property {() => Uint8Array} shown  1 for each event that is shown, else 0
+ * @property {() => number} count  of the events that are shown
  */
 
-/** @returns {Store} a store in which nothing is selected */
-export function createStore() {
+import { shownEvents } from "mapgen/core/filter.js";
+
+/** What decides which events are shown; all else is only looked at. */
+const DECIDING = /** @type {const} */ ([
+  "from",
+  "to",
+  "undated",
+  "categories",
+  "statuses",
+  "tags",
+  "query",
+]);
+
+/**
+ * @param {import("mapgen/payload.js").Collection} collection
+ * @returns {Store} a store that shows every event
+ */
+export function createStore({ events, first, last }) {
+  const everything = {
+    from: first,
+    to: last,
+    undated: true,
+    categories: new Set(),
+    statuses: new Set(),
+    tags: new Set(),
+    query: "",
+  };
   /** @type {State} */
-  let state = { place: -1 };
+  let state = { ...everything, event: -1, place: -1 };
+  let shown = shownEvents(events, state);
   /** @type {Listener[]} */
   const listeners = [];
+
+  /** @param {Partial<State>} change */
+  function set(change) {
+    const before = state;
+    const after = { ...before, ...change };
+    if (same(before, after, /** @type {(keyof State)[]} */ (Object.keys(after)))) return;
+    state = after;
+    if (!same(before, after, DECIDING)) shown = shownEvents(events, state);
+    for (const listener of listeners) listener(after, before);
+  }
+
   return {
     get: () => state,
-    set(change) {
-      const before = state;
-      const after = { ...before, ...change };
-      if (sameState(before, after)) return;
-      state = after;
-      for (const listener of listeners) listener(after, before);
-    },
+    set,
+    reset: () => set(everything),
     subscribe: (listener) => void listeners.push(listener),
+    shown: () => shown,
+    count: () => shown.reduce((sum, one) => sum + one, 0),
   };
 }
 
-/** @param {State} a @param {State} b */
-function sameState(a, b) {
-  return a.place === b.place;
+/**
+ * @param {State} a
+ * @param {State} b
+ * @param {readonly (keyof State)[]} names
+ */
+function same(a, b, names) {
+  return names.every((name) => {
+    const [one, other] = [a[name], b[name]];
+    if (one instanceof Set && other instanceof Set) {
+      return one.size === other.size && [...one].every((each) => other.has(each));
+    }
+    return Object.is(one, other);
+  });
 }

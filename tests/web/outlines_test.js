@@ -1,18 +1,23 @@
 import { assertEquals } from "./assert.js";
-import { decodeOutlines } from "mapgen/core/outlines.js";
+import { decodeOutlines, SIDE } from "mapgen/core/outlines.js";
 
 /*
- * Two countries on a grid of steps half a degree wide and two degrees high, whose corner is at 20
- * north, 10 west. A is 0, B is -1, C is 1; the border is arc 0, walked upwards.
+ * Two countries on a grid of steps 45 degrees wide and 40 degrees high, whose corner is at the
+ * equator, 90 west. A is 0, B is -1, C is 1; the border is arc 0, walked upwards.
  *
  *   1  +--1--+--2--+
  *      |west 0 east|
  *   0  +-----+-----+
  *      0     1     2
  */
-const SCALE = [0.5, 2];
-const TRANSLATE = [-10, 20];
+const SCALE = [45, 40];
+const TRANSLATE = [-90, 0];
 const ARCS = ["CAAC", "CCBAABCA", "CCCAABBA"];
+
+// Longitudes are eighths of the side; 40 north is by Web Mercator ln(tan(65°)) / 2π of it up.
+const [LEFT, MIDDLE, RIGHT] = [SIDE / 4, (3 * SIDE) / 8, SIDE / 2];
+const BOTTOM = SIDE / 2;
+const TOP = Math.round(SIDE * (0.5 - Math.log(Math.tan((65 * Math.PI) / 180)) / (2 * Math.PI)));
 
 /**
  * @param {number[][][][]} rings
@@ -26,28 +31,46 @@ function world(rings, arcs = ARCS) {
     name: ["Westland", ""].slice(0, rings.length),
     lat: [21, 21].slice(0, rings.length),
     lon: [-9.75, -9.25].slice(0, rings.length),
-    bbox: [[-10, 20, -9.5, 22], [-9.5, 20, -9, 22]].slice(0, rings.length),
+    bbox: [[-90, 0, -45, 40], [-45, 0, 0, 40]].slice(0, rings.length),
     rank: [1, 2].slice(0, rings.length),
     rings,
   };
   return { scale: SCALE, translate: TRANSLATE, arcs, countries };
 }
 
+/**
+ * Walks a path of SVG.
+ *
+ * @param {string} path  of M and l with numbers, closed by z or open
+ * @returns {number[][][]} lines of points
+ */
+function walk(path) {
+  return path.split("M").slice(1).map((line) => {
+    const numbers = line.match(/-?\d+/g)?.map(Number) ?? [];
+    const points = [[numbers[0], numbers[1]]];
+    for (let i = 2; i < numbers.length; i += 2) {
+      const [x, y] = points[points.length - 1];
+      points.push([x + numbers[i], y + numbers[i + 1]]);
+    }
+    return points;
+  });
+}
+
 const NEIGHBOURS = world([[[[0, 1]]], [[[-1, -3]]]]);
 
-Deno.test("a country becomes polygons of closed rings, latitude first", () => {
+Deno.test("a country becomes closed rings on the square of the world", () => {
   const { outlines } = decodeOutlines(NEIGHBOURS);
 
-  assertEquals(outlines.map(({ polygons }) => polygons), [
-    [[[[20, -9.5], [22, -9.5], [22, -10], [20, -10], [20, -9.5]]]],
-    [[[[22, -9.5], [20, -9.5], [20, -9], [22, -9], [22, -9.5]]]],
-  ]);
+  const [west, east] = outlines.map(({ path }) => walk(path()));
+
+  const [low, high] = [[MIDDLE, BOTTOM], [MIDDLE, TOP]];
+  assertEquals(west, [[low, high, [LEFT, TOP], [LEFT, BOTTOM], low]]);
+  assertEquals(east, [[high, low, [RIGHT, BOTTOM], [RIGHT, TOP], high]]);
+  assertEquals(outlines.every(({ path }) => path().endsWith("z")), true);
 });
 
 Deno.test("a country keeps its codes, name, label point, frame and rank", () => {
-  const { outlines: [{ polygons: _, ...west }, { polygons: __, ...east }] } = decodeOutlines(
-    NEIGHBOURS,
-  );
+  const { outlines: [{ path: _, ...west }, { path: __, ...east }] } = decodeOutlines(NEIGHBOURS);
 
   assertEquals(west, {
     code: "WST",
@@ -55,42 +78,35 @@ Deno.test("a country keeps its codes, name, label point, frame and rank", () => 
     name: "Westland",
     lat: 21,
     lon: -9.75,
-    bbox: [-10, 20, -9.5, 22],
+    bbox: [-90, 0, -45, 40],
     rank: 1,
   });
   assertEquals([east.code, east.alpha2, east.name, east.rank], ["EST", "", "", 2]);
 });
 
 Deno.test("the line that two countries share is a border, and a coast is none", () => {
-  assertEquals(decodeOutlines(NEIGHBOURS).borders, [[[20, -9.5], [22, -9.5]]]);
+  assertEquals(walk(decodeOutlines(NEIGHBOURS).borders()), [[[MIDDLE, BOTTOM], [MIDDLE, TOP]]]);
 });
 
 Deno.test("a line between two islands of one country is no border", () => {
-  assertEquals(decodeOutlines(world([[[[0, 1]], [[-1, -3]]]])).borders, []);
+  assertEquals(decodeOutlines(world([[[[0, 1]], [[-1, -3]]]])).borders(), "");
 });
 
 Deno.test("an enclave is a hole in the country around it, and their line is a border", () => {
-  const box = "AAIAAIHAAH"; // four steps east, north, west and south
-  const enclave = "CCCAACBAAB";
+  const box = "AAIAACHAAD"; // four steps east, one north, and back
+  const enclave = "CACAACDAAD";
 
   const { outlines, borders } = decodeOutlines(world([[[[0], [-2]]], [[[1]]]], [box, enclave]));
 
-  const [[[, hole]], [[land]]] = outlines.map(({ polygons }) => polygons);
+  const [[, hole], [land]] = outlines.map(({ path }) => walk(path()));
   assertEquals(hole, [...land].reverse());
-  assertEquals(borders, [land]);
+  assertEquals(walk(borders()), [land]);
 });
 
-Deno.test("long steps take several digits, in either direction", () => {
-  const far = "gqjGA_pjGA"; // 100,000 steps east, and back
+Deno.test("the poles stay on the map", () => {
+  const pole = world([[[[0]]]], ["CACEAEDA"]); // 0, 80 and 160 north, which is none
 
-  const { borders } = decodeOutlines(world([[[[0]]], [[[-1]]]], [far]));
+  const [[ring]] = decodeOutlines(pole).outlines.map(({ path }) => walk(path()));
 
-  assertEquals(borders, [[[20, 49_990], [20, -10]]]);
-});
-
-Deno.test("a ring that is walked backwards leaves the line of its neighbour as it is", () => {
-  const { outlines: [west] } = decodeOutlines(world([[[[0, 1]]], [[[-1, -3]]]]));
-  const { outlines: [alone] } = decodeOutlines(world([[[[0, 1]]]]));
-
-  assertEquals(west.polygons, alone.polygons);
+  assertEquals(ring.every(([, y]) => y >= 0 && y <= SIDE), true);
 });

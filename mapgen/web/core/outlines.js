@@ -1,10 +1,8 @@
 /**
- * Decodes the outlines of the countries: lines that neighbours share, as mapgen/countries has them.
+ * Decodes the outlines of the countries into paths of SVG on a square map of the whole world: Web
+ * Mercator, SIDE units wide, so that the page only has to move and to scale them.
  *
- * @typedef {[number, number]} LatLon  degrees, WGS 84
- * @typedef {LatLon[]} Line
- *
- * @typedef {object} OutlinesPayload
+ * @typedef {object} OutlinesPayload  as mapgen/countries has it
  * @property {number[]} scale  degrees to a step of the grid, east and north
  * @property {number[]} translate  longitude and latitude of the grid's corner
  * @property {string[]} arcs
@@ -28,12 +26,17 @@
  * @property {number} lon
  * @property {number[]} bbox  west, south, east, north of the main land
  * @property {number} rank  1 for the largest area
- * @property {Line[][]} polygons  each an outer ring, then its holes; a ring ends where it begins
+ * @property {() => string} path  of SVG: every ring of the country, holes too
  *
  * @typedef {object} Outlines
  * @property {Outline[]} outlines
- * @property {Line[]} borders  lines that two countries share; all others are coasts
+ * @property {() => string} borders  path of SVG: lines that two countries share, no coasts
+ *
+ * @typedef {Int32Array} Arc  x and y of each point in turn, units
  */
+
+export const SIDE = 2 ** 20; // units; a pixel at zoom 12
+const TOP = 85.05112878; // degrees; where Web Mercator ends
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
@@ -44,7 +47,7 @@ const VALUES = new Uint8Array(128);
  * @returns {Outlines}
  */
 export function decodeOutlines({ scale, translate, arcs, countries }) {
-  const lines = arcs.map((arc) => decodeArc(arc, scale, translate));
+  const decoded = arcs.map((arc) => decodeArc(arc, scale, translate));
   const outlines = countries.code.map((code, i) => ({
     code,
     alpha2: countries.alpha2[i],
@@ -53,44 +56,82 @@ export function decodeOutlines({ scale, translate, arcs, countries }) {
     lon: countries.lon[i],
     bbox: countries.bbox[i],
     rank: countries.rank[i],
-    polygons: countries.rings[i].map((rings) => rings.map((ring) => join(ring, lines))),
+    path: () => countries.rings[i].flat().map((ring) => closed(ring, decoded)).join(""),
   }));
-  const shared = findShared(countries.rings, lines.length);
-  return { outlines, borders: lines.filter((_, i) => shared[i]) };
+  return { outlines, borders: () => borders(countries.rings, decoded) };
 }
 
+/** @param {number[][][][]} countries @param {Arc[]} arcs @returns {string} */
+function borders(countries, arcs) {
+  const shared = findShared(countries, arcs.length);
+  return arcs.map((arc, i) => shared[i] ? move(i, arcs) + steps(arc) : "").join("");
+}
+
+const scratch = new Int32Array(2 ** 17); // x and y of the longest line there may be
+
 /**
- * Reads digits of five bits, lowest first, of which all but the last of a number are 32 higher.
+ * Reads digits of five bits, lowest first, of which all but the last of a number are 32 higher; a
+ * number is a zigzag step on the grid, east and north in turn.
  *
  * @param {string} arc
  * @param {number[]} scale
  * @param {number[]} translate
- * @returns {Line}
+ * @returns {Arc}
  */
 function decodeArc(arc, [width, height], [west, south]) {
-  /** @type {Line} */
-  const line = [];
-  const here = [0, 0]; // on the grid
-  let axis = 0;
-  let number = 0;
-  let shift = 0;
+  let [east, north] = [0, 0]; // on the grid
+  let [count, number, shift] = [0, 0, 0];
   for (let at = 0; at < arc.length; at++) {
     const digit = VALUES[arc.charCodeAt(at)];
     number |= (digit & 31) << shift;
     shift += 5;
     if (digit >= 32) continue;
-    here[axis] += (number >>> 1) ^ -(number & 1);
-    if (axis) line.push([here[1] * height + south, here[0] * width + west]);
-    axis = 1 - axis;
+    const step = (number >>> 1) ^ -(number & 1);
+    if (count % 2) scratch[count++] = downward((north += step) * height + south);
+    else scratch[count++] = eastward((east += step) * width + west);
     number = shift = 0;
   }
-  return line;
+  return scratch.slice(0, count);
 }
 
-/** @param {number[]} ring @param {Line[]} lines @returns {Line} */
-function join(ring, lines) {
-  const [first, ...others] = ring.map((arc) => arc >= 0 ? lines[arc] : [...lines[~arc]].reverse());
-  return first.concat(...others.map((line) => line.slice(1)));
+/** @param {number} lon degrees @returns {number} units from the left edge */
+const eastward = (lon) => Math.round((lon / 360 + 0.5) * SIDE);
+
+/** @param {number} lat degrees @returns {number} units from the upper edge */
+function downward(lat) {
+  const sine = Math.sin((Math.max(-TOP, Math.min(TOP, lat)) * Math.PI) / 180);
+  return Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * SIDE);
+}
+
+/** @param {number[]} ring @param {Arc[]} arcs @returns {string} */
+function closed(ring, arcs) {
+  const way = ring.map((arc) => arc >= 0 ? steps(arcs[arc]) : stepsBack(arcs[~arc])).join("");
+  return `${move(ring[0], arcs)}${way}z`;
+}
+
+/** @param {number} arc @param {Arc[]} arcs @returns {string} to where the arc begins */
+function move(arc, arcs) {
+  const points = arc >= 0 ? arcs[arc] : arcs[~arc];
+  const at = arc >= 0 ? 0 : points.length - 2;
+  return `M${points[at]} ${points[at + 1]}l`;
+}
+
+/** @param {Arc} points @returns {string} */
+function steps(points) {
+  let way = "";
+  for (let i = 2; i < points.length; i += 2) {
+    way += `${points[i] - points[i - 2]} ${points[i + 1] - points[i - 1]} `;
+  }
+  return way;
+}
+
+/** @param {Arc} points @returns {string} */
+function stepsBack(points) {
+  let way = "";
+  for (let i = points.length - 2; i > 0; i -= 2) {
+    way += `${points[i - 2] - points[i]} ${points[i - 1] - points[i + 1]} `;
+  }
+  return way;
 }
 
 /**

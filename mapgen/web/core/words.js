@@ -1,141 +1,52 @@
 /**
- * Every word of the interface, in each language that a page can speak.
+ * Every word of the interface, in each language that a page can speak; each room has its own file
+ * in words/.
+ *
+ * @typedef {"en" | "fr" | "ar"} Language
  *
  * @typedef {object} Words
- * @property {string} locale  what Intl is asked for
- * @property {string} map
- * @property {string} key
- * @property {string} close
- * @property {string} undated
- * @property {string} from  before the place where a movement began
- * @property {string} to
- * @property {string} source
- * @property {string} image
- * @property {string} newTab
- * @property {string} movement
- * @property {string} claim  a mark with a dashed outline
- * @property {string} country  a country that is an area with events
- * @property {string} borders
- * @property {string} plain  the base map inside the file
- * @property {string} tilesMissing
- * @property {string} zoomIn
- * @property {string} zoomOut
- * @property {string} layers
- * @property {Record<import("mapgen/payload.js").Status, string>} status
- * @property {(n: number) => string} events
+ * @property {string} locale  what Intl is asked for; Syria's months and digits for Arabic
+ * @property {import("mapgen/core/words/map.js").MapWords} map
+ * @property {import("mapgen/core/words/event.js").EventWords} event
+ * @property {import("mapgen/core/words/axis.js").AxisWords} axis
+ * @property {import("mapgen/core/words/story.js").StoryWords} story
+ * @property {import("mapgen/core/words/dialogs.js").DialogWords} dialogs
+ * @property {(forms: Record<string, string>, n: number) => string} count  a number with its noun
+ * @property {(n: number) => string} number
+ * @property {(n: number) => string} year  without separators
  */
 
-/** @type {Record<string, Omit<Words, "events"> & {eventForms: Record<string, string>}>} */
-const LANGUAGES = {
-  en: {
-    locale: "en-GB",
-    map: "Map",
-    key: "Key",
-    close: "Close",
-    undated: "Undated",
-    from: "From",
-    to: "to",
-    source: "Source:",
-    image: "Image:",
-    newTab: "opens in a new tab",
-    movement: "Movement",
-    claim: "Not confirmed",
-    country: "Country with events",
-    borders: "Borders are today’s, as Natural Earth draws them.",
-    plain: "Plain map (offline)",
-    tilesMissing: "The online map cannot be reached. The plain map needs no network.",
-    zoomIn: "Zoom in",
-    zoomOut: "Zoom out",
-    layers: "Layers",
-    status: {
-      confirmed: "Confirmed",
-      reported: "Reported",
-      unconfirmed: "Unconfirmed",
-      disputed: "Disputed",
-    },
-    eventForms: { one: "{n} event", other: "{n} events" },
-  },
-  fr: {
-    locale: "fr-FR",
-    map: "Carte",
-    key: "Légende",
-    close: "Fermer",
-    undated: "Sans date",
-    from: "De",
-    to: "à",
-    source: "Source :",
-    image: "Image :",
-    newTab: "s’ouvre dans un nouvel onglet",
-    movement: "Déplacement",
-    claim: "Non confirmé",
-    country: "Pays avec événements",
-    borders: "Frontières d’aujourd’hui, selon Natural Earth.",
-    plain: "Carte simple (hors ligne)",
-    tilesMissing: "La carte en ligne est inaccessible. La carte simple fonctionne sans réseau.",
-    zoomIn: "Agrandir",
-    zoomOut: "Réduire",
-    layers: "Couches",
-    status: {
-      confirmed: "Confirmé",
-      reported: "Rapporté",
-      unconfirmed: "Non confirmé",
-      disputed: "Contesté",
-    },
-    eventForms: { one: "{n} événement", other: "{n} événements" },
-  },
-  ar: {
-    locale: "ar-SY",
-    map: "الخريطة",
-    key: "مفتاح الخريطة",
-    close: "إغلاق",
-    undated: "بلا تاريخ",
-    from: "من",
-    to: "إلى",
-    source: "المصدر:",
-    image: "الصورة:",
-    newTab: "يفتح في علامة تبويب جديدة",
-    movement: "انتقال",
-    claim: "غير مؤكد",
-    country: "بلد فيه أحداث",
-    borders: "الحدود هي حدود اليوم كما ترسمها Natural Earth.",
-    plain: "خريطة بسيطة (دون اتصال)",
-    tilesMissing: "تعذّر الوصول إلى الخريطة على الشبكة. الخريطة البسيطة لا تحتاج إلى شبكة.",
-    zoomIn: "تكبير",
-    zoomOut: "تصغير",
-    layers: "الطبقات",
-    status: {
-      confirmed: "مؤكد",
-      reported: "منقول",
-      unconfirmed: "غير مؤكد",
-      disputed: "متنازع عليه",
-    },
-    eventForms: {
-      zero: "لا أحداث",
-      one: "حدث واحد",
-      two: "حدثان",
-      few: "{n} أحداث",
-      many: "{n} حدثًا",
-      other: "{n} حدث",
-    },
-  },
-};
+import { AXIS } from "mapgen/core/words/axis.js";
+import { DIALOGS } from "mapgen/core/words/dialogs.js";
+import { EVENT } from "mapgen/core/words/event.js";
+import { MAP } from "mapgen/core/words/map.js";
+import { STORY } from "mapgen/core/words/story.js";
+
+const PLAIN = 1000; // below it, Latin digits need no separator, and Intl need not be loaded
+const LOCALES = { en: "en-GB", fr: "fr-FR", ar: "ar-SY" };
 
 /**
- * @param {string} language  "en", "fr" or "ar"
+ * @param {Language} language
  * @returns {Words}
  */
 export function wordsOf(language) {
-  const { eventForms, ...words } = LANGUAGES[language];
-  return { ...words, events: plural(words.locale, eventForms) };
-}
-
-/**
- * @param {string} locale
- * @param {Record<string, string>} forms  by plural category of CLDR, `{n}` for the number
- * @returns {(n: number) => string}
- */
-function plural(locale, forms) {
+  const locale = LOCALES[language];
   const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  return (n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", numbers.format(n));
+  /** @type {Intl.NumberFormat | undefined} */
+  let format;
+  const number = (/** @type {number} */ n) =>
+    n < PLAIN && language !== "ar"
+      ? String(n)
+      : (format ??= new Intl.NumberFormat(locale)).format(n);
+  return {
+    locale,
+    map: MAP[language],
+    event: EVENT[language],
+    axis: AXIS[language],
+    story: STORY[language],
+    dialogs: DIALOGS[language],
+    count: (forms, n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", number(n)),
+    number,
+    year: (n) => language === "ar" ? number(n).replaceAll("٬", "") : String(n),
+  };
 }

@@ -4,9 +4,9 @@
 export function nameControls({ map, words }) {
   const container = map.getContainer();
   const names = /** @type {const} */ ([
-    [".leaflet-control-zoom-in", words.zoomIn],
-    [".leaflet-control-zoom-out", words.zoomOut],
-    [".leaflet-control-layers-toggle", words.layers],
+    [".leaflet-control-zoom-in", words.map.zoomIn],
+    [".leaflet-control-zoom-out", words.map.zoomOut],
+    [".leaflet-control-layers-toggle", words.map.layers],
   ]);
   for (const [selector, name] of names) {
     const control = container.querySelector(selector);

@@ -2,13 +2,15 @@
 
 import { L } from "mapgen/map/leaflet.js";
 
-const WIDE = 640; // pixels
+const WIDE = 560; // pixels
+const HIGH = 400; // pixels
 
 /** @param {import("mapgen/map/map.js").Room} room */
 export function hangKey({ map, draw }) {
   const control = new L.Control({ position: "bottomright" });
   control.onAdd = () => {
-    const box = draw.key(map.getSize().x >= WIDE);
+    const { x, y } = map.getSize();
+    const box = draw.key(x >= WIDE && y >= HIGH);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;

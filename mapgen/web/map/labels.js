@@ -1,10 +1,13 @@
-/** The names on the map: places and countries, the important first, none on another. */
+/** The names on the map: marks and countries, the important first, none on another. */
 
 import { placeLabels } from "mapgen/core/placement.js";
 import { L } from "mapgen/map/leaflet.js";
+import { fadeLabel } from "mapgen/map/marks.js";
+import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
 
 /** @typedef {import("mapgen/payload.js").Outline} Outline */
-/** @typedef {import("mapgen/payload.js").Place} Place */
+/** @typedef {import("mapgen/map/places.js").Mark} Mark */
+/** @typedef {import("mapgen/core/placement.js").Box} Box */
 
 /**
  * @typedef {object} Name
@@ -17,32 +20,68 @@ import { L } from "mapgen/map/leaflet.js";
  * @property {boolean} upright  whether above and below come first
  */
 
-const BESIDE = -1; // a name that stands beside its country where it is too wide for it
-const NEAR_REACH = 1.7; // the name of a neighbour may cross its borders, as on printed maps
 const SLACK = 0.3; // of a country's width and height; so far its name may move
-const CLEAR = 4; // pixels between a mark or a country and a name beside it
-const DOT = 9; // pixels between the end of a movement in a country and the country's name
+const CLEAR = 6; // pixels between a mark or a country and a name beside it
+const NAMED = 150; // marks; of more, the ones with the fewest events have no name
 
-/** @param {import("mapgen/map/map.js").Room} room */
-export function hangLabels(room) {
+/**
+ * @param {import("mapgen/map/map.js").Room} room
+ * @param {import("mapgen/map/places.js").Marks} marks
+ */
+export function hangLabels(room, marks) {
   const { map, layer } = room;
   const pane = map.createPane("mapgen-labels");
   pane.style.zIndex = "640";
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
-  const names = [...placeNames(room, pane), ...countryNames(room, pane)];
-  const sizes = names.map(({ element }) => [element.offsetWidth, element.offsetHeight]);
-  const settle = () => place(map, names, sizes, marks(room));
-  map.on("zoomend viewreset resize", settle);
+  const countries = countryNames(room, pane);
+  /** @type {Map<string, any>} */
+  let labels = new Map();
+  /** @type {WeakMap<any, number[]>} */
+  const sizes = new WeakMap();
+
+  function settle() {
+    const all = marks.all();
+    const names = [...nameMarks(all.slice(0, NAMED)), ...countries];
+    for (const { element } of names) {
+      if (!sizes.has(element)) sizes.set(element, [element.offsetWidth, element.offsetHeight]);
+    }
+    const taken = [...boxes(map, all), ...panels(map), ...edges(map)];
+    place(map, names, names.map(({ element }) => sizes.get(element) ?? [0, 0]), taken);
+  }
+
+  /** @param {Mark[]} named @returns {Name[]} */
+  function nameMarks(named) {
+    const before = labels;
+    labels = new Map();
+    const names = named.map((mark) => {
+      mark.label = before.get(mark.key) ?? makeLabel(pane, nameOf(mark, room), "label-place");
+      labels.set(mark.key, mark.label);
+      fadeLabel(mark);
+      const { seed: { lat, lon }, size, label: element } = mark;
+      const offset = size / 2 + CLEAR;
+      return { element, lat, lon, country: null, reach: 0, offset, upright: false };
+    });
+    for (const [key, label] of before) if (!labels.has(key)) label.remove();
+    return names;
+  }
+
+  map.on("moveend resize", settle); // after the marks: they listen first
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
+  layer.on("add", settle);
   settle();
+}
+
+/** @param {Mark} mark @param {import("mapgen/map/map.js").Room} room */
+function nameOf({ seed, places }, { words }) {
+  return places.length === 1 ? seed.name : `${seed.name} +${words.number(places.length - 1)}`;
 }
 
 /**
  * @param {any} map
  * @param {Name[]} names
  * @param {number[][]} sizes
- * @param {import("mapgen/core/placement.js").Box[]} taken
+ * @param {Box[]} taken
  */
 function place(map, names, sizes, taken) {
   const labels = names.map(({ lat, lon, country, reach, offset, upright }, i) => {
@@ -70,76 +109,36 @@ function extent(map, { lat, lon, bbox: [west, south, east, north] }) {
   return [right.x - left.x, bottom.y - top.y];
 }
 
-/** @param {import("mapgen/map/map.js").Room} room */
-function marks({ map, collection: { places }, draw }) {
-  return places.filter(({ area }) => !area).map(({ lat, lon, events }) => {
-    const { x, y } = map.latLngToLayerPoint([lat, lon]);
-    const half = draw.markSize(events.length) / 2;
+/** @param {any} map @param {Mark[]} marks @returns {Box[]} each as large as it may become */
+function boxes(map, marks) {
+  return marks.map(({ seed, size }) => {
+    const { x, y } = map.latLngToLayerPoint([seed.lat, seed.lon]);
+    const half = size / 2;
     return { left: x - half, top: y - half, right: x + half, bottom: y + half };
   });
 }
 
-/**
- * @param {import("mapgen/map/map.js").Room} room
- * @param {any} pane
- * @returns {Name[]}
- */
-function placeNames({ collection: { places }, draw }, pane) {
-  return places.filter(({ area }) => !area)
-    .sort((a, b) => b.events.length - a.events.length)
-    .map(({ name, lat, lon, events }) => ({
-      element: label(pane, name, "label-place"),
-      lat,
-      lon,
-      country: null,
-      reach: 0,
-      offset: draw.markSize(events.length) / 2 + CLEAR,
-      upright: false,
-    }));
+/** @param {any} map @returns {Box[]} the controls, which lie on the names */
+function panels(map) {
+  const container = map.getContainer();
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    const box = control.getBoundingClientRect();
+    const [start, end] = [[box.left, box.top], [box.right, box.bottom]].map(([x, y]) =>
+      map.containerPointToLayerPoint([x - left, y - top])
+    );
+    return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+  });
 }
 
-/**
- * Countries of the story first, as the author calls them, then their neighbours, then the others by
- * their size.
- *
- * @param {import("mapgen/map/map.js").Room} room
- * @param {any} pane
- * @returns {Name[]}
- */
-function countryNames({ collection, words }, pane) {
-  const authors = new Map(collection.places.map(({ code, country }) => [code, country]));
-  const near = new Set(collection.neighbours);
-  const ends = movementEnds(collection.events);
-  const intl = new Intl.DisplayNames(words.locale, { type: "region" });
-  const weight = (/** @type {Outline} */ { code }) =>
-    authors.has(code) ? 2 : Number(near.has(code));
-  return collection.outlines.filter(({ name }) => name)
-    .sort((a, b) => weight(b) - weight(a) || a.rank - b.rank)
-    .map((country) => {
-      const { code, alpha2, name, lat, lon } = country;
-      const text = authors.get(code) || (alpha2 && intl.of(alpha2)) || name;
-      const style = authors.has(code) ? "label-country label-told" : "label-country";
-      const element = label(pane, text, style);
-      const point = { element, lat, lon, upright: true };
-      if (ends.has(code)) return { ...point, country: null, reach: 0, offset: DOT };
-      const reach = near.has(code) ? NEAR_REACH : 1;
-      return { ...point, country, reach, offset: authors.has(code) ? BESIDE : Infinity };
-    });
-}
-
-/**
- * @param {import("mapgen/payload.js").HistoricalEvent[]} events
- * @returns {Set<string>} codes of the countries, as a whole, where a movement begins or ends
- */
-function movementEnds(events) {
-  const moves = events.filter(({ place, to }) => place && to);
-  const ends = moves.flatMap(({ place, to }) => [place, to]);
-  return new Set(ends.filter((end) => end?.area).map((end) => end?.code ?? ""));
-}
-
-/** @param {any} pane @param {string} text @param {string} className */
-function label(pane, text, className) {
-  const element = L.DomUtil.create("span", `label ${className}`, pane);
-  element.textContent = text;
-  return element;
+/** @param {any} map @returns {Box[]} walls around the view: a name is wholly inside or outside */
+function edges(map) {
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
+  const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
+  return [
+    { left, top, right: left, bottom },
+    { left: right, top, right, bottom },
+    { left, top, right, bottom: top },
+    { left, top: bottom, right, bottom },
+  ];
 }

@@ -1,23 +1,35 @@
 /** Hangs the collection on a Leaflet map: land, countries, movements, places, names, popups. */
 
+import { breathe } from "mapgen/core/breathe.js";
 import { hangAreas } from "mapgen/map/areas.js";
 import { hangBase } from "mapgen/map/base.js";
+import { nameControls } from "mapgen/map/controls.js";
+import { shareScroll } from "mapgen/map/embed.js";
 import { hangKey } from "mapgen/map/key.js";
 import { hangLabels } from "mapgen/map/labels.js";
+import { followLevels } from "mapgen/map/levels.js";
 import { hangMovements } from "mapgen/map/movements.js";
-import { hangPlaces } from "mapgen/map/places.js";
+import { hangPaper } from "mapgen/map/paper.js";
+import { hangPlaces, splittingZoom } from "mapgen/map/places.js";
 import { hangPopups } from "mapgen/map/popups.js";
 import { hangTiles } from "mapgen/map/tiles.js";
 import { hangView } from "mapgen/map/view.js";
-import { nameControls } from "mapgen/map/controls.js";
 
 /**
  * What the rooms of the map draw with; made by the rooms of the page.
  *
+ * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
+ * @typedef {import("mapgen/payload.js").Place} Place
+ *
+ * @typedef {(
+ *   name: string, places: Place[], choose: (place: Place) => void, heading: "h2" | "h3",
+ * ) => HTMLElement} List
+ *
  * @typedef {object} Draw
- * @property {(events: import("mapgen/payload.js").HistoricalEvent[]) => SVGElement} mark
+ * @property {(events: HistoricalEvent[], several: boolean) => SVGElement} mark  of several places?
  * @property {(count: number) => number} markSize  pixels
- * @property {(place: import("mapgen/payload.js").Place) => HTMLElement} card
+ * @property {(place: Place) => HTMLElement} card
+ * @property {List} list
  * @property {(open: boolean) => HTMLElement} key
  *
  * @typedef {object} Room
@@ -27,17 +39,36 @@ import { nameControls } from "mapgen/map/controls.js";
  * @property {import("mapgen/core/words.js").Words} words
  * @property {import("mapgen/store.js").Store} store
  * @property {Draw} draw
+ * @property {boolean} embedded  whether the map stands in a page of somebody else's
  */
 
-/** @param {Room} room */
-export function hangMap(room) {
+/**
+ * @param {Room} room
+ * @returns {Promise<import("mapgen/map/view.js").View>}
+ */
+export async function hangMap(room) {
   nameControls(room);
   hangKey(room);
-  hangView(room);
+  if (room.embedded) shareScroll(room);
+  const view = hangView(room);
   hangTiles(room);
+  hangPaper(room);
   hangBase(room);
-  const targets = [...hangAreas(room), ...hangPlaces(room)];
-  hangMovements(room);
-  hangLabels(room);
-  hangPopups(room, targets);
+  await breathe();
+  const levels = followLevels(room);
+  const areas = hangAreas(room, levels);
+  const marks = hangPlaces(room, levels, (mark) => {
+    const zoom = splittingZoom(room, mark);
+    if (zoom > 0) view.zoomTo(mark.places, zoom);
+    else openList(mark.element.getAttribute("aria-label") ?? "", mark.places);
+  });
+  hangMovements(room, levels);
+  await breathe();
+  hangLabels(room, marks);
+  const targetOf = (/** @type {number} */ place) => {
+    const area = areas.get(place);
+    return area ? { element: area, size: 0 } : marks.of(place);
+  };
+  const openList = hangPopups(room, levels, targetOf, view.covered);
+  return view;
 }

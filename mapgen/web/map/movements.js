@@ -1,54 +1,98 @@
-/** The movements: a curve from place to place, an arrowhead on it, dashed where only claimed. */
+/**
+ * The movements: a curve from place to place, an arrowhead on it, dashed where only claimed. Those
+ * before the selected event are the walked path; the later ones are pale.
+ */
 
 import { bend } from "mapgen/core/curve.js";
 import { L } from "mapgen/map/leaflet.js";
+import { SHOWN } from "mapgen/map/levels.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
+/** @typedef {import("mapgen/payload.js").Place} Place */
+
+/**
+ * @typedef {object} Movement
+ * @property {HistoricalEvent} event
+ * @property {any[]} layers  of Leaflet
+ */
 
 const HEAD_AT = 20; // the step of the curve that carries the arrowhead: past its middle
 const HEAD = "M-6 -5L6 0L-6 5L-3 0Z";
 
-/** @param {import("mapgen/map/map.js").Room} room */
-export function hangMovements({ map, layer, collection: { events } }) {
+/**
+ * @param {import("mapgen/map/map.js").Room} room
+ * @param {import("mapgen/map/levels.js").Levels} levels
+ */
+export function hangMovements({ map, layer, collection: { events }, store }, levels) {
   map.createPane("mapgen-movements").style.zIndex = "450";
   /** @type {Map<string, number>} */
   const lanes = new Map();
+  /** @type {Map<number, Movement>} */
+  const movements = new Map();
   for (const event of events) {
-    if (!event.place || !event.to || event.place === event.to) continue;
-    const way = `${event.place.index}>${event.to.index}`;
+    const { place, to } = event;
+    if (!place || !to || place === to) continue;
+    const way = `${place.index}>${to.index}`;
     const lane = lanes.get(way) ?? 0;
     lanes.set(way, lane + 1);
-    draw(map, layer, event, lane);
+    movements.set(event.index, { event, layers: draw(map, layer, place, to, event, lane) });
+  }
+  const show = (/** @type {Iterable<Movement>} */ some) => {
+    for (const movement of some) paint(movement, store.get().event, levels.get());
+  };
+  const showAll = () => show(movements.values());
+  levels.subscribe((changed) => show(changed.flatMap((i) => movements.get(i) ?? [])));
+  store.subscribe(({ event }, before) => event !== before.event && showAll());
+  layer.on("add", showAll);
+  showAll();
+}
+
+/**
+ * @param {Movement} movement
+ * @param {number} selected  index of the selected event, -1 for none
+ * @param {Uint8Array} levels
+ */
+function paint({ event: { index }, layers }, selected, levels) {
+  for (const layer of layers) {
+    const element = layer.getElement();
+    if (!element) continue; // the layer is switched off
+    L.DomUtil[levels[index] === SHOWN ? "removeClass" : "addClass"](element, "movement-hidden");
+    const later = selected >= 0 && index > selected;
+    L.DomUtil[later ? "addClass" : "removeClass"](element, "movement-later");
+    L.DomUtil[index === selected ? "addClass" : "removeClass"](element, "movement-selected");
   }
 }
 
 /**
  * @param {any} map
  * @param {any} layer
+ * @param {Place} from
+ * @param {Place} to
  * @param {HistoricalEvent} event
  * @param {number} lane
+ * @returns {any[]} what has been added to the layer
  */
-function draw(map, layer, event, lane) {
-  const ends = [event.place, event.to].map((place) => {
-    const { x, y } = map.project([place?.lat, place?.lon], 0);
+function draw(map, layer, from, to, event, lane) {
+  const [start, end] = [from, to].map(({ lat, lon }) => {
+    const { x, y } = map.project([lat, lon], 0);
     return /** @type {[number, number]} */ ([x, y]);
   });
-  const points = bend(ends[0], ends[1], lane);
+  const points = bend(start, end, lane);
   const claimed = event.status === "confirmed" ? "" : " movement-claimed";
-  layer.addLayer(
-    L.polyline(points.map(([x, y]) => map.unproject([x, y], 0)), {
-      pane: "mapgen-movements",
-      className: `movement${claimed}`,
-      interactive: false,
-      smoothFactor: 0.5,
-      noClip: true,
-    }),
-  );
-  layer.addLayer(arrowhead(map, points));
-  for (const end of [event.place, event.to]) if (end?.area) layer.addLayer(dot(end));
+  const line = L.polyline(points.map(([x, y]) => map.unproject([x, y], 0)), {
+    pane: "mapgen-movements",
+    className: `movement${claimed}`,
+    interactive: false,
+    smoothFactor: 0.5,
+    noClip: true,
+  });
+  const dots = [from, to].filter(({ area }) => area).map(dot);
+  const layers = [line, arrowhead(map, points), ...dots];
+  for (const each of layers) layer.addLayer(each);
+  return layers;
 }
 
-/** @param {import("mapgen/payload.js").Place} place  a whole country, which has no mark */
+/** @param {Place} place  a whole country, which has no mark */
 function dot({ lat, lon }) {
   const options = { pane: "mapgen-movements", className: "movement-dot", radius: 3.5 };
   return L.circleMarker([lat, lon], { ...options, interactive: false });

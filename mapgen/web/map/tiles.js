@@ -14,7 +14,7 @@ export function hangTiles({ map, words }) {
   notice.setAttribute("role", "status");
   let timer = 0;
   const miss = () => {
-    notice.textContent = words.tilesMissing;
+    notice.textContent = words.map.tilesMissing;
     clearTimeout(timer);
     timer = setTimeout(() => notice.textContent = "", NOTICE_TIME);
   };

@@ -1,7 +1,7 @@
 /** The key of the map: what its shapes, colours and outlines mean. */
 
 import { element, svg } from "mapgen/ui/element.js";
-import { shape } from "mapgen/ui/mark.js";
+import { dot, shape } from "mapgen/ui/mark.js";
 
 /** @typedef {import("mapgen/core/words.js").Words} Words */
 /** @typedef {import("mapgen/payload.js").Collection} Collection */
@@ -14,22 +14,56 @@ const SWATCH = 18; // pixels
  * @param {boolean} open
  * @returns {HTMLElement}
  */
-export function key({ categories, events, places }, words, open) {
-  const rows = [
-    ...categories.map((category) => row(category.name, shape(category, SWATCH / 2 - 2))),
-    events.some(({ status }) => status !== "confirmed") ? row(words.claim, doubt()) : null,
-    events.some(({ place, to }) => place && to) ? row(words.movement, ...arrow()) : null,
-    places.some(({ area }) => area) ? row(words.country, land()) : null,
-  ];
+export function key(collection, words, open) {
+  const { categories } = collection;
   const made = element(
     "details",
     { class: "key" },
-    element("summary", {}, words.key),
-    element("ul", {}, ...rows),
-    element("p", { class: "key-note" }, words.borders),
+    element("summary", {}, words.map.key),
+    element(
+      "ul",
+      { class: "key-rows" },
+      ...categories.map((category) => row(category.name, shape(category, SWATCH / 2 - 2))),
+    ),
+    element(
+      "details",
+      { class: "key-signs" },
+      element("summary", {}, words.map.signs),
+      element(
+        "ul",
+        { class: "key-rows" },
+        ...marks(collection, words),
+        ...grounds(collection, words),
+      ),
+      element("p", { class: "key-note" }, words.map.borders),
+    ),
   );
   made.open = open;
   return made;
+}
+
+/** @param {Collection} collection @param {Words} words @returns {(HTMLElement | null)[]} */
+function marks({ categories, events, places }, words) {
+  const towns = places.filter(({ area }) => !area);
+  const many = towns.some((place) => place.events.length > 1);
+  return [
+    many ? row(words.map.several, ...ring(categories, false)) : null,
+    towns.length > 1 ? row(words.map.merged, ...ring(categories, true)) : null,
+    events.some(({ status }) => status !== "confirmed") ? row(words.map.claim, doubt()) : null,
+    events.some(({ approximate }) => approximate) ? row(words.map.approximate, circa()) : null,
+    towns.length > 0 ? row(words.map.faded, dot(4.5)) : null,
+  ];
+}
+
+/** @param {Collection} collection @param {Words} words @returns {(HTMLElement | null)[]} */
+function grounds({ events, places }, words) {
+  const areas = places.some(({ area }) => area);
+  const periods = areas && events.some(({ kind }) => kind === "period");
+  return [
+    events.some(({ place, to }) => place && to) ? row(words.map.movement, ...arrow()) : null,
+    areas ? row(words.map.country, land("key-land")) : null,
+    periods ? row(words.map.lasting, land("key-lasting")) : null,
+  ];
 }
 
 /** @param {string} text @param {SVGElement[]} drawing */
@@ -50,7 +84,22 @@ function row(text, ...drawing) {
 
 const doubt = () => svg("circle", { class: "key-doubt", r: SWATCH / 2 - 3 });
 
-const land = () => svg("rect", { class: "key-land", x: -8, y: -6, width: 16, height: 12, rx: 1.5 });
+/** @param {string} className */
+const land = (className) =>
+  svg("rect", { class: className, x: -8, y: -6, width: 16, height: 12, rx: 1.5 });
+
+/** An event with soft ends, as the time axis draws it. */
+const circa = () => svg("path", { class: "key-circa", d: "M-8 0H8" });
+
+/** @param {Collection["categories"]} categories @param {boolean} several */
+function ring(categories, several) {
+  const colours = [0, 1].map((i) => `category-${categories[i]?.index ?? "none"}`);
+  return [
+    ...(several ? [svg("circle", { class: "key-rim", r: 8.5 })] : []),
+    svg("path", { class: `key-arc ${colours[0]}`, d: "M0 -5.2A5.2 5.2 0 0 1 0 5.2" }),
+    svg("path", { class: `key-arc ${colours[1]}`, d: "M0 5.2A5.2 5.2 0 0 1 0 -5.2" }),
+  ];
+}
 
 const arrow = () => [
   svg("path", { class: "key-way", d: "M-8 5Q0 -7 8 -2" }),

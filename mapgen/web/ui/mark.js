@@ -1,4 +1,7 @@
-/** The marks of the map: a shape for one event, a ring of the categories' colours for several. */
+/**
+ * The marks of the map: a shape for one event, a ring of the categories' colours for several, with
+ * a second rim where several places share it, and a dot where no event is shown.
+ */
 
 import { svg } from "mapgen/ui/element.js";
 
@@ -13,15 +16,12 @@ const FULL = 2 * Math.PI;
 /**
  * @param {HistoricalEvent[]} events
  * @param {string} count  how many there are, in the page's digits
+ * @param {boolean} several  whether several places share the mark
  * @returns {SVGElement} as wide and high as `markSize` says
  */
-export function mark(events, count) {
+export function mark(events, count, several) {
   const size = markSize(events.length);
-  const [only] = events;
-  const drawing = events.length === 1
-    ? [shape(only.category, size / 2 - STROKE_ROOM)]
-    : ring(events, count, size / 2 - STROKE_ROOM);
-  const doubtful = events.every((event) => event.status !== "confirmed");
+  const doubtful = events.length > 0 && events.every((event) => event.status !== "confirmed");
   return svg(
     "svg",
     {
@@ -32,15 +32,33 @@ export function mark(events, count) {
       "aria-hidden": "true",
       focusable: "false",
     },
-    ...drawing,
+    ...drawing(events, count, several, size / 2 - STROKE_ROOM),
   );
 }
+
+/**
+ * @param {HistoricalEvent[]} events
+ * @param {string} count
+ * @param {boolean} several
+ * @param {number} radius
+ * @returns {SVGElement[]}
+ */
+function drawing(events, count, several, radius) {
+  if (events.length === 0) return [dot(radius)];
+  const rim = several ? [svg("circle", { class: "mark-rim", r: radius + 3.5 })] : [];
+  if (events.length === 1 && !several) return [shape(events[0].category, radius)];
+  return [...rim, ...ring(events, count, radius)];
+}
+
+/** @param {number} radius @returns {SVGElement} a place without events that are shown */
+export const dot = (radius) => svg("circle", { class: "mark-dot", r: radius });
 
 /**
  * @param {number} count  of events
  * @returns {number} width of the mark, pixels; its area grows with the count
  */
 export function markSize(count) {
+  if (count === 0) return 15;
   return count === 1 ? 24 : Math.min(72, Math.round(20 + 7 * Math.sqrt(count)));
 }
 

@@ -1,0 +1,135 @@
+"""Writes the events as a plain list, for readers whose browser runs no scripts."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.payload import Payload
+
+MOST_EVENTS = 2000  # a longer list would be read by nobody, and would double the page
+
+
+class _Words(NamedTuple):
+    """The words of the list in one language; `{n}` stands for a number."""
+
+    note: str
+    undated: str
+    source: str
+    to: str
+    more: str
+    status: dict[str, str]
+
+
+_WORDS = {
+    "en": _Words(
+        note="The map needs JavaScript. Here are its events as a list.",
+        undated="Undated",
+        source="Source:",
+        to="to",
+        more="The page holds more events than this list: {n} are left out here.",
+        status={
+            "confirmed": "Confirmed",
+            "reported": "Reported",
+            "unconfirmed": "Unconfirmed",
+            "disputed": "Disputed",
+        },
+    ),
+    "fr": _Words(
+        note="La carte a besoin de JavaScript. Voici ses événements sous forme de liste.",
+        undated="Sans date",
+        source="Source :",
+        to="vers",
+        more="La page contient plus d’événements que cette liste : {n} n’y figurent pas.",
+        status={
+            "confirmed": "Confirmé",
+            "reported": "Rapporté",
+            "unconfirmed": "Non confirmé",
+            "disputed": "Contesté",
+        },
+    ),
+    "ar": _Words(
+        note="تحتاج الخريطة إلى جافا سكريبت. إليكم أحداثها في قائمة.",
+        undated="بلا تاريخ",
+        source="المصدر:",
+        to="إلى",
+        more="في الصفحة أحداث لا تظهر في هذه القائمة، وعددها {n}.",
+        status={
+            "confirmed": "مؤكد",
+            "reported": "منقول",
+            "unconfirmed": "غير مؤكد",
+            "disputed": "متنازع عليه",
+        },
+    ),
+}
+
+
+def listing(payload: Payload) -> str:
+    """Return a `noscript` element with the title, the introduction and the events in time order.
+
+    It holds the first MOST_EVENTS events, and says how many are left out.
+    """
+    told, words = payload["map"], _WORDS[payload["map"]["language"]]
+    count = len(payload["events"]["id"])
+    items = [_event(payload, i, words) for i in range(min(count, MOST_EVENTS))]
+    left_out = count - len(items)
+    parts = (
+        _text("h1", told["title"]),
+        _text("p", told["subtitle"]),
+        _tag("div", told["introduction"], dir="auto"),
+        _text("p", words.note),
+        _tag("ol", "".join(items)),
+        _text("p", words.more.replace("{n}", str(left_out)) if left_out else ""),
+        _tag("div", told["credits"], dir="auto"),
+    )
+    return _tag("noscript", _tag("main", "".join(parts), class_="noscript"))
+
+
+def _event(payload: Payload, i: int, words: _Words) -> str:
+    events, strings = payload["events"], payload["strings"]
+    facts = (events["date"][i] or words.undated, _where(payload, i, words))
+    status = words.status[strings[events["status"][i]]]
+    line = " · ".join(_text("bdi", each) for each in (*facts, status) if each)
+    parts = (
+        _text("h2", events["title"][i]),
+        _tag("p", line),
+        _tag("div", events["description"][i], dir="auto"),
+        _source(strings[events["source"][i]], events["source_url"][i], words),
+    )
+    return _tag("li", "".join(parts))
+
+
+def _where(payload: Payload, i: int, words: _Words) -> str:
+    ends = payload["events"]["place"][i], payload["events"]["to"][i]
+    return f" {words.to} ".join(_names(payload, ends))
+
+
+def _names(payload: Payload, places: tuple[int, ...]) -> Iterator[str]:
+    """Yield the name of each place, with its country where that says more."""
+    columns = payload["places"]
+    for place in places:
+        if place >= 0:
+            name, country = columns["name"][place], columns["country"][place]
+            yield f"{name}, {country}" if country not in {"", name} else name
+
+
+def _source(name: str, address: str, words: _Words) -> str:
+    if not name and not address:
+        return ""
+    shown = _text("bdi", name or address)
+    linked = _tag("a", shown, href=address) if address else shown
+    return _tag("p", f"{words.source} {linked}")
+
+
+def _text(tag: str, text: str) -> str:
+    """Return an element with a text as it is, "" for no text."""
+    return _tag(tag, escape(text, quote=False), dir="auto") if text else ""
+
+
+def _tag(tag: str, html: str, **attributes: str) -> str:
+    """Return an element around clean HTML, "" where there is none; `class_` writes `class`."""
+    written = (f' {name.rstrip("_")}="{escape(value)}"' for name, value in attributes.items())
+    return f"<{tag}{''.join(written)}>{html}</{tag}>" if html else ""

@@ -1,0 +1,78 @@
+"""Says in the words of schema.org what a page tells, for search engines and catalogues."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mapgen.payload import Payload
+
+MOST_EVENTS = 200  # enough to show what the page is about; the page itself holds them all
+_LONGEST = 500  # characters of a description
+
+# ISO 8601 without its extensions: a year, month or day, or two of them; the end may be open.
+_ISO = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
+_DATE = re.compile(rf"({_ISO})(?:/(?:\.\.|({_ISO}))?)?")
+
+
+def structured(payload: Payload) -> dict[str, Any]:
+    """Return the page as a Collection of the first MOST_EVENTS events, ready for JSON-LD."""
+    told = payload["map"]
+    count = len(payload["events"]["id"])
+    return _without_blanks(
+        {
+            "@context": "https://schema.org",
+            "@type": "Collection",
+            "name": told["title"],
+            "description": told["subtitle"] or plain(told["introduction"]),
+            "inLanguage": told["language"],
+            "size": count,
+            "hasPart": [_event(payload, i) for i in range(min(count, MOST_EVENTS))],
+        }
+    )
+
+
+def plain(html: str) -> str:
+    """Return the text of clean HTML in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def _event(payload: Payload, i: int) -> dict[str, Any]:
+    """Return one event; a date that ISO 8601 cannot say, such as about 1940, is left out."""
+    events = payload["events"]
+    date = _DATE.fullmatch(events["edtf"][i])
+    return _without_blanks(
+        {
+            "@type": "Event",
+            "@id": f"#event={events['id'][i]}",
+            "name": events["title"][i],
+            "startDate": date[1] if date else "",
+            "endDate": (date[2] or "") if date else "",
+            "location": _place(payload, events["place"][i]),
+            "description": plain(events["description"][i])[:_LONGEST],
+            "citation": events["source_url"][i] or payload["strings"][events["source"][i]],
+        }
+    )
+
+
+def _place(payload: Payload, place: int) -> dict[str, Any]:
+    if place < 0:
+        return {}
+    columns = payload["places"]
+    lat, lon = columns["lat"][place], columns["lon"][place]
+    if lat is None or lon is None:
+        return {"@type": "Country", "name": columns["name"][place]}
+    return _without_blanks(
+        {
+            "@type": "Place",
+            "name": columns["name"][place],
+            "address": columns["country"][place],
+            "geo": {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon},
+        }
+    )
+
+
+def _without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", {}, [])}

@@ -1,0 +1,132 @@
+/**
+ * What a reader sees, as the part of an address behind "#", and back. Only what differs from the
+ * first view is written: #event=tlas-flees&from=1920-01-01&to=1946-12-31&category=French%20rule
+ *
+ * @typedef {import("mapgen/payload.js").Collection} Collection
+ * @typedef {import("mapgen/store.js").State} State
+ *
+ * @typedef {object} Visit
+ * @property {State} state
+ * @property {string} view  where the map is, zoom/latitude/longitude, "" for the first view
+ * @property {boolean} lost  whether the address leads to an event that is not there
+ */
+
+import { civil, dayNumber, isoDay } from "mapgen/core/time.js";
+
+const DAY = /^Y?(-?\d{4,7})-(\d\d)-(\d\d)$/;
+const VIEW = /^\d+(\.\d+)?(\/-?\d+(\.\d+)?){2}$/;
+
+/**
+ * @param {State} state
+ * @param {string} view
+ * @param {Collection} collection
+ * @returns {string} without "#", "" for the first view
+ */
+export function writeAddress(state, view, { events, places, categories, first, last }) {
+  /** @type {[string, string | undefined][]} */
+  const parts = [
+    ["event", events[state.event]?.id],
+    ["place", labels(places)[state.place]],
+    ["from", state.from === first ? "" : isoDay(state.from)],
+    ["to", state.to === last ? "" : isoDay(state.to)],
+    ["undated", state.undated ? "" : "0"],
+    ...several("category", [...state.categories].sort((a, b) => a - b), (i) => categories[i]?.name),
+    ...several("status", [...state.statuses].sort(), (status) => status),
+    ...several("tag", [...state.tags].sort(), (tag) => tag),
+    ["q", state.query],
+    ["map", view],
+  ];
+  return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${escape(value ?? "")}`)
+    .join("&");
+}
+
+/**
+ * Leaves out what it does not understand; an event that is not there leads to the first view.
+ *
+ * @param {string} address  with or without "#"
+ * @param {Collection} collection
+ * @returns {Visit}
+ */
+export function readAddress(address, collection) {
+  const { events, places, categories } = collection;
+  const parts = new URLSearchParams(address.replace(/^#/, ""));
+  const all = (/** @type {string} */ name) => parts.getAll(name).filter(Boolean);
+  const event = events.findIndex(({ id }) => id === parts.get("event"));
+  if (parts.get("event") && event < 0) {
+    return { state: firstState(collection), view: "", lost: true };
+  }
+  const names = categories.map(({ name }) => name);
+  const state = {
+    ...readWindow(parts, collection),
+    undated: parts.get("undated") !== "0",
+    categories: new Set(all("category").map((name) => names.indexOf(name)).filter((i) => i >= 0)),
+    statuses: new Set(all("status")),
+    tags: new Set(all("tag")),
+    query: parts.get("q") ?? "",
+    event,
+    place: parts.get("place") ? labels(places).indexOf(parts.get("place") ?? "") : -1,
+  };
+  return { state, view: VIEW.exec(parts.get("map") ?? "")?.[0] ?? "", lost: false };
+}
+
+/** @param {Collection} collection @returns {State} */
+function firstState({ first, last }) {
+  const [categories, statuses, tags] = [new Set(), new Set(), new Set()];
+  const everything = { from: first, to: last, undated: true, categories, statuses, tags };
+  return { ...everything, query: "", event: -1, place: -1 };
+}
+
+/** @param {URLSearchParams} parts @param {Collection} collection */
+function readWindow(parts, { first, last }) {
+  const [from, to] = [readDay(parts.get("from")) ?? first, readDay(parts.get("to")) ?? last];
+  return from <= to ? { from, to } : { from: first, to: last };
+}
+
+/** @param {string | null} text @returns {number | undefined} the day, if it is one */
+function readDay(text) {
+  const found = DAY.exec(text ?? "");
+  if (!found) return undefined;
+  const [year, month, day] = found.slice(1).map(Number);
+  const number = dayNumber(year, month, day);
+  const read = civil(number);
+  return read.month === month && read.day === day ? number : undefined;
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {T[]} values
+ * @param {(value: T) => string} label
+ * @returns {[string, string][]}
+ */
+const several = (name, values, label) => values.map((value) => [name, label(value)]);
+
+/**
+ * @param {import("mapgen/payload.js").Place[]} places
+ * @returns {string[]} a text for each that no other has: its name, its country, at last its number
+ */
+function labels(places) {
+  const known = LABELS.get(places) ?? label(places);
+  LABELS.set(places, known);
+  return known;
+}
+
+/** @type {WeakMap<object, string[]>} */
+const LABELS = new WeakMap();
+
+/** @param {import("mapgen/payload.js").Place[]} places */
+function label(places) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const count = (/** @type {string} */ text) => counts.set(text, (counts.get(text) ?? 0) + 1);
+  const full = places.map(({ name, country }) => `${name}, ${country}`);
+  places.forEach(({ name }, i) => count(name) && count(full[i]));
+  return places.map(({ name }, i) => {
+    if (counts.get(name) === 1) return name;
+    return counts.get(full[i]) === 1 ? full[i] : `${full[i]}, ${i}`;
+  });
+}
+
+/** @param {string} text  which may hold half of a character, as the reader's clipboard does */
+const escape = (text) =>
+  encodeURIComponent(text.toWellFormed()).replace(/%2F/g, "/").replace(/%2C/g, ",");

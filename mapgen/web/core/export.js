@@ -1,0 +1,148 @@
+/**
+ * Writes events as CSV, which mapgen reads back, and as GeoJSON; and the code that embeds a page.
+ *
+ * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
+ * @typedef {import("mapgen/payload.js").Place} Place
+ * @typedef {typeof COLUMNS[number]} Column
+ */
+
+import { toMarkdown } from "mapgen/core/markdown.js";
+import { isoDay } from "mapgen/core/time.js";
+
+export const COLUMNS = /** @type {const} */ ([
+  "title",
+  "date",
+  "date_text",
+  "place",
+  "country",
+  "lat",
+  "lon",
+  "to",
+  "to_country",
+  "to_lat",
+  "to_lon",
+  "kind",
+  "category",
+  "tags",
+  "status",
+  "description",
+  "source",
+  "source_url",
+  "image",
+  "image_alt",
+  "image_credit",
+  "sensitive",
+  "id",
+]);
+const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads accents and Arabic wrongly
+
+/**
+ * The cells of an event under the column names of mapgen's table. The date is in EDTF, beside the
+ * words in which the page shows it. An image that travels inside the page has no address: blank.
+ *
+ * @param {HistoricalEvent} event
+ * @returns {Record<Column, string>}
+ */
+export function cells(event) {
+  const [place, country, lat, lon] = spot(event.place);
+  const [to, to_country, to_lat, to_lon] = spot(event.to);
+  const { title, kind, status, source, source_url, image_alt, image_credit, id } = event;
+  return {
+    ...{ title, date: event.edtf, date_text: event.date },
+    ...{ place, country, lat, lon, to, to_country, to_lat, to_lon },
+    ...{ kind, category: event.category?.name ?? "", tags: event.tags.join(";"), status },
+    ...{ description: toMarkdown(event.description), source, source_url },
+    image: event.image.startsWith("data:") ? "" : event.image,
+    ...{ image_alt, image_credit, sensitive: event.sensitive ? "yes" : "", id },
+  };
+}
+
+/** @param {Place | null} place @returns {string[]} its name, country, latitude and longitude */
+function spot(place) {
+  if (!place) return ["", "", "", ""];
+  if (place.area) return ["", place.country, "", ""];
+  return [place.name, place.country, String(place.lat), String(place.lon)];
+}
+
+/**
+ * CSV after RFC 4180, in UTF-8 with a byte order mark. Every value stands as it is, so that the
+ * file can be read back: a text that begins with "=" is not changed, and a spreadsheet may take it
+ * for a formula.
+ *
+ * @param {HistoricalEvent[]} events
+ * @returns {string}
+ */
+export function toCsv(events) {
+  const others = events[0]?.extra.map(([header]) => header) ?? [];
+  const rows = events.map((event) => [
+    ...Object.values(cells(event)),
+    ...event.extra.map(([, text]) => text),
+  ]);
+  const lines = [[...COLUMNS, ...others], ...rows].map((row) => row.map(quote).join(","));
+  return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+}
+
+/** @param {string} text */
+function quote(text) {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * GeoJSON after RFC 7946. An event is a point at its place, also where something moved from there;
+ * one of a whole country, or without a place, has no geometry. Properties are the columns that are
+ * not blank, and the first and last day, and the code of the country after ISO 3166-1.
+ *
+ * @param {HistoricalEvent[]} events
+ * @param {string} name  of the collection
+ * @returns {string}
+ */
+export function toGeoJson(events, name) {
+  return JSON.stringify({ type: "FeatureCollection", name, features: events.map(feature) });
+}
+
+/** @param {HistoricalEvent} event */
+function feature(event) {
+  const { id, place, tags, extra } = event;
+  const { lat: _lat, lon: _lon, id: _id, ...texts } = cells(event);
+  const known = {
+    earliest: Number.isFinite(event.earliest) ? isoDay(event.earliest) : "",
+    latest: Number.isFinite(event.latest) ? isoDay(event.latest) : "",
+    country_code: place?.code ?? "",
+    ...Object.fromEntries(extra),
+    ...texts,
+  };
+  const properties = Object.fromEntries(Object.entries(known).filter(([, text]) => text !== ""));
+  if (tags.length > 0) Object.assign(properties, { tags });
+  const point = place && !place.area ? [place.lon, place.lat] : null;
+  const geometry = point && { type: "Point", coordinates: point };
+  return { type: "Feature", id, geometry, properties };
+}
+
+/**
+ * @param {object} frame
+ * @param {string} frame.address
+ * @param {string} frame.title
+ * @param {string} frame.width  of CSS, such as "100%" or "640"
+ * @param {string} frame.height
+ * @returns {string} HTML that shows a page inside another
+ */
+export function embedCode({ address, title, width, height }) {
+  const attributes = { src: address, title, width, height, loading: "lazy" };
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${encode(value)}"`);
+  return `<iframe ${written.join(" ")} style="border:0" allowfullscreen></iframe>`;
+}
+
+/** @param {string} text */
+function encode(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+/**
+ * @param {string} title  of the map
+ * @param {string} ending  with its dot
+ * @returns {string} a name that every system takes for a file
+ */
+export function fileName(title, ending) {
+  const words = title.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return `${words.join("-").slice(0, 60).replace(/-$/, "") || "map"}${ending}`;
+}

@@ -1,0 +1,84 @@
+/**
+ * Puts the rows of the data table in order by one of its columns.
+ *
+ * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
+ *
+ * @typedef {object} TableColumn
+ * @property {string} name  of the column in the table of events
+ * @property {(event: HistoricalEvent) => string} text  what its cell says
+ */
+
+import { cells, COLUMNS } from "mapgen/core/export.js";
+import { toText } from "mapgen/core/markdown.js";
+
+const BY_NUMBER = new Set(["lat", "lon", "to_lat", "to_lon"]);
+const BY_TIME = new Set(["date", "date_text"]);
+const FIRST = /** @type {const} */ ([
+  "title",
+  "date_text",
+  "place",
+  "country",
+  "category",
+  "status",
+  "description",
+  "source",
+]);
+
+/**
+ * @param {HistoricalEvent[]} events
+ * @returns {TableColumn[]} the columns that say something: the ones people look for first, then
+ * the rest in the order of the table, and last those that only its author knows
+ */
+export function tableColumns(events) {
+  const ours = [...FIRST, ...COLUMNS.filter((name) => !FIRST.some((first) => first === name))]
+    .map((name) => ({ name, text: textOf(name) }));
+  const others = (events[0]?.extra ?? []).map(([name], i) => ({
+    name,
+    text: (/** @type {HistoricalEvent} */ event) => event.extra[i][1],
+  }));
+  return [...ours, ...others].filter(({ text }) => events.some((event) => text(event) !== ""));
+}
+
+/**
+ * @param {import("mapgen/core/export.js").Column} name
+ * @returns {(event: HistoricalEvent) => string}
+ */
+function textOf(name) {
+  if (name === "description") return (event) => toText(event.description);
+  if (name === "title") return (event) => event.title;
+  return (event) => shortCells(event)[name];
+}
+
+/** @type {WeakMap<HistoricalEvent, ReturnType<typeof cells>>} */
+const known = new WeakMap();
+
+/** @param {HistoricalEvent} event @returns its cells without the description, made once */
+function shortCells(event) {
+  const made = known.get(event) ?? cells({ ...event, description: "" });
+  known.set(event, made);
+  return made;
+}
+
+/**
+ * @param {HistoricalEvent[]} events  in time order
+ * @param {TableColumn} column
+ * @param {boolean} descending
+ * @param {string} locale  whose alphabet counts
+ * @returns {HistoricalEvent[]} a new list; blank cells come last either way
+ */
+export function inOrder(events, { name, text }, descending, locale) {
+  const sign = descending ? -1 : 1;
+  if (BY_TIME.has(name)) return byTime(events, sign);
+  const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+  const keyed = events.map((event) => ({ event, key: text(event) }));
+  /** @type {(a: string, b: string) => number} */
+  const order = BY_NUMBER.has(name) ? (a, b) => Number(a) - Number(b) : compare;
+  return keyed
+    .sort((a, b) => Number(a.key === "") - Number(b.key === "") || sign * order(a.key, b.key))
+    .map(({ event }) => event);
+}
+
+/** @param {HistoricalEvent[]} events @param {number} sign */
+function byTime(events, sign) {
+  return events.toSorted((a, b) => Number(b.dated) - Number(a.dated) || sign * (a.index - b.index));
+}

@@ -1,0 +1,41 @@
+/** Finds the way through a story of which only some events are shown. */
+
+/**
+ * @param {Uint8Array} shown  1 for each event that is shown
+ * @returns {number[]} the indices of the shown events, in order
+ */
+export function shownIndices(shown) {
+  /** @type {number[]} */
+  const indices = [];
+  shown.forEach((one, index) => {
+    if (one) indices.push(index);
+  });
+  return indices;
+}
+
+/**
+ * @param {number[]} indices  in order
+ * @param {number} index  an event's, -1 before the first
+ * @returns {number} how many of the indices are smaller
+ */
+export function before(indices, index) {
+  let low = 0;
+  let high = indices.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (indices[middle] < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @param {number[]} indices  of the shown events, in order
+ * @param {number} index  of the selected event, shown or not, -1 for none
+ * @returns {{previous: number, next: number}} -1 where there is none
+ */
+export function neighbours(indices, index) {
+  const at = before(indices, index);
+  const next = indices[at] === index ? at + 1 : at;
+  return { previous: indices[at - 1] ?? -1, next: indices[next] ?? -1 };
+}

@@ -1,0 +1,27 @@
+/** Draws a mark of the map as its events are shown now, and names it. */
+
+import { FILTERED, SHOWN } from "mapgen/map/levels.js";
+
+/**
+ * @param {import("mapgen/map/map.js").Room} room
+ * @param {import("mapgen/map/places.js").Mark} mark
+ * @param {Uint8Array} levels
+ */
+export function drawMark({ words, draw }, mark, levels) {
+  const { element, events, places, seed } = mark;
+  const shown = events.filter(({ index }) => levels[index] === SHOWN);
+  const name = places.length === 1 ? seed.name : words.count(words.map.places, places.length);
+  element.replaceChildren(draw.mark(shown, places.length > 1));
+  element.setAttribute("aria-label", `${name}, ${words.count(words.event.events, shown.length)}`);
+  element.setAttribute("tabindex", shown.length > 0 ? "0" : "-1");
+  element.classList.toggle("place-faded", shown.length === 0);
+  element.hidden = events.every(({ index }) => levels[index] === FILTERED);
+  fadeLabel(mark);
+}
+
+/** @param {import("mapgen/map/places.js").Mark} mark  whose name is as pale as itself */
+export function fadeLabel({ element, label }) {
+  if (!label) return;
+  label.classList.toggle("label-faded", element.classList.contains("place-faded"));
+  label.hidden = element.hidden;
+}

@@ -1,0 +1,82 @@
+/** The dialog that says how the map is to be read, and what it is made from. */
+
+import { part } from "mapgen/ui/dialog.js";
+import { element, prose } from "mapgen/ui/element.js";
+
+/** @typedef {import("mapgen/ui/page.js").Page} Page */
+
+/** @param {Page} page */
+export function about(page) {
+  const { collection: { map, events, places }, words } = page;
+  const { dialogs: { reading }, event: { status } } = words;
+  const statuses = /** @type {(keyof typeof status)[]} */ (Object.keys(status));
+  const used = statuses.filter((each) => events.some((event) => event.status === each));
+  const looked = places.some(({ found }) => found === "gazetteer");
+  const given = places.some(({ found }) => found === "table");
+  return [
+    opening(map),
+    part(reading.dates, text(reading.datesText)),
+    part(reading.places, text(reading.placesText)),
+    part(reading.borders, text(reading.bordersText)),
+    part(
+      reading.claims,
+      text(reading.claimsText),
+      pairs(used.map((each) => [status[each], reading.claim[each]])),
+    ),
+    given || looked
+      ? part(
+        reading.coordinates,
+        given ? text(reading.fromTable) : null,
+        looked ? text(reading.fromGazetteer) : null,
+      )
+      : null,
+    part(reading.sources, sources(page)),
+    part(reading.keyboard, pairs(reading.keys)),
+    part(reading.software, text(reading.madeWith.replace("{generator}", map.generator))),
+  ];
+}
+
+/** @param {import("mapgen/payload.js").MapWords} map */
+function opening({ title, subtitle, introduction, credits }) {
+  return element(
+    "section",
+    { class: "dialog-part" },
+    element("h3", { class: "about-title", dir: "auto" }, title),
+    subtitle ? element("p", { class: "about-subtitle", dir: "auto" }, subtitle) : null,
+    introduction ? prose(introduction, "about-prose") : null,
+    credits ? prose(credits, "about-prose about-credits") : null,
+  );
+}
+
+/** @param {string} said */
+function text(said) {
+  return element("p", {}, said);
+}
+
+/** @param {[string, string][]} entries */
+function pairs(entries) {
+  return element(
+    "dl",
+    { class: "about-pairs" },
+    ...entries.flatMap(([term, said]) => [
+      element("dt", {}, element("bdi", {}, term)),
+      element("dd", {}, said),
+    ]),
+  );
+}
+
+/** @param {Page} page @returns {HTMLElement} each source once, the one of most events first */
+function sources({ collection: { events }, words }) {
+  const bySource = [...Map.groupBy(events, (event) => `${event.source}\n${event.source_url}`)];
+  const items = bySource
+    .map(([, [{ source, source_url }, ...rest]]) => ({ source, source_url, n: rest.length + 1 }))
+    .sort((a, b) => b.n - a.n)
+    .map(({ source, source_url, n }) => {
+      const name = element("bdi", {}, source || source_url || words.dialogs.reading.unnamed);
+      const away = { href: source_url, target: "_blank", rel: "noopener noreferrer" };
+      const shown = source_url ? element("a", { ...away, title: words.event.newTab }, name) : name;
+      const count = words.count(words.event.events, n);
+      return element("li", {}, shown, " ", element("span", { class: "about-count" }, count));
+    });
+  return element("ul", { class: "about-sources" }, ...items);
+}

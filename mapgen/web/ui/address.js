@@ -1,0 +1,81 @@
+/**
+ * Keeps the address of the page in step with what the reader sees, so that a copied address shows
+ * the same to somebody else, and back and forward lead through what was selected.
+ */
+
+import { readAddress, writeAddress } from "mapgen/core/address.js";
+import { element } from "mapgen/ui/element.js";
+
+const PAUSE = 250; // milliseconds without a change before a dragged window or map is written
+
+/**
+ * @param {import("mapgen/ui/page.js").Page} page
+ * @param {{get: () => string, set: (text: string) => void, onMove: (act: () => void) => void}} view
+ */
+export function keepAddress({ collection, words, store }, view) {
+  const notice = element("div", { class: "address-notice", role: "status" });
+  document.querySelector(".page-map")?.append(notice);
+  let turned = false; // whether a new page of the reader's history begins
+  let reading = false;
+  let timer = 0;
+
+  function read() {
+    const { state, view: place, lost } = readAddress(location.hash, collection);
+    reading = true;
+    store.set({ ...state, place: -1 });
+    view.set(place);
+    store.set({ place: state.place }); // last: its popup finds its way into the view
+    reading = false;
+    notice.replaceChildren(...(lost ? say(words, () => notice.replaceChildren()) : []));
+  }
+
+  function write() {
+    clearTimeout(timer);
+    const address = writeAddress(store.get(), view.get(), collection);
+    const url = `${location.href.split("#")[0]}${address && "#"}${address}`;
+    if (url !== location.href) visit(url, turned);
+    turned = false;
+  }
+
+  /** @param {boolean} turns */
+  function change(turns) {
+    if (reading) return;
+    clearTimeout(timer);
+    if (turns && !turned) queueMicrotask(write);
+    else timer = setTimeout(write, PAUSE);
+    turned ||= turns;
+  }
+
+  store.subscribe(({ event, place }, before) =>
+    change(event !== before.event || place !== before.place)
+  );
+  view.onMove(() => change(false));
+  for (const moved of ["popstate", "hashchange"]) {
+    addEventListener(moved, () => {
+      const address = writeAddress(store.get(), view.get(), collection);
+      if (location.hash.slice(1) !== address) read();
+    });
+  }
+  if (location.hash) read();
+}
+
+/** @param {string} url @param {boolean} turns  whether the reader can come back to what was */
+function visit(url, turns) {
+  try {
+    if (turns) history.pushState(null, "", url);
+    else history.replaceState(null, "", url);
+  } catch (error) {
+    // A page inside an iframe's srcdoc has no address of its own, and browsers stop a page that
+    // changes its address too often: both say so by a SecurityError, and the map needs neither.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/** @param {import("mapgen/core/words.js").Words} words @param {() => void} dismiss */
+function say(words, dismiss) {
+  const name = words.map.close;
+  const attributes = { type: "button", class: "address-dismiss", "aria-label": name, title: name };
+  const button = element("button", attributes, "×");
+  button.addEventListener("click", dismiss);
+  return [element("p", { class: "address-lost" }, words.map.lost), button];
+}

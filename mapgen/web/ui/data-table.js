@@ -1,0 +1,137 @@
+/** The dialog with every column of every event, to be sorted and searched by eye. */
+
+import { inOrder, tableColumns } from "mapgen/core/table-order.js";
+import { element } from "mapgen/ui/element.js";
+
+/** @typedef {import("mapgen/ui/page.js").Page} Page */
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
+/** @typedef {import("mapgen/core/table-order.js").TableColumn} TableColumn */
+
+const BLOCK = 100; // rows that are drawn at once: more would make the page wait
+
+/** @param {Page} page @param {() => void} close */
+export function dataTable(page, close) {
+  const { collection: { events }, store, words } = page;
+  const columns = tableColumns(events);
+  let sorted = columns.findIndex(({ name }) => name === "date_text");
+  let descending = false;
+  const count = element("span", { role: "status" });
+  const only = element("input", { type: "checkbox" });
+  const { body, more, show } = blocks(columns, page, close);
+  const heads = columns.map((column, i) => head(headerOf(column, page), () => sortBy(i)));
+
+  const draw = () => {
+    const chosen = events.filter(({ index }) => !only.checked || store.shown()[index]);
+    const { [sorted]: column } = columns;
+    show(column ? inOrder(chosen, column, descending, words.locale) : chosen);
+    count.textContent = words.count(words.event.events, chosen.length);
+    const order = descending ? "descending" : "ascending";
+    heads.forEach((cell, i) => cell.ariaSort = i === sorted ? order : null);
+  };
+  /** @param {number} column */
+  const sortBy = (column) => {
+    descending = sorted === column && !descending;
+    sorted = column;
+    draw();
+  };
+
+  only.addEventListener("change", draw);
+  draw();
+  const table = element(
+    "table",
+    { class: "data-table-table" },
+    element("caption", { class: "data-table-caption" }, count),
+    element("thead", {}, element("tr", {}, ...heads)),
+    body,
+  );
+  const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
+  const partly = store.count() < events.length;
+  return [partly ? element("p", { class: "data-table-choice" }, choice) : null, table, more];
+}
+
+/**
+ * The rows, a block at a time.
+ *
+ * @param {TableColumn[]} columns
+ * @param {Page} page
+ * @param {() => void} close
+ */
+function blocks(columns, page, close) {
+  const { words } = page;
+  const body = element("tbody");
+  const more = element("button", { class: "data-table-more", type: "button" });
+  /** @type {HistoricalEvent[]} */
+  let rows = [];
+  const fill = () => {
+    const start = body.rows.length;
+    const block = rows.slice(start, start + BLOCK);
+    body.append(...block.map((event) => row(event, columns, page, close)));
+    const left = Math.min(BLOCK, rows.length - body.rows.length);
+    more.hidden = left === 0;
+    more.textContent = words.count(words.dialogs.table.more, left);
+  };
+  /** @param {HistoricalEvent[]} events */
+  const show = (events) => {
+    rows = events;
+    body.replaceChildren();
+    fill();
+  };
+  more.addEventListener("click", fill);
+  return { body, more, show };
+}
+
+/** @param {TableColumn} column @param {Page} page @returns {string} */
+function headerOf({ name }, { words }) {
+  return Object.hasOwn(words.dialogs.columns, name)
+    ? words.dialogs.columns[/** @type {import("mapgen/core/export.js").Column} */ (name)]
+    : name;
+}
+
+/** @param {string} text @param {() => void} sort */
+function head(text, sort) {
+  const button = element("button", { class: "data-table-sort", type: "button", dir: "auto" }, text);
+  button.addEventListener("click", sort);
+  return element("th", { scope: "col" }, button);
+}
+
+/**
+ * @param {HistoricalEvent} event
+ * @param {TableColumn[]} columns
+ * @param {Page} page
+ * @param {() => void} close
+ */
+function row(event, columns, page, close) {
+  const [first, ...others] = columns;
+  const link = element("a", { href: `#event=${event.id}`, dir: "auto" }, first.text(event));
+  link.addEventListener("click", (click) => {
+    click.preventDefault();
+    close();
+    page.store.set({ event: event.index, place: -1 });
+  });
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, link),
+    ...others.map((column) => element("td", kindOf(column), ...content(event, column, page))),
+  );
+}
+
+/** @param {TableColumn} column @returns {Record<string, string>} */
+function kindOf({ name }) {
+  return { class: `data-table-${["description", "lat", "lon"].includes(name) ? name : "text"}` };
+}
+
+/**
+ * @param {HistoricalEvent} event
+ * @param {TableColumn} column
+ * @param {Page} page
+ */
+function content(event, { name, text }, { words }) {
+  if (name === "status") return [words.event.status[event.status]];
+  if (name === "kind") return [words.dialogs.table.kind[event.kind]];
+  if (name === "sensitive") return [event.sensitive ? words.dialogs.table.yes : ""];
+  const shown = text(event);
+  if (name !== "source_url" || shown === "") return [element("bdi", {}, shown)];
+  const away = { href: shown, target: "_blank", rel: "noopener noreferrer" };
+  return [element("a", { ...away, title: words.event.newTab }, element("bdi", {}, shown))];
+}

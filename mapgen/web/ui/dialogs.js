@@ -1,0 +1,46 @@
+/** The buttons of the header and the dialogs that they open: share, data table, about. */
+
+import { about } from "mapgen/ui/about.js";
+import { dataTable } from "mapgen/ui/data-table.js";
+import { openDialog } from "mapgen/ui/dialog.js";
+import { element } from "mapgen/ui/element.js";
+import { preparePrint } from "mapgen/ui/print.js";
+import { share } from "mapgen/ui/share.js";
+
+/**
+ * @typedef {import("mapgen/ui/page.js").Page} Page
+ * @typedef {(page: Page, close: () => void) => (Node | null)[]} Content
+ */
+
+/** @param {Page} page @returns {HTMLElement} */
+export function dialogs(page) {
+  const { share: sharing, data, about: aboutMap } = page.words.dialogs;
+  preparePrint(page);
+  return element(
+    "div",
+    { class: "dialogs" },
+    opener(sharing, "share", share, page),
+    opener(data, "data-table", dataTable, page),
+    opener(aboutMap, "about", about, page),
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {string} className
+ * @param {Content} content
+ * @param {Page} page
+ */
+function opener(title, className, content, page) {
+  const button = element(
+    "button",
+    { class: "dialogs-button", type: "button", "aria-haspopup": "dialog" },
+    title,
+  );
+  const { close } = page.words.dialogs;
+  button.addEventListener(
+    "click",
+    () => openDialog({ title, close, className, opener: button }, (shut) => content(page, shut)),
+  );
+  return button;
+}

@@ -1,0 +1,180 @@
+/**
+ * The page on paper: the map with a number at each place, the list of the places, and every event
+ * that is shown with its source. It is made when the reader prints, and gone afterwards.
+ */
+
+import { element, prose } from "mapgen/ui/element.js";
+import { key } from "mapgen/ui/key.js";
+
+/** @typedef {import("mapgen/ui/page.js").Page} Page */
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
+/** @typedef {import("mapgen/payload.js").Place} Place */
+/** @typedef {Map<Place, string>} Numbers  those of the places that are on the map */
+
+/** @param {Page} page */
+export function preparePrint(page) {
+  /** @type {HTMLElement | null} */
+  let paper = null;
+  const root = document.documentElement;
+  addEventListener("beforeprint", () => root.dataset.printing = "");
+  // The map takes its size on paper meanwhile; its marks are numbered when they stand.
+  queueMicrotask(() =>
+    addEventListener("beforeprint", () => {
+      paper?.remove();
+      paper = sheet(page);
+      document.body.append(paper);
+    })
+  );
+  addEventListener("afterprint", () => {
+    delete root.dataset.printing;
+    for (const mark of marks()) delete mark.dataset.number;
+    paper?.remove();
+    paper = null;
+  });
+}
+
+/** @returns {NodeListOf<HTMLElement>} */
+const marks = () => document.querySelectorAll(".place[data-places]");
+
+/** @param {Page} page @returns {HTMLElement} */
+function sheet({ collection, store, words }) {
+  const { print } = words.dialogs;
+  const shown = store.shown();
+  const events = collection.events.filter(({ index }) => shown[index]);
+  const numbers = numberPlaces(collection.places, shown, words);
+  const counts = [events.length, collection.events.length].map(words.number);
+  const part = print.part.replace("{n}", counts[0]).replace("{all}", counts[1]);
+  return element(
+    "section",
+    { class: "print" },
+    key(collection, words, true),
+    events.length < collection.events.length ? element("p", { class: "print-part" }, part) : null,
+    numbers.size > 0 ? element("h2", {}, print.places) : null,
+    element(
+      "ul",
+      { class: "print-places" },
+      ...[...numbers].map((each) => line(each, shown, words)),
+    ),
+    element("h2", {}, print.events),
+    element("ol", { class: "print-events" }, ...events.map((event) => item(event, numbers, words))),
+    ...colophon(collection.map, words),
+  );
+}
+
+/**
+ * Numbers the places with events that are shown, mark by mark, so that a mark of several places
+ * bears one run of numbers.
+ *
+ * @param {Place[]} places
+ * @param {Uint8Array} shown
+ * @param {import("mapgen/core/words.js").Words} words
+ * @returns {Numbers}
+ */
+function numberPlaces(places, shown, { number }) {
+  /** @type {Numbers} */
+  const numbers = new Map();
+  for (const mark of inOrderOfTime([...marks()])) {
+    const first = numbers.size + 1;
+    for (const index of placesOf(mark)) {
+      const { [index]: place } = places;
+      if (place.events.some((event) => shown[event.index])) {
+        numbers.set(place, number(numbers.size + 1));
+      }
+    }
+    const ends = [...new Set([first, numbers.size])].map(number);
+    if (numbers.size >= first) mark.dataset.number = ends.join("–");
+  }
+  return numbers;
+}
+
+/** @param {HTMLElement} mark @returns {number[]} */
+const placesOf = (mark) => (mark.dataset.places ?? "").split(" ").map(Number);
+
+/** @param {HTMLElement[]} all  places are numbered in the order in which the story meets them */
+function inOrderOfTime(all) {
+  return all.sort((a, b) => Math.min(...placesOf(a)) - Math.min(...placesOf(b)));
+}
+
+/**
+ * @param {[Place, string]} entry
+ * @param {Uint8Array} shown
+ * @param {import("mapgen/core/words.js").Words} words
+ */
+function line([place, number], shown, words) {
+  const { length } = place.events.filter(({ index }) => shown[index]);
+  return element(
+    "li",
+    {},
+    badge(number),
+    " ",
+    element("bdi", {}, nameOf(place)),
+    " · ",
+    words.count(words.event.events, length),
+  );
+}
+
+/** @param {Place} place */
+function nameOf({ name, country }) {
+  return country === "" || country === name ? name : `${name}, ${country}`;
+}
+
+/** @param {string} number */
+const badge = (number) => element("span", { class: "print-number" }, number);
+
+/**
+ * @param {HistoricalEvent} event
+ * @param {Numbers} numbers
+ * @param {import("mapgen/core/words.js").Words} words
+ */
+function item(event, numbers, words) {
+  const { date, place, to, title, description, status, kind } = event;
+  const where = [place, to].filter((each) => each !== null);
+  return element(
+    "li",
+    { class: "print-event" },
+    element(
+      "p",
+      { class: "print-facts" },
+      element("bdi", {}, date || words.event.undated),
+      ...where.flatMap((each, i) => [i ? ` ${words.event.to} ` : " · ", ...spot(each, numbers)]),
+      kind === "period" ? ` · ${words.dialogs.table.kind.period}` : null,
+      ` · ${words.event.status[status]}`,
+    ),
+    element("h3", { dir: "auto" }, title),
+    description ? prose(description, "print-text") : null,
+    source(event, words),
+  );
+}
+
+/** @param {Place} place @param {Numbers} numbers @returns {(Node | string)[]} */
+function spot(place, numbers) {
+  const name = element("bdi", {}, nameOf(place));
+  const number = numbers.get(place);
+  return number === undefined ? [name] : [name, " ", badge(number)];
+}
+
+/** @param {HistoricalEvent} event @param {import("mapgen/core/words.js").Words} words */
+function source({ source, source_url }, words) {
+  if (!source && !source_url) return null;
+  const parts = [source, source_url].filter(Boolean).map((each) => element("bdi", {}, each));
+  return element(
+    "p",
+    { class: "print-source" },
+    `${words.event.source} `,
+    ...parts.flatMap((each, i) => i ? [", ", each] : [each]),
+  );
+}
+
+/**
+ * @param {import("mapgen/payload.js").MapWords} map
+ * @param {import("mapgen/core/words.js").Words} words
+ */
+function colophon({ credits, generator }, { dialogs: { print, reading } }) {
+  const { href, protocol } = location;
+  const address = protocol.startsWith("http") ? `${print.address} ${href}` : null;
+  const lines = [address, reading.madeWith.replace("{generator}", generator)];
+  return [
+    credits ? prose(credits, "print-colophon") : null,
+    ...lines.map((text) => text && element("p", { class: "print-colophon" }, text)),
+  ];
+}

@@ -1,0 +1,175 @@
+/** The dialog to take the map away: a link, code to embed it, its events as files, on paper. */
+
+import { embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
+import { part } from "mapgen/ui/dialog.js";
+import { element } from "mapgen/ui/element.js";
+
+/** @typedef {import("mapgen/ui/page.js").Page} Page */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
+const EXAMPLE = "https://example.org/"; // where a page that is on no server might be
+const onServer = /^https?:$/.test(location.protocol);
+const KEPT_MS = 60_000; // how long a browser may take to save a file that it has been given
+
+/** @param {Page} page @param {() => void} close */
+export function share(page, close) {
+  return [link(page), embed(page), download(page), paper(page, close)];
+}
+
+/** @param {Page} page */
+function link({ words: { dialogs: { sharing } } }) {
+  const field = element("input", {
+    class: "share-text",
+    type: "text",
+    readonly: "",
+    dir: "ltr",
+    "aria-label": sharing.link,
+  });
+  field.value = location.href;
+  return part(
+    sharing.link,
+    element("p", { class: "share-note" }, sharing.linkNote),
+    element("div", { class: "share-row" }, field, ...copier(field, sharing.copyLink, sharing)),
+  );
+}
+
+/** @param {Page} page */
+function embed({ collection: { map }, words: { dialogs: { sharing } } }) {
+  const code = element("textarea", { class: "share-text", readonly: "", rows: "4", dir: "ltr" });
+  const [view, whole] = choice("share-embed", [sharing.view, sharing.whole], () => write());
+  const width = size("100%", () => write());
+  const height = size("640", () => write());
+  const write = () => {
+    const address = publicAddress();
+    if (whole.field.checked) address.hash = "";
+    const sizes = { width: width.value, height: height.value };
+    code.value = embedCode({ address: address.href, title: map.title, ...sizes });
+  };
+  write();
+  return part(
+    sharing.embed,
+    onServer ? null : element("p", { class: "share-note" }, sharing.embedNote),
+    element(
+      "div",
+      { class: "share-row" },
+      ...[view.label, whole.label],
+      element("label", {}, `${sharing.width} `, width),
+      element("label", {}, `${sharing.height} `, height),
+    ),
+    element("label", { class: "share-code" }, sharing.embedCode, code),
+    element("div", { class: "share-row" }, ...copier(code, sharing.copyCode, sharing)),
+  );
+}
+
+/** @returns {URL} of this view; where the page is no web page, as it might be on a server */
+function publicAddress() {
+  const here = new URL(location.href);
+  if (onServer) return here;
+  const made = new URL(here.pathname.split("/").at(-1) ?? "", EXAMPLE);
+  made.hash = here.hash;
+  return made;
+}
+
+/** @param {Page} page */
+function download({ collection: { map, events }, store, words }) {
+  const { sharing } = words.dialogs;
+  const counts = [store.count(), events.length].map(words.number);
+  const [shown, all] = choice("share-events", [
+    sharing.shown.replace("{n}", counts[0]),
+    sharing.all.replace("{n}", counts[1]),
+  ]);
+  const chosen = () => events.filter(({ index }) => all.field.checked || store.shown()[index]);
+  const csv = () => save(toCsv(chosen()), "text/csv", fileName(map.title, ".csv"));
+  const json = () => toGeoJson(chosen(), map.title);
+  const geo = () => save(json(), "application/geo+json", fileName(map.title, ".geojson"));
+  const inside = events.some(({ image }) => image.startsWith("data:"));
+  return part(
+    sharing.download,
+    element("div", { class: "share-row" }, shown.label, all.label),
+    element(
+      "div",
+      { class: "share-row" },
+      button(sharing.format.replace("{format}", "CSV"), csv),
+      button(sharing.format.replace("{format}", "GeoJSON"), geo),
+    ),
+    inside ? element("p", { class: "share-note" }, sharing.inside) : null,
+  );
+}
+
+/** @param {Page} page @param {() => void} close */
+function paper({ words: { dialogs: { sharing } } }, close) {
+  const print = () => {
+    close();
+    globalThis.print();
+  };
+  return part(
+    sharing.print,
+    element("p", { class: "share-note" }, sharing.printNote),
+    element("div", { class: "share-row" }, button(sharing.print, print)),
+  );
+}
+
+/** @param {string} text @param {() => void} act */
+function button(text, act) {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * @param {string} name  of the choice
+ * @param {string[]} texts  the first is chosen
+ * @param {() => void} [changed]
+ */
+function choice(name, texts, changed) {
+  return texts.map((text, i) => {
+    const field = element("input", { type: "radio", name });
+    field.checked = i === 0;
+    if (changed) field.addEventListener("change", changed);
+    return { field, label: element("label", { class: "share-choice" }, field, ` ${text}`) };
+  });
+}
+
+/** @param {string} value @param {() => void} changed */
+function size(value, changed) {
+  const field = element("input", { class: "share-size", type: "text", dir: "ltr", value });
+  field.addEventListener("input", changed);
+  return field;
+}
+
+/**
+ * @param {Field} field
+ * @param {string} text
+ * @param {{copied: string}} words
+ * @returns {HTMLElement[]} a button that copies the field, and the place where it says so
+ */
+function copier(field, text, { copied }) {
+  const status = element("span", { class: "share-status", role: "status" });
+  const copy = async () => {
+    status.textContent = "";
+    if (await copyText(field)) status.textContent = copied;
+  };
+  return [button(text, copy), status];
+}
+
+/** @param {Field} field @returns {Promise<boolean>} whether its text is in the clipboard now */
+async function copyText(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch { // no permission, as in many frames: select the text, which can be copied by hand too
+    field.select();
+    return document.execCommand("copy");
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} type
+ * @param {string} name  of the file
+ */
+function save(text, type, name) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+}

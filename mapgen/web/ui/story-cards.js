@@ -1,0 +1,199 @@
+/** The cards of the shown events: made once each, and only those near what the reader looks at. */
+
+import { groupsOf } from "mapgen/core/groups.js";
+import { before, shownIndices } from "mapgen/core/walk.js";
+import { element } from "mapgen/ui/element.js";
+import { eventCard } from "mapgen/ui/event-card.js";
+import { highlight } from "mapgen/ui/highlight.js";
+import { storyHeading } from "mapgen/ui/story-heading.js";
+
+/** @typedef {import("mapgen/ui/page.js").Page} Page */
+
+const BLOCK = 40; // cards that are added at once
+const MOST = 160; // cards that stay when others come
+const ABOVE = 10; // cards over one that was far away
+const AHEAD_OF_SCROLL = "800px 0px";
+const MARGIN = 12; // pixels above the selected card
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} scroller  the one scrolled; the page itself never is
+ * @returns {{element: HTMLElement, update: () => void}}
+ */
+export function storyCards(page, scroller) {
+  const cards = new Cards(page, scroller);
+  const { above, list, below } = cards;
+  return { element: element("div", {}, above, list, below), update: () => cards.update() };
+}
+
+/** The cards from `begin` to before `end` of the shown events stand in the list. */
+class Cards {
+  list = element("ol", { class: "story-cards", role: "list" });
+  above = element("div", { class: "story-edge" });
+  below = element("div", { class: "story-edge" });
+  begin = 0;
+  end = BLOCK;
+  selected = -1;
+  query = "";
+  drawn = "";
+  /** @type {Map<number, HTMLElement>} */
+  items = new Map();
+
+  /** @param {Page} page @param {HTMLElement} scroller */
+  constructor(page, scroller) {
+    const { events, first, last } = page.collection;
+    this.page = page;
+    this.scroller = scroller;
+    this.groups = groupsOf(events, first, last);
+    this.mask = page.store.shown();
+    this.shown = shownIndices(this.mask);
+    this.watcher = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) this.grow(target);
+    }, { root: scroller, rootMargin: AHEAD_OF_SCROLL });
+    this.draw();
+  }
+
+  update() {
+    const { store } = this.page;
+    const { query, event } = store.get();
+    const changed = this.mask !== store.shown() || query !== this.query;
+    if (changed) {
+      this.query = query;
+      this.follow(store.shown());
+      this.draw();
+    }
+    if (changed || event !== this.selected) this.select(event);
+  }
+
+  /** @param {Uint8Array} mask  keeps the first card where it is when others go or come */
+  follow(mask) {
+    const anchor = this.shown[this.begin];
+    const length = Math.min(this.end - this.begin, MOST);
+    this.mask = mask;
+    this.shown = shownIndices(mask);
+    if (this.begin > 0) {
+      const room = this.shown.length - BLOCK;
+      this.begin = Math.max(0, Math.min(before(this.shown, anchor), room));
+    }
+    this.end = this.begin + length;
+  }
+
+  draw() {
+    const wanted = this.shown.slice(this.begin, this.end);
+    const drawn = `${wanted} ${this.query}`;
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const held = this.list.contains(document.activeElement);
+    put(this.list, wanted.map((index) => this.item(index)));
+    if (held && !this.list.contains(document.activeElement)) {
+      this.scroller.focus({ preventScroll: true });
+    }
+    for (const index of wanted) mark(this.item(index), this.query);
+    this.head(wanted);
+    for (const edge of [this.above, this.below]) {
+      this.watcher.unobserve(edge);
+      this.watcher.observe(edge);
+    }
+  }
+
+  /** @param {number} index @returns {HTMLElement} made once */
+  item(index) {
+    const made = this.items.get(index) ?? itemFor(this.page, this.page.collection.events[index]);
+    this.items.set(index, made);
+    return made;
+  }
+
+  /** @param {number[]} wanted  puts a heading over each first card of a group */
+  head(wanted) {
+    const { groups, shown, begin } = this;
+    const seen = new Set(shown.slice(0, begin).map((index) => groups[index].key));
+    let last = groups[shown[begin - 1]]?.key;
+    for (const index of wanted) {
+      const { key } = groups[index];
+      const heads = key === last ? null : groups[index];
+      storyHeading(this.item(index), heads, seen.has(key), this.page.words);
+      seen.add(key);
+      last = key;
+    }
+  }
+
+  /** @param {number} event  the index of one, -1 for none */
+  select(event) {
+    this.light(false);
+    this.selected = event;
+    const at = before(this.shown, event);
+    if (this.shown[at] !== event) return;
+    const far = at < this.begin || at >= this.end;
+    if (far) {
+      this.begin = Math.max(0, at - ABOVE);
+      this.end = this.begin + BLOCK;
+      this.draw();
+    }
+    this.light(true);
+    reveal(this.scroller, this.item(event), far);
+  }
+
+  /** @param {boolean} on  whether the card of the selected event is lit */
+  light(on) {
+    const card = this.items.get(this.selected)?.querySelector("article");
+    if (on) card?.setAttribute("aria-current", "true");
+    else card?.removeAttribute("aria-current");
+  }
+
+  /** @param {Element} edge  that the reader comes near */
+  grow(edge) {
+    if (edge === this.below && this.end < this.shown.length) this.end += BLOCK;
+    else if (edge === this.above && this.begin > 0) this.begin = Math.max(0, this.begin - BLOCK);
+    else return;
+    this.draw();
+  }
+}
+
+/** @param {Page} page @param {import("mapgen/payload.js").HistoricalEvent} event */
+function itemFor({ words, store }, event) {
+  const open = () => store.set({ event: event.index, place: -1 });
+  const card = eventCard(event, words, { label: `story-card-${event.index}`, open, where: true });
+  return element("li", {}, card);
+}
+
+/** @param {HTMLElement} item @param {string} query */
+function mark(item, query) {
+  if ((item.dataset.query ?? "") === query) return;
+  item.dataset.query = query;
+  for (const text of item.querySelectorAll(".event-card-title, .event-card-text")) {
+    highlight(text, query);
+  }
+}
+
+/**
+ * Puts items into a list in their order; those that stay are not touched and keep the focus.
+ *
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ */
+function put(list, items) {
+  const staying = new Set(items);
+  for (const child of /** @type {HTMLElement[]} */ ([...list.children])) {
+    if (!staying.has(child)) child.remove();
+  }
+  let next = list.firstElementChild;
+  for (const item of items) {
+    if (item === next) next = next.nextElementSibling;
+    else list.insertBefore(item, next);
+  }
+}
+
+/**
+ * @param {HTMLElement} scroller
+ * @param {HTMLElement} item
+ * @param {boolean} far  whether to jump there
+ */
+function reveal(scroller, item, far) {
+  const frame = scroller.getBoundingClientRect();
+  const tall = item.offsetHeight > frame.height; // then its heading gives way
+  const box = (tall && item.querySelector("article") || item).getBoundingClientRect();
+  if (!far && box.top >= frame.top && box.bottom <= frame.bottom) return;
+  const still = far || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const top = scroller.scrollTop + box.top - frame.top - MARGIN;
+  scroller.scrollTo({ top, behavior: still ? "instant" : "smooth" });
+}

@@ -1,0 +1,96 @@
+"""A reader prints the map: the map with numbers, the places, every event with its source."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, WIDE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+CONTROLS = ("Share", "Data table", "About", "Play", "Reset time", "Filters", "Layers", "Zoom in")
+
+
+def on_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "dark"), (PHONE, "light")])
+def test_every_event_is_printed_with_its_source_and_no_control_is(
+    visit: Visit, sample: Path, sample_page: Path, size: tuple[int, int], scheme: str
+) -> None:
+    page = visit(sample_page, size=size, color_scheme=scheme)
+
+    on_paper(page)
+
+    text = page.locator("body").inner_text()
+    with sample.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            assert row["title"] in text
+            assert row["source"] in text
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    for name in CONTROLS:
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
+    assert ink == "rgb(31, 35, 40)"
+
+
+def test_every_place_in_the_list_has_its_number_on_the_map(visit: Visit, sample_page: Path) -> None:
+    page = visit(sample_page)
+
+    on_paper(page)
+
+    listed = page.locator(".print-places li").all_inner_texts()
+    assert [text.split()[0] for text in listed] == ["1", "2", "3", "4", "5"]
+    marked = page.locator(".place[data-number]").evaluate_all(
+        "marks => marks.map((mark) => mark.dataset.number)"
+    )
+    assert sum(_span(text) for text in marked) == 5
+    assert "Damascus, Syria · 6 events" in " ".join(" ".join(listed).split())
+
+
+def _span(text: str) -> int:
+    """Return how many numbers a mark bears: "3" is one, "3-5" three."""
+    ends = [int(end) for end in text.split("–")]
+    return ends[-1] - ends[0] + 1
+
+
+def test_only_what_is_shown_is_printed_and_the_page_says_so(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page)
+    page.get_by_role("searchbox", name="Search events").fill("massacre")
+    expect(page.get_by_text("Showing 33 of 33 events")).to_have_count(0)
+
+    on_paper(page)
+
+    expect(page.locator(".print-part")).to_have_text(re.compile(r"Printed here: \d of 33 events\."))
+    expect(page.locator(".print")).not_to_contain_text("Vichy took control of Syria")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_pdf_has_a_few_pages_and_the_screen_is_as_before(
+    visit: Visit, sample_page: Path, paper: str
+) -> None:
+    page = visit(sample_page)
+    before = page.locator(".page-map").bounding_box()
+
+    pdf = page.pdf(format=paper)
+
+    assert pdf.startswith(b"%PDF")
+    assert 4 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 8
+    expect(page.locator(".print")).to_have_count(0)
+    expect(page.locator(".place[data-number]")).to_have_count(0)
+    assert page.locator(".page-map").bounding_box() == before

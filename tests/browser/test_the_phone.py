@@ -1,0 +1,155 @@
+"""A reader with a phone: the story is a sheet over the map, and both stay usable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, WIDE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import FloatRect, Locator, Page
+
+    from tests.browser.conftest import Visit
+
+COVERED = "document.documentElement.style.getPropertyValue('--mapgen-covered-bottom')"
+
+
+def story(page: Page) -> Locator:
+    return page.get_by_role("region", name="Story", exact=True)
+
+
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found
+    return found
+
+
+def height(page: Page) -> float:
+    return box(story(page))["height"]
+
+
+def more(page: Page) -> Locator:
+    return page.get_by_role("button", name="Show more of the story")
+
+
+def less(page: Page) -> Locator:
+    return page.get_by_role("button", name="Show less of the story")
+
+
+@pytest.fixture
+def phone(visit: Visit, sample_page: Path) -> Page:
+    return visit(sample_page, size=PHONE, has_touch=True, reduced_motion="reduce")
+
+
+def test_the_map_stays_in_sight_above_the_axis_and_the_story(phone: Page) -> None:
+    told = box(story(phone))
+    axis = box(phone.get_by_role("region", name="Timeline"))
+    shown = box(phone.get_by_role("region", name="Map", exact=True))
+
+    assert told["height"] == pytest.approx(0.4 * PHONE[1], abs=2)
+    assert axis["y"] + axis["height"] == pytest.approx(told["y"], abs=20)
+    assert axis["y"] - shown["y"] > 200
+    covered = float(phone.evaluate(COVERED).removesuffix("px"))
+    assert covered == pytest.approx(PHONE[1] - axis["y"], abs=2)
+
+
+def test_buttons_take_the_story_through_three_heights(phone: Page) -> None:
+    half = height(phone)
+
+    less(phone).press("Enter")
+    peek = height(phone)
+    expect(less(phone)).to_have_attribute("aria-disabled", "true")
+    expect(less(phone)).to_have_attribute("aria-expanded", "false")
+    expect(story(phone).get_by_role("button", name="Next:")).to_be_in_viewport(ratio=1)
+    more(phone).press("Enter")
+    more(phone).press("Enter")
+
+    assert peek == pytest.approx(100, abs=6)
+    assert peek < half < height(phone)
+    expect(more(phone)).to_have_attribute("aria-disabled", "true")
+    expect(more(phone)).to_be_focused()
+
+
+def test_the_handle_can_be_dragged(phone: Page) -> None:
+    told = box(story(phone))
+    x, y = told["x"] + told["width"] / 2, told["y"] + 20
+
+    phone.mouse.move(x, y)
+    phone.mouse.down()
+    phone.mouse.move(x, y + 100, steps=4)
+    phone.mouse.move(x, y + 230, steps=8)
+    phone.mouse.up()
+
+    expect(less(phone)).to_have_attribute("aria-disabled", "true")
+    assert height(phone) < told["height"] - 100
+
+
+def test_the_full_story_gives_way_to_the_map_when_an_event_is_chosen(phone: Page) -> None:
+    more(phone).press("Enter")
+    full = height(phone)
+
+    story(phone).get_by_role("link", name="French mandate").click()
+
+    assert height(phone) < full - 100
+    lit = story(phone).locator("[aria-current=true]")
+    expect(lit.get_by_role("heading")).to_be_in_viewport()
+
+
+def test_a_popup_has_the_map_to_itself(phone: Page) -> None:
+    phone.get_by_role("button", name="Cairo, 1 event", exact=True).press("Enter")
+
+    expect(phone.get_by_role("dialog", name="Cairo")).to_be_visible()
+    expect(less(phone)).to_have_attribute("aria-disabled", "true")
+
+
+def test_the_search_opens_and_closes_by_its_button(phone: Page) -> None:
+    button = phone.get_by_role("button", name="Search events")
+    search = phone.get_by_role("searchbox", name="Search events")
+    expect(search).to_be_hidden()
+
+    button.click()
+    expect(search).to_be_focused()
+    search.fill("hama")
+    phone.keyboard.press("Escape")
+
+    expect(search).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(phone.get_by_role("button", name="Remove filter: “hama”")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, (844, 390), (1024, 768), WIDE, (320, 568)])
+def test_nothing_is_wider_than_the_screen_and_nothing_jumps(
+    visit: Visit, sample_page: Path, size: tuple[int, int]
+) -> None:
+    page = visit(sample_page, size=size)
+
+    shift = page.evaluate(
+        """() => new Promise((tell) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += entry.value;
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => tell(sum)));
+        })"""
+    )
+
+    assert shift == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_on_a_phone_on_its_side_the_story_stands_beside_the_map(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page, size=(844, 390))
+
+    shown = box(page.get_by_role("region", name="Map", exact=True))
+
+    assert shown["width"] > 500
+    assert shown["height"] > 180
+    expect(more(page)).to_be_hidden()
+    assert page.evaluate(COVERED) == "0px"

@@ -1,0 +1,108 @@
+import { assertEquals } from "./assert.js";
+import { readAddress, writeAddress } from "mapgen/core/address.js";
+
+/** @typedef {import("mapgen/payload.js").Collection} Collection */
+
+const FIRST = -18993; // 1918-01-01
+const LAST = 15705; // 2012-12-31
+const PLACES = [["Damascus", "Syria"], ["Tripoli", "Libya"], ["Tripoli", "Lebanon"], ["حماة", ""]];
+
+const collection = /** @type {Collection} */ (/** @type {unknown} */ ({
+  first: FIRST,
+  last: LAST,
+  events: [{ id: "coup" }, { id: "tlas-flees" }, { id: "سقوط/&=#+ %" }],
+  places: PLACES.map(([name, country], index) => ({ name, country, index })),
+  categories: [{ name: "French rule", index: 0 }, { name: "حكم، وسلطة", index: 1 }],
+}));
+
+/** @type {import("mapgen/store.js").State} */
+const first = {
+  from: FIRST,
+  to: LAST,
+  undated: true,
+  categories: new Set(),
+  statuses: new Set(),
+  tags: new Set(),
+  query: "",
+  event: -1,
+  place: -1,
+};
+
+/** @param {Partial<import("mapgen/store.js").State>} change @param {string} view */
+const write = (change, view = "") => writeAddress({ ...first, ...change }, view, collection);
+
+/** @param {string} address */
+const read = (address) => readAddress(address, collection);
+
+/** @param {import("mapgen/store.js").State} state */
+const plain = (state) =>
+  Object.entries(state).map(([name, value]) => [name, value instanceof Set ? [...value] : value]);
+
+Deno.test("the first view needs no address", () => {
+  assertEquals(write({}), "");
+  assertEquals(plain(read("").state), plain(first));
+});
+
+Deno.test("an address is short and can be read", () => {
+  const change = { event: 1, from: -18263, categories: new Set([0]), tags: new Set(["army"]) };
+
+  assertEquals(
+    write(change, "4.5/36.2/20.1"),
+    "event=tlas-flees&from=1920-01-01&category=French%20rule&tag=army&map=4.5/36.2/20.1",
+  );
+});
+
+Deno.test("every part of a state comes back from its address, in any script", () => {
+  const state = {
+    ...first,
+    event: 2,
+    place: 3,
+    from: -735_000, // before the year 1
+    to: 0,
+    undated: false,
+    categories: new Set([0, 1]),
+    statuses: new Set(["disputed", "reported"]),
+    tags: new Set(["a&b=c", "ثورة"]),
+    query: "حماة + 100 % #1",
+  };
+
+  const visit = read(`#${writeAddress(state, "2/-33.5/170", collection)}`);
+
+  assertEquals(plain(visit.state), plain(state));
+  assertEquals(visit.view, "2/-33.5/170");
+});
+
+Deno.test("days long before and after our time come back", () => {
+  for (const from of [-5_102_000, -719_529, -719_528, -1]) {
+    assertEquals(read(write({ from })).state.from, from);
+  }
+  assertEquals(read(write({ to: 3_000_000 })).state.to, 3_000_000);
+});
+
+Deno.test("two places of one name are told apart by their countries", () => {
+  assertEquals(write({ place: 2 }), "place=Tripoli,%20Lebanon");
+  assertEquals([0, 1, 2, 3].map((place) => read(write({ place })).state.place), [0, 1, 2, 3]);
+});
+
+Deno.test("an event that is no longer there leads to the whole map, and is said", () => {
+  const visit = read("#event=gone&from=1946-01-01&map=4/1/1");
+
+  assertEquals(visit.lost, true);
+  assertEquals(visit.view, "");
+  assertEquals(plain(visit.state), plain(first));
+});
+
+Deno.test("what cannot be understood is left out", () => {
+  const address = "from=1920-02-31&to=soon&category=none&place=Nowhere&map=here&x=%E0%A4%A";
+
+  assertEquals(plain(read(address).state), plain(first));
+  assertEquals(read(address).view, "");
+});
+
+Deno.test("a window that ends before it begins is left out", () => {
+  assertEquals(plain(read("from=1946-01-01&to=1920-01-01").state), plain(first));
+});
+
+Deno.test("half a character in a search does not break the address", () => {
+  assertEquals(write({ query: "a\ud83d" }), "q=a%EF%BF%BD");
+});

@@ -1,0 +1,158 @@
+import { assertEquals } from "./assert.js";
+import { COLUMNS, embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
+
+/**
+ * @param {Record<string, unknown>} [change]
+ * @returns {import("mapgen/payload.js").HistoricalEvent}
+ */
+function event(change = {}) {
+  const plain = {
+    index: 0,
+    id: "one",
+    title: "One",
+    date: "April 1946",
+    edtf: "1946-04",
+    dated: true,
+    earliest: -8676,
+    latest: -8647,
+    approximate: false,
+    uncertain: false,
+    place: null,
+    to: null,
+    kind: /** @type {const} */ ("event"),
+    category: null,
+    tags: [],
+    status: /** @type {const} */ ("confirmed"),
+    description: "",
+    source: "",
+    source_url: "",
+    image: "",
+    image_alt: "",
+    image_credit: "",
+    sensitive: false,
+    line: 2,
+    extra: [],
+  };
+  return { .../** @type {any} */ (plain), ...change };
+}
+
+const DAMASCUS = {
+  name: "Damascus",
+  country: "Syria",
+  code: "SYR",
+  area: false,
+  lat: 33.5,
+  lon: 36.3,
+};
+const SYRIA = { ...DAMASCUS, name: "Syria", area: true };
+
+/** @param {Record<string, unknown>} change @returns {string[]} the cells of its row, split simply */
+function row(change) {
+  return toCsv([event(change)]).split("\r\n")[1].split(",");
+}
+
+/** @param {string} name */
+const at = (name) => COLUMNS.findIndex((column) => column === name);
+
+Deno.test("a CSV begins with a byte order mark and the names of mapgen's columns", () => {
+  const [header] = toCsv([event()]).split("\r\n");
+
+  assertEquals(header, `\ufeff${COLUMNS.join(",")}`);
+});
+
+Deno.test("a date is written in EDTF, beside the words of the page", () => {
+  const cells = row({});
+
+  assertEquals([cells[at("date")], cells[at("date_text")]], ["1946-04", "April 1946"]);
+});
+
+Deno.test("commas, quotes, line breaks and blanks at the ends are quoted, and nothing else", () => {
+  const texts = ["a,b", 'say "x"', "two\nlines", " x", "plain", "=1+1", "-2", "@x"];
+
+  const written = texts.map((title) =>
+    toCsv([event({ title })]).split("\r\n").slice(1).join("\r\n")
+  )
+    .map((line) => line.slice(0, line.indexOf(",1946-04")));
+
+  assertEquals(written, [
+    '"a,b"',
+    '"say ""x"""',
+    '"two\nlines"',
+    '" x"',
+    "plain",
+    "=1+1",
+    "-2",
+    "@x",
+  ]);
+});
+
+Deno.test("a whole country has no place and no coordinates in the CSV", () => {
+  const cells = row({ place: SYRIA });
+
+  assertEquals(cells.slice(at("place"), at("lon") + 1), ["", "Syria", "", ""]);
+});
+
+Deno.test("an image inside the page has no address to write down", () => {
+  const image = (/** @type {string} */ address) => row({ image: address })[at("image")];
+
+  assertEquals(image("data:image/webp;base64;AA"), "");
+  assertEquals(image("https://a.org/b.png"), "https://a.org/b.png");
+});
+
+Deno.test("the author's other columns follow those of mapgen", () => {
+  const csv = toCsv([event({ extra: [["Archive box", "12"]] })]).split("\r\n");
+
+  assertEquals(csv.map((line) => line.split(",").slice(COLUMNS.length)), [
+    ["Archive box"],
+    ["12"],
+    [],
+  ]);
+});
+
+Deno.test("GeoJSON has the longitude first and the days of the date", () => {
+  const { features: [one] } = JSON.parse(toGeoJson([event({ place: DAMASCUS })], "Map"));
+
+  assertEquals(one.geometry, { type: "Point", coordinates: [36.3, 33.5] });
+  assertEquals([one.id, one.properties.earliest, one.properties.latest], [
+    "one",
+    "1946-04-01",
+    "1946-04-30",
+  ]);
+});
+
+Deno.test("a whole country has no geometry, but its code", () => {
+  const { features: [one] } = JSON.parse(toGeoJson([event({ place: SYRIA })], "Map"));
+
+  assertEquals([one.geometry, one.properties.country_code], [null, "SYR"]);
+});
+
+Deno.test("an open end and a blank cell are no properties, and tags are a list", () => {
+  const open = event({ latest: Infinity, tags: ["a", "b"] });
+
+  const { features: [{ properties }] } = JSON.parse(toGeoJson([open], "Map"));
+
+  assertEquals(["latest", "source"].filter((name) => name in properties), []);
+  assertEquals(properties.tags, ["a", "b"]);
+});
+
+Deno.test("the embedding code cannot be broken by a title", () => {
+  const code = embedCode({
+    address: "https://a.org/?a=1&b=2#event=x",
+    title: 'A "B" <C>',
+    width: "100%",
+    height: "640",
+  });
+
+  assertEquals(
+    code,
+    '<iframe src="https://a.org/?a=1&amp;b=2#event=x" title="A &quot;B&quot; &lt;C>" width="100%" ' +
+      'height="640" loading="lazy" style="border:0" allowfullscreen></iframe>',
+  );
+});
+
+Deno.test("a file is named by the words of the title, in any script", () => {
+  assertEquals(
+    ["France & Syria: 1920/46", "سورية وفرنسا", "...", ""].map((title) => fileName(title, ".csv")),
+    ["France-Syria-1920-46.csv", "سورية-وفرنسا.csv", "map.csv", "map.csv"],
+  );
+});

@@ -1,0 +1,87 @@
+import { assertEquals } from "./assert.js";
+import { dateText } from "mapgen/core/date-text.js";
+import { isoDay } from "mapgen/core/time.js";
+import { readTyped } from "mapgen/core/typed-date.js";
+import { wordsOf } from "mapgen/core/words.js";
+
+/** @type {Record<string, [string, string]>} */
+const DATES = {
+  "1920": ["1920-01-01", "1920-12-31"],
+  "1920-04": ["1920-04-01", "1920-04-30"],
+  "1920-04-17": ["1920-04-17", "1920-04-17"],
+  "-0043": ["-0043-01-01", "-0043-12-31"],
+  "Y-12000": ["Y-12000-01-01", "Y-12000-12-31"],
+  "1920~": ["1920-01-01", "1920-12-31"],
+  "192X": ["1920-01-01", "1929-12-31"],
+  "-01XX": ["-0199-01-01", "-0100-12-31"],
+  "1920/1946": ["1920-01-01", "1946-12-31"],
+  "44 BC": ["-0043-01-01", "-0043-12-31"],
+  "44 B.C.E.": ["-0043-01-01", "-0043-12-31"],
+  "12000 BC": ["Y-11999-01-01", "Y-11999-12-31"],
+  "12,000 BCE": ["Y-11999-01-01", "Y-11999-12-31"],
+  "12 000 av. J.-C.": ["Y-11999-01-01", "Y-11999-12-31"],
+  "1 BCE": ["0000-01-01", "0000-12-31"],
+  "AD 79": ["0079-01-01", "0079-12-31"],
+  "15 March 44 BC": ["-0043-03-15", "-0043-03-15"],
+  "July 2012": ["2012-07-01", "2012-07-31"],
+  "6 July 2012": ["2012-07-06", "2012-07-06"],
+  "July 6th, 2012": ["2012-07-06", "2012-07-06"],
+  "1er juillet 2012": ["2012-07-01", "2012-07-01"],
+  "février 1900": ["1900-02-01", "1900-02-28"],
+  "c. 1920": ["1920-01-01", "1920-12-31"],
+  "١٩٢٠": ["1920-01-01", "1920-12-31"],
+  "٦ تموز ٢٠١٢": ["2012-07-06", "2012-07-06"],
+  "كانون الثاني ١٩٢٠": ["1920-01-01", "1920-01-31"],
+  "٦ يوليو 2012": ["2012-07-06", "2012-07-06"],
+  "٤٤ ق.م": ["-0043-01-01", "-0043-12-31"],
+  "13/04/1946": ["1946-04-13", "1946-04-13"],
+  "04/13/1946": ["1946-04-13", "1946-04-13"],
+};
+
+for (const [text, days] of Object.entries(DATES)) {
+  Deno.test(`${text} is read`, () => {
+    const typed = readTyped(text);
+
+    if (typed.kind !== "date") throw new Error(typed.kind);
+    assertEquals([typed.reading.from, typed.reading.to].map(isoDay), days);
+  });
+}
+
+for (
+  const text of ["", "soon", "44", "1920-13", "31/02/1946", "30 February 1920", "0 BC", "1946/1920"]
+) {
+  Deno.test(`${JSON.stringify(text)} is no date`, () => {
+    assertEquals(readTyped(text).kind, "wrong");
+  });
+}
+
+Deno.test("a day and a month that could be either are refused with both readings", () => {
+  const typed = readTyped("03/04/1946");
+
+  if (typed.kind !== "ambiguous") throw new Error(typed.kind);
+  assertEquals(typed.readings.map(isoDay), ["1946-04-03", "1946-03-04"]);
+});
+
+for (const language of /** @type {const} */ (["en", "fr", "ar"])) {
+  Deno.test(`what the boxes show in ${language} reads back to the same day`, () => {
+    const words = wordsOf(language);
+    const text = dateText(words.locale, words.axis.eras);
+    for (let day = -4_400_000; day < 60_000; day += day % 5 ? 1 : 4001) {
+      const [from, to] = [readTyped(text.start(day)), readTyped(text.end(day))];
+      if (from.kind !== "date" || to.kind !== "date") throw new Error(text.day(day));
+      assertEquals([from.reading.from, to.reading.to], [day, day]);
+    }
+  });
+}
+
+Deno.test("days are said in the words of each language, early years with their era", () => {
+  const said = (/** @type {"en" | "fr" | "ar"} */ language, /** @type {number} */ day) => {
+    const words = wordsOf(language);
+    return dateText(words.locale, words.axis.eras).day(day);
+  };
+
+  assertEquals(said("en", 15_527), "6 July 2012");
+  assertEquals(said("ar", 15_527), "٦ تموز ٢٠١٢");
+  assertEquals(said("en", -735_160), "15 March 44 BCE");
+  assertEquals(said("fr", -735_160), "15 mars 44 av. J.-C.");
+});
