@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from functools import cache
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -104,21 +105,24 @@ _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
     """Return what a layer puts into the head and the body of a document, each text by name."""
-    modules = f'<script type="importmap">{_json(assets.import_map())}</script>\n{_start()}'
     data = (
         f'<script type="application/json" class="mapgen" data-kind="{kind}" '
         f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
     )
-    return {"mapgen": f"<style>{assets.style()}</style>"}, {layer: data, "mapgen": modules}
+    return {"style": f"<style>{assets.style()}</style>", "modules": _modules()}, {layer: data}
 
 
-def _start() -> str:
-    """Return the script that starts the page: it names every module, so that all load at once.
+@cache
+def _modules() -> str:
+    """Return the import map, and the script that names every module, so that all load at once.
 
     Found one by one, each import would wait for the file that it stands in.
     """
-    others = sorted(assets.import_map()["imports"], key=lambda name: name == "mapgen/main.js")
-    return f'<script type="module">{"".join(f"import {_json(name)};" for name in others)}</script>'
+    imports = assets.import_map()
+    names = sorted(imports["imports"], key=lambda name: name == "mapgen/main.js")
+    start = "".join(f"import {_json(name)};" for name in names)
+    load = f'<script type="importmap">{_json(imports)}</script>'
+    return f'{load}\n<script type="module">{start}</script>'
 
 
 def _json(value: Any) -> str:
@@ -135,11 +139,12 @@ def _document(parts: Parts, payload: Payload) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(words['title'])}</title>",
             *_metadata(words),
+            _modules(),  # first, so that they load while the rest is read
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
             f"<script>{assets.leaflet_script()}</script>",
             f"<script>{assets.default_icon_script()}</script>",
-            parts.head,
+            parts.head.replace(_modules(), ""),
             f"<noscript><style>{assets.noscript_style()}</style></noscript>",
         )
     )
