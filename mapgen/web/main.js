@@ -9,6 +9,7 @@ import { keepAddress } from "mapgen/ui/address.js";
 import { key } from "mapgen/ui/key.js";
 import { mark, markSize } from "mapgen/ui/mark.js";
 import { layOut } from "mapgen/ui/page.js";
+import { preparePrint } from "mapgen/ui/print.js";
 import { placeCard } from "mapgen/ui/place-card.js";
 import { placeList } from "mapgen/ui/place-list.js";
 
@@ -40,7 +41,9 @@ async function start(script) {
     },
     embedded: kind === "page" && globalThis.self !== globalThis.top,
   });
-  if (kind === "page") keepAddress({ collection, words, store }, view);
+  if (kind !== "page") return;
+  preparePrint({ collection, words, store });
+  keepAddress({ collection, words, store }, view);
 }
 
 try {

@@ -30,6 +30,7 @@ const FLIGHT = 0.7; // seconds
  */
 export function hangView({ map, collection, store }) {
   const container = map.getContainer();
+  const root = container.ownerDocument.documentElement;
   const bounds = storyBounds(collection);
   let steered = false;
 
@@ -120,9 +121,12 @@ export function hangView({ map, collection, store }) {
     clearTimeout(lately);
     lately = setTimeout(() => hidden !== (hidden = covered()) && follow(), SETTLING);
   });
-  panels.observe(container.ownerDocument.documentElement, { attributeFilter: ["style"] });
-  const resized = () =>
-    steered || store.get().place >= 0 ? map.invalidateSize({ animate: false }) : frame();
+  panels.observe(root, { attributeFilter: ["style"] });
+  const resized = () => {
+    if ("printing" in root.dataset) return; // paper.js has fitted the map, and its marks have numbers
+    if (steered || store.get().place >= 0) map.invalidateSize({ animate: false });
+    else frame();
+  };
   new ResizeObserver(resized).observe(container);
   onSteer(map, () => steered = true);
   store.subscribe(({ event }, before) => event !== before.event && reveal(true));

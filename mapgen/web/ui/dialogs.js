@@ -4,7 +4,6 @@ import { about } from "mapgen/ui/about.js";
 import { dataTable } from "mapgen/ui/data-table.js";
 import { openDialog } from "mapgen/ui/dialog.js";
 import { element } from "mapgen/ui/element.js";
-import { preparePrint } from "mapgen/ui/print.js";
 import { share } from "mapgen/ui/share.js";
 
 /**
@@ -15,7 +14,6 @@ import { share } from "mapgen/ui/share.js";
 /** @param {Page} page @returns {HTMLElement} */
 export function dialogs(page) {
   const { share: sharing, data, about: aboutMap } = page.words.dialogs;
-  preparePrint(page);
   return element(
     "div",
     { class: "dialogs" },

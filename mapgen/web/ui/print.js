@@ -11,20 +11,21 @@ import { key } from "mapgen/ui/key.js";
 /** @typedef {import("mapgen/payload.js").Place} Place */
 /** @typedef {Map<Place, string>} Numbers  those of the places that are on the map */
 
-/** @param {Page} page */
+/**
+ * To be called when the map hangs: it takes its size on paper before its marks are numbered.
+ *
+ * @param {Page} page
+ */
 export function preparePrint(page) {
   /** @type {HTMLElement | null} */
   let paper = null;
   const root = document.documentElement;
-  addEventListener("beforeprint", () => root.dataset.printing = "");
-  // The map takes its size on paper meanwhile; its marks are numbered when they stand.
-  queueMicrotask(() =>
-    addEventListener("beforeprint", () => {
-      paper?.remove();
-      paper = sheet(page);
-      document.body.append(paper);
-    })
-  );
+  addEventListener("beforeprint", () => root.dataset.printing = "", true); // before the map's
+  addEventListener("beforeprint", () => {
+    paper?.remove();
+    paper = sheet(page);
+    document.body.append(paper);
+  });
   addEventListener("afterprint", () => {
     delete root.dataset.printing;
     for (const mark of marks()) delete mark.dataset.number;
