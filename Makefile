@@ -21,7 +21,7 @@ test: .venv/ready  ## run every check: format, lint, types, unit and browser tes
 	$(BIN)/deno lint --quiet mapgen/web tests/web
 	$(BIN)/deno check mapgen/web tests/web
 	$(BIN)/deno test --quiet --allow-read tests/web
-	$(BIN)/pytest -n 2 --dist loadgroup --reruns 2  # a browser on a busy machine; reruns are listed
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 format: .venv/ready  ## mend what can be mended by machine
 	$(BIN)/ruff check --fix .
