@@ -7,16 +7,16 @@ import mimetypes
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
+
+from mapgen.linking import link
 
 WEB = Path(__file__).parent / "web"
 
 _CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
 _UNSCRIPTED = "noscript.css"
+_START = "main.js"
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
-# What a data: URL would lose or end at, and what a JSON string would escape at greater length.
-_ENCODED = str.maketrans({sign: quote(sign) for sign in '%#"<>&\\\t\n\r'})
 
 
 @cache
@@ -59,15 +59,12 @@ def default_icon_script() -> str:
 
 
 @cache
-def import_map() -> dict[str, dict[str, str]]:
-    """Return the import map: `mapgen/...` to a data: URL of each module, byte for byte."""
+def script() -> str:
+    """Return the modules of the front end as one script."""
     modules = sorted(path for path in WEB.rglob("*.js") if path.name != _CLASSIC)
+    modules.sort(key=lambda path: path.name == _START)
     names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
-    return {"imports": dict(zip(names, map(_module, modules), strict=True))}
-
-
-def _module(path: Path) -> str:
-    return f"data:text/javascript;charset=utf-8,{path.read_text('utf-8').translate(_ENCODED)}"
+    return link(dict(zip(names, map(_text, modules), strict=True)))
 
 
 def _text(path: Path) -> str:

@@ -109,20 +109,13 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
         f'<script type="application/json" class="mapgen" data-kind="{kind}" '
         f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
     )
-    return {"style": f"<style>{assets.style()}</style>", "modules": _modules()}, {layer: data}
+    return {"style": f"<style>{assets.style()}</style>", "script": _script()}, {layer: data}
 
 
 @cache
-def _modules() -> str:
-    """Return the import map, and the script that names every module, so that all load at once.
-
-    Found one by one, each import would wait for the file that it stands in.
-    """
-    imports = assets.import_map()
-    names = sorted(imports["imports"], key=lambda name: name == "mapgen/main.js")
-    start = "".join(f"import {_json(name)};" for name in names)
-    load = f'<script type="importmap">{_json(imports)}</script>'
-    return f'{load}\n<script type="module">{start}</script>'
+def _script() -> str:
+    """Return the front end, ready to stand in a document."""
+    return f'<script type="module">{assets.script()}</script>'
 
 
 def _json(value: Any) -> str:
@@ -139,12 +132,11 @@ def _document(parts: Parts, payload: Payload) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(words['title'])}</title>",
             *_metadata(words),
-            _modules(),  # first, so that they load while the rest is read
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
             f"<script>{assets.leaflet_script()}</script>",
             f"<script>{assets.default_icon_script()}</script>",
-            parts.head.replace(_modules(), ""),
+            parts.head,
             f"<noscript><style>{assets.noscript_style()}</style></noscript>",
         )
     )
@@ -185,7 +177,7 @@ def _image_hosts(payload: Payload) -> list[str]:
 
 
 def _policy(html: str, hosts: Iterable[str]) -> str:
-    """Return the Content-Security-Policy of a page: our own scripts by hash, modules as data:.
+    """Return the Content-Security-Policy of a page: our own scripts by hash.
 
     Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
     host only where a folium plugin of the author's names that host.
@@ -196,7 +188,7 @@ def _policy(html: str, hosts: Iterable[str]) -> str:
     away = sorted(found.hosts)
     sources = {
         "default-src": ["'none'"],
-        "script-src": [*found.hashes["script"], "data:", *away],
+        "script-src": [*found.hashes["script"], *away] or ["'none'"],
         "style-src": [*found.hashes["style"], *away],
         "img-src": ["data:", *hosts, *away],
         "font-src": away or ["'none'"],

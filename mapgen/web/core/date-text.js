@@ -37,19 +37,16 @@ const FORMS = {
  * @returns {DateText}
  */
 export function dateText(locale, eras) {
-  const plain = new Intl.NumberFormat(locale, { useGrouping: false });
-  const grouped = new Intl.NumberFormat(locale);
-  const forms = Object.fromEntries(
-    Object.entries(FORMS).map(([name, options]) => [
-      name,
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC", calendar: "gregory" }),
-    ]),
-  );
+  const forms = formats(locale);
+  const latin = !locale.startsWith("ar");
 
   /** @param {number} year */
   function yearText(year) {
     const number = year < 1 ? 1 - year : year;
-    const digits = (number < FIRST_GROUPED_YEAR ? plain : grouped).format(number);
+    const short = number < FIRST_GROUPED_YEAR;
+    const digits = short && latin ? String(number) : number.toLocaleString(locale, {
+      useGrouping: !short,
+    });
     if (year >= FIRST_PLAIN_YEAR) return digits;
     return (year < 1 ? eras.before : eras.ours).replace("{year}", digits);
   }
@@ -60,7 +57,7 @@ export function dateText(locale, eras) {
    */
   function text(number, form) {
     const { year, month, day } = civil(number);
-    const parts = forms[form].formatToParts(Date.UTC(2000, month - 1, day));
+    const parts = forms(form).formatToParts(Date.UTC(2000, month - 1, day));
     return parts.map(({ type, value }) => type === "year" ? yearText(year) : value).join("");
   }
 
@@ -86,5 +83,23 @@ export function dateText(locale, eras) {
       if (unit === "month") return text(number, newYear ? "shortMonth" : "monthOnly");
       return text(number, newYear ? "shortDay" : "dayOnly");
     },
+  };
+}
+
+/**
+ * @param {string} locale
+ * @returns {(form: keyof typeof FORMS) => Intl.DateTimeFormat} each made when it is first asked for
+ */
+function formats(locale) {
+  /** @type {Map<string, Intl.DateTimeFormat>} */
+  const made = new Map();
+  return (form) => {
+    const format = made.get(form) ?? new Intl.DateTimeFormat(locale, {
+      ...FORMS[form],
+      timeZone: "UTC",
+      calendar: "gregory",
+    });
+    made.set(form, format);
+    return format;
   };
 }
