@@ -123,13 +123,35 @@ def test_a_country_is_darker_while_one_of_its_periods_is_in_a_narrower_window(
     assert lasting != button(narrow, "Turkey, 4 events").evaluate(fill)
 
 
-def test_a_country_lists_the_places_in_it_and_they_open(visit: Visit, sample_page: Path) -> None:
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_a_country_lists_the_places_in_it_and_they_open_and_stay_open(
+    visit: Visit, sample_page: Path, way: str
+) -> None:
     page = visit(sample_page)
-
     button(page, "Syria, 19 events").press("Enter")
-    page.get_by_role("dialog", name="Syria").get_by_role("button", name="Hama, 1 event").click()
 
-    expect(page.get_by_role("dialog", name="Hama")).to_be_visible()
+    hama = page.get_by_role("dialog", name="Syria").get_by_role("button", name="Hama, 1 event")
+    if way == "click":
+        hama.click()
+    else:
+        hama.press(way)
+
+    dialog = page.get_by_role("dialog", name="Hama")  # fades for a while when it is closed
+    expect(dialog.get_by_role("heading", name="Hama", exact=True)).to_be_focused()
+    expect(page).to_have_url(re.compile("place=Hama$"))
+
+
+def test_a_picture_asked_for_in_a_popup_leaves_it_open(visit: Visit, tmp_path: Path) -> None:
+    here = {"country": "Syria", "lat": "33.5", "lon": "36.3", "date": "1982"}
+    image = {"image": "https://example.org/citadel.jpg", "image_alt": "The citadel"}
+    page = visit(made(tmp_path, {"title": "One", "place": "Citadel", **here, **image}), quiet=False)
+    button(page, "Citadel, 1 event").press("Enter")
+
+    dialog = page.get_by_role("dialog", name="Citadel")
+    dialog.get_by_role("button", name="example.org").click()
+
+    expect(dialog.get_by_role("figure")).to_be_focused()
+    expect(page).to_have_url(re.compile("place=Citadel$"))
 
 
 def test_places_that_would_lie_on_each_other_are_one_mark_that_splits(
@@ -168,6 +190,7 @@ def test_places_at_one_point_are_offered_as_a_list(visit: Visit, tmp_path: Path)
     page.get_by_role("dialog").get_by_role("button", name="Gate").press("Enter")
 
     dialog = page.get_by_role("dialog", name="Gate")
+    expect(dialog.get_by_role("heading", name="Gate", exact=True)).to_be_focused()
     expect(dialog.get_by_role("article", name="Two")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -9,8 +9,8 @@ const HIGH = 400; // pixels
 export function hangKey({ map, draw }) {
   const control = new L.Control({ position: "bottomright" });
   control.onAdd = () => {
-    const { x, y } = map.getSize();
-    const box = draw.key(x >= WIDE && y >= HIGH);
+    const { clientWidth, clientHeight } = map.getContainer(); // Leaflet's own may be of before the layout
+    const box = draw.key(clientWidth >= WIDE && clientHeight >= HIGH);
     L.DomEvent.disableClickPropagation(box);
     L.DomEvent.disableScrollPropagation(box);
     return box;

@@ -1,11 +1,15 @@
 /** The names on the map: marks and countries, the important first, none on another. */
 
 import { placeLabels } from "mapgen/core/placement.js";
+import { drawLeader, removeLeader } from "mapgen/map/leader.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
 import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
+import { obstacles } from "mapgen/map/obstacles.js";
+import { isPrinting } from "mapgen/map/paper.js";
 
 /** @typedef {import("mapgen/payload.js").Outline} Outline */
+/** @typedef {import("mapgen/payload.js").Place} Place */
 /** @typedef {import("mapgen/map/places.js").Mark} Mark */
 /** @typedef {import("mapgen/core/placement.js").Box} Box */
 
@@ -18,10 +22,12 @@ import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
  * @property {number} reach  how much wider than its country the text may be, times
  * @property {number} offset  pixels from the point to a text beside it
  * @property {boolean} upright  whether above and below come first
+ * @property {Place | null} area  the country as a place of the story
  */
 
 const SLACK = 0.3; // of a country's width and height; so far its name may move
 const CLEAR = 6; // pixels between a mark or a country and a name beside it
+const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
 
 /**
@@ -34,42 +40,131 @@ export function hangLabels(room, marks) {
   pane.style.zIndex = "640";
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
-  const countries = countryNames(room, pane);
-  /** @type {Map<string, any>} */
-  let labels = new Map();
-  /** @type {WeakMap<any, number[]>} */
-  const sizes = new WeakMap();
-
-  function settle() {
-    const all = marks.all();
-    const names = [...nameMarks(all.slice(0, NAMED)), ...countries];
-    for (const { element } of names) {
-      if (!sizes.has(element)) sizes.set(element, [element.offsetWidth, element.offsetHeight]);
-    }
-    const taken = [...boxes(map, all), ...panels(map), ...edges(map)];
-    place(map, names, names.map(({ element }) => sizes.get(element) ?? [0, 0]), taken);
-  }
-
-  /** @param {Mark[]} named @returns {Name[]} */
-  function nameMarks(named) {
-    const before = labels;
-    labels = new Map();
-    const names = named.map((mark) => {
-      mark.label = before.get(mark.key) ?? makeLabel(pane, nameOf(mark, room), "label-place");
-      labels.set(mark.key, mark.label);
-      fadeLabel(mark);
-      const { seed: { lat, lon }, size, label: element } = mark;
-      const offset = size / 2 + CLEAR;
-      return { element, lat, lon, country: null, reach: 0, offset, upright: false };
-    });
-    for (const [key, label] of before) if (!labels.has(key)) label.remove();
-    return names;
-  }
-
+  const labels = new Labels(room, marks, pane);
+  const settle = () => labels.settle();
   map.on("moveend resize", settle); // after the marks: they listen first
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
   settle();
+}
+
+class Labels {
+  /** @type {Map<string, any>} the names of marks, by the marks' keys */
+  made = new Map();
+  /** @type {WeakMap<any, number[]>} width and height, pixels */
+  sizes = new WeakMap();
+
+  /**
+   * @param {import("mapgen/map/map.js").Room} room
+   * @param {import("mapgen/map/places.js").Marks} marks
+   * @param {any} pane
+   */
+  constructor(room, marks, pane) {
+    this.room = room;
+    this.marks = marks;
+    this.pane = pane;
+    this.countries = countryNames(room, pane);
+  }
+
+  settle() {
+    const printing = isPrinting(this.room.map);
+    const all = this.marks.all();
+    const taken = obstacles(this.room.map, all, printing);
+    const names = [...this.nameMarks(all.slice(0, NAMED)), ...this.countries];
+    const numbered = this.number(printing);
+    this.placeNumbered(numbered, taken);
+    this.place(names.filter((name) => !numbered.includes(name)), taken);
+  }
+
+  /**
+   * A number is never left out: it goes farther away with its name, then alone, then anywhere.
+   *
+   * @param {Name[]} names
+   * @param {Box[]} taken
+   */
+  placeNumbered(names, taken) {
+    let left = this.place(names, taken);
+    for (const bare of [false, true]) {
+      for (const { element } of left) element.classList.toggle("label-bare", bare);
+      for (const offset of AROUND) {
+        const near = left.map((name) => ({ ...name, country: null, offset }));
+        left = this.place(near, taken);
+        for (const name of near) if (!left.includes(name)) drawLeader(this.room.map, name);
+      }
+    }
+    for (const name of left) this.show(name);
+  }
+
+  /**
+   * @param {boolean} printing
+   * @returns {Name[]} the countries that get a number from the printed page, before their names
+   */
+  number(printing) {
+    const shown = this.room.store.shown();
+    const view = this.room.map.getBounds();
+    return this.countries.filter(({ element, area, lat, lon }) => {
+      if (!area) return false;
+      const is = printing && view.contains([lat, lon]) &&
+        area.events.some(({ index }) => shown[index]);
+      element.classList.remove("label-bare");
+      removeLeader(element);
+      if (is) element.dataset.places = area.index;
+      else delete element.dataset.places;
+      return is;
+    });
+  }
+
+  /** @param {Mark[]} named @returns {Name[]} */
+  nameMarks(named) {
+    const before = this.made;
+    this.made = new Map();
+    const names = named.map((mark) => {
+      mark.label = before.get(mark.key) ??
+        makeLabel(this.pane, nameOf(mark, this.room), "label-place");
+      this.made.set(mark.key, mark.label);
+      fadeLabel(mark);
+      const { seed: { lat, lon }, size, label: element } = mark;
+      const offset = size / 2 + CLEAR;
+      return { element, lat, lon, country: null, reach: 0, offset, upright: false, area: null };
+    });
+    for (const [key, label] of before) if (!this.made.has(key)) label.remove();
+    return names;
+  }
+
+  /**
+   * @param {Name[]} names  the most important first
+   * @param {Box[]} taken  gets the boxes of those that found room
+   * @returns {Name[]} those that did not
+   */
+  place(names, taken) {
+    const { map } = this.room;
+    const sizes = names.map(({ element }) => this.measure(element)); // all, before any is moved
+    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), taken);
+    return names.filter(({ element }, i) => {
+      const { [i]: corner } = corners;
+      element.style.visibility = corner ? "visible" : "hidden";
+      if (!corner) return true;
+      const [[left, top], [width, height]] = [corner, sizes[i]];
+      L.DomUtil.setPosition(element, L.point(corner));
+      taken.push({ left, top, right: left + width, bottom: top + height });
+      return false;
+    });
+  }
+
+  /** @param {any} element @returns {number[]} known, but for a name that has a number for now */
+  measure(element) {
+    const known = "places" in element.dataset ? undefined : this.sizes.get(element);
+    const size = known ?? [element.offsetWidth, element.offsetHeight];
+    if (!("places" in element.dataset)) this.sizes.set(element, size);
+    return size;
+  }
+
+  /** @param {Name} name  at its point, whatever lies there */
+  show({ element, lat, lon }) {
+    const middle = L.point(element.offsetWidth, element.offsetHeight).divideBy(2);
+    L.DomUtil.setPosition(element, this.room.map.latLngToLayerPoint([lat, lon]).subtract(middle));
+    element.style.visibility = "visible";
+  }
 }
 
 /** @param {Mark} mark @param {import("mapgen/map/map.js").Room} room */
@@ -79,25 +174,17 @@ function nameOf({ seed, places }, { words }) {
 
 /**
  * @param {any} map
- * @param {Name[]} names
- * @param {number[][]} sizes
- * @param {Box[]} taken
+ * @param {Name} name
+ * @param {number[]} size
+ * @returns {import("mapgen/core/placement.js").Label}
  */
-function place(map, names, sizes, taken) {
-  const labels = names.map(({ lat, lon, country, reach, offset, upright }, i) => {
-    const { x, y } = map.latLngToLayerPoint([lat, lon]);
-    const [width, height] = sizes[i];
-    const [breadth, length] = country ? extent(map, country) : [0, 0];
-    const away = offset === BESIDE ? breadth / 2 + CLEAR : offset;
-    /** @type {[number, number]} */
-    const slack = [breadth * SLACK * reach, length * SLACK];
-    return { x, y, width, height, room: reach * breadth, slack, offset: away, upright };
-  });
-  placeLabels(labels, taken).forEach((corner, i) => {
-    const { element } = names[i];
-    element.style.visibility = corner ? "visible" : "hidden";
-    if (corner) L.DomUtil.setPosition(element, L.point(corner));
-  });
+function labelOf(map, { lat, lon, country, reach, offset, upright }, [width, height]) {
+  const { x, y } = map.latLngToLayerPoint([lat, lon]);
+  const [breadth, length] = country ? extent(map, country) : [0, 0];
+  const away = offset === BESIDE ? breadth / 2 + CLEAR : offset;
+  /** @type {[number, number]} */
+  const slack = [breadth * SLACK * reach, length * SLACK];
+  return { x, y, width, height, room: reach * breadth, slack, offset: away, upright };
 }
 
 /** @param {any} map @param {Outline} country @returns {[number, number]} width, height, pixels */
@@ -107,38 +194,4 @@ function extent(map, { lat, lon, bbox: [west, south, east, north] }) {
   const top = map.latLngToLayerPoint([north, lon]);
   const bottom = map.latLngToLayerPoint([south, lon]);
   return [right.x - left.x, bottom.y - top.y];
-}
-
-/** @param {any} map @param {Mark[]} marks @returns {Box[]} each as large as it may become */
-function boxes(map, marks) {
-  return marks.map(({ seed, size }) => {
-    const { x, y } = map.latLngToLayerPoint([seed.lat, seed.lon]);
-    const half = size / 2;
-    return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-  });
-}
-
-/** @param {any} map @returns {Box[]} the controls, which lie on the names */
-function panels(map) {
-  const container = map.getContainer();
-  const { left, top } = container.getBoundingClientRect();
-  return [...container.querySelectorAll(".leaflet-control")].map((control) => {
-    const box = control.getBoundingClientRect();
-    const [start, end] = [[box.left, box.top], [box.right, box.bottom]].map(([x, y]) =>
-      map.containerPointToLayerPoint([x - left, y - top])
-    );
-    return { left: start.x, top: start.y, right: end.x, bottom: end.y };
-  });
-}
-
-/** @param {any} map @returns {Box[]} walls around the view: a name is wholly inside or outside */
-function edges(map) {
-  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-  const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
-  return [
-    { left, top, right: left, bottom },
-    { left: right, top, right, bottom },
-    { left, top, right, bottom: top },
-    { left, top: bottom, right, bottom },
-  ];
 }

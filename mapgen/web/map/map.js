@@ -5,12 +5,13 @@ import { hangAreas } from "mapgen/map/areas.js";
 import { hangBase } from "mapgen/map/base.js";
 import { nameControls } from "mapgen/map/controls.js";
 import { shareScroll } from "mapgen/map/embed.js";
+import { splittingZoom } from "mapgen/map/grouping.js";
 import { hangKey } from "mapgen/map/key.js";
 import { hangLabels } from "mapgen/map/labels.js";
 import { followLevels } from "mapgen/map/levels.js";
 import { hangMovements } from "mapgen/map/movements.js";
 import { hangPaper } from "mapgen/map/paper.js";
-import { hangPlaces, splittingZoom } from "mapgen/map/places.js";
+import { hangPlaces } from "mapgen/map/places.js";
 import { hangPopups } from "mapgen/map/popups.js";
 import { hangTiles } from "mapgen/map/tiles.js";
 import { hangView } from "mapgen/map/view.js";
@@ -69,6 +70,6 @@ export async function hangMap(room) {
     const area = areas.get(place);
     return area ? { element: area, size: 0 } : marks.of(place);
   };
-  const openList = hangPopups(room, levels, targetOf, view.covered);
+  const openList = hangPopups(room, levels, targetOf, () => view.panels.covered());
   return view;
 }

@@ -17,6 +17,9 @@ const DOT = 9; // pixels between the end of a movement in a country and the coun
  */
 export function countryNames({ collection, words }, pane) {
   const authors = new Map(collection.places.map(({ code, country }) => [code, country]));
+  const areas = new Map(
+    collection.places.filter(({ area }) => area).map((place) => [place.code, place]),
+  );
   const near = new Set(collection.neighbours);
   const ends = movementEnds(collection.events);
   const intl = words.locale.startsWith("en")
@@ -31,7 +34,7 @@ export function countryNames({ collection, words }, pane) {
       const text = authors.get(code) || (alpha2 && intl?.of(alpha2)) || name;
       const style = authors.has(code) ? "label-country label-told" : "label-country";
       const element = makeLabel(pane, text, style);
-      const point = { element, lat, lon, upright: true };
+      const point = { element, lat, lon, upright: true, area: areas.get(code) ?? null };
       if (ends.has(code)) return { ...point, country: null, reach: 0, offset: DOT };
       const reach = near.has(code) ? NEAR_REACH : 1;
       return { ...point, country, reach, offset: authors.has(code) ? BESIDE : Infinity };

@@ -20,16 +20,15 @@
  * @property {() => Mark[]} all  those that are on the map, the ones with the most events first
  */
 
-import { cluster } from "mapgen/core/clusters.js";
+import { grouping } from "mapgen/map/grouping.js";
 import { L } from "mapgen/map/leaflet.js";
 import { drawMark } from "mapgen/map/marks.js";
 import { onPress } from "mapgen/map/press.js";
+import { Redrawing } from "mapgen/map/redrawing.js";
 
 const TARGET = 32; // pixels; the least that a finger finds, marks may be smaller
 const MANY = 300; // marks; of more, only those in view are on the map
 const AROUND = 0.25; // of the map's size; so far outside of it is in view
-const STEP = 0.5; // zooms between two tries to split a mark
-const WORK = 6; // milliseconds of each frame for marks that have changed
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
@@ -38,142 +37,123 @@ const WORK = 6; // milliseconds of each frame for marks that have changed
  * @returns {Marks}
  */
 export function hangPlaces(room, levels, expand) {
-  const { map, layer, collection: { places, events }, store } = room;
-  const towns = places.filter(({ area }) => !area);
-  const group = grouping(room, towns);
-  /** @type {Map<string, Mark>} */
-  let drawn = new Map();
-  /** @type {Mark[]} */
-  let marks = [];
-  /** @type {Map<number, Mark>} */
-  const homes = new Map();
-  /** @type {Set<Mark>} */
-  const stale = new Set();
+  const { map, layer, store } = room;
+  const places = new Places(room, levels, expand);
+  levels.subscribe((changed) => places.redraw(changed));
+  store.subscribe(({ event }, before) => event !== before.event && places.light());
+  const regroup = () => map.hasLayer(layer) && places.regroup();
+  map.on("zoomend viewreset", regroup);
+  map.on("moveend", () => places.isCrowded() && places.hang());
+  layer.on("add", regroup);
+  regroup();
+  return { of: (place) => places.homes.get(place), all: () => [...places.hung.values()] };
+}
 
-  function regroup() {
-    if (!map.hasLayer(layer)) return;
-    marks = group(map.getZoom()).map((mark) => drawn.get(mark.key) ?? mark);
-    homes.clear();
-    for (const mark of marks) for (const { index } of mark.places) homes.set(index, mark);
-    hang();
+class Places {
+  /** @type {Mark[]} */
+  marks = [];
+  /** @type {Map<string, Mark>} those that are on the map, by their keys */
+  hung = new Map();
+  /** @type {Map<number, Mark>} the mark of each place, by its index */
+  homes = new Map();
+
+  /**
+   * @param {import("mapgen/map/map.js").Room} room
+   * @param {import("mapgen/map/levels.js").Levels} levels
+   * @param {(mark: Mark) => void} expand
+   */
+  constructor(room, levels, expand) {
+    this.room = room;
+    this.expand = expand;
+    this.draw = (/** @type {Mark} */ mark) => drawMark(room, mark, levels.get());
+    this.redrawing = new Redrawing(this.draw);
+    this.group = grouping(room, room.collection.places.filter(({ area }) => !area));
   }
 
-  function hang() {
-    const before = drawn;
-    const bounds = map.getBounds().pad(AROUND);
-    const near = marks.length <= MANY
-      ? marks
-      : marks.filter(({ seed }) => bounds.contains([seed.lat, seed.lon]));
-    drawn = new Map(near.map((mark) => [mark.key, mark]));
-    for (const mark of near) if (!before.has(mark.key)) add(mark);
-    for (const mark of before.values()) if (!drawn.has(mark.key)) remove(mark);
+  regroup() {
+    const { hung, homes, group, room } = this;
+    this.marks = group(room.map.getZoom()).map((mark) => hung.get(mark.key) ?? mark);
+    homes.clear();
+    for (const mark of this.marks) for (const { index } of mark.places) homes.set(index, mark);
+    this.hang();
+  }
+
+  isCrowded() {
+    return this.marks.length > MANY;
+  }
+
+  hang() {
+    const before = this.hung;
+    const near = this.isCrowded() ? this.near() : this.marks;
+    this.hung = new Map(near.map((mark) => [mark.key, mark]));
+    for (const mark of near) if (!before.has(mark.key)) this.add(mark);
+    for (const mark of before.values()) if (!this.hung.has(mark.key)) this.remove(mark);
     keepOrder(near);
   }
 
+  /** @returns {Mark[]} */
+  near() {
+    const bounds = this.room.map.getBounds().pad(AROUND);
+    return this.marks.filter(({ seed }) => bounds.contains([seed.lat, seed.lon]));
+  }
+
   /** @param {Mark} mark */
-  function add(mark) {
-    const { seed, size } = mark;
+  add(mark) {
     mark.events = eventsOf(mark.places);
-    const width = Math.max(TARGET, size);
-    const icon = L.divIcon({ className: "place", html: "", iconSize: [width, width] });
-    const options = { icon, zIndexOffset: -10 * mark.events.length, riseOnHover: true };
-    mark.marker = L.marker([seed.lat, seed.lon], options);
-    layer.addLayer(mark.marker);
+    mark.marker = markerOf(mark);
+    this.room.layer.addLayer(mark.marker);
     mark.element = mark.marker.getElement();
     mark.element.dataset.places = mark.places.map(({ index }) => index).join(" ");
-    mark.element.classList.toggle("place-selected", isSelected(mark));
-    onPress(
-      mark.element,
-      () => mark.places.length > 1 ? expand(mark) : store.set({ place: seed.index }),
-    );
-    drawMark(room, mark, levels.get());
+    onPress(mark.element, () => this.press(mark));
+    lightMark(mark, this.selected());
+    this.draw(mark);
+  }
+
+  /** @param {Mark} mark */
+  press(mark) {
+    if (mark.places.length > 1) this.expand(mark);
+    else this.room.store.set({ place: mark.seed.index });
   }
 
   /** @param {Mark} mark  whose focus goes to the mark that now stands for its first place */
-  function remove(mark) {
+  remove(mark) {
     const held = mark.element.matches(":focus");
-    layer.removeLayer(mark.marker);
-    stale.delete(mark);
-    if (held) homes.get(mark.seed.index)?.element?.focus({ preventScroll: true });
+    this.room.layer.removeLayer(mark.marker);
+    this.redrawing.drop(mark);
+    if (held) this.homes.get(mark.seed.index)?.element?.focus({ preventScroll: true });
   }
 
-  function redraw() {
-    const end = performance.now() + WORK;
-    for (const mark of stale) {
-      if (performance.now() > end) break;
-      stale.delete(mark);
-      drawMark(room, mark, levels.get());
-    }
-    if (stale.size > 0) requestAnimationFrame(redraw);
+  /** @param {number[]} changed  events by their indices */
+  redraw(changed) {
+    const { events } = this.room.collection;
+    const places = changed.flatMap((index) => [events[index].place, events[index].to]);
+    const marks = places.flatMap((place) => this.homes.get(place?.index ?? -1) ?? []);
+    this.redrawing.add(marks.filter(({ key }) => this.hung.has(key)));
   }
 
-  /** @param {Mark} mark */
-  function isSelected({ places }) {
-    const event = events[store.get().event];
-    return event !== undefined && places.some((one) => one === event.place || one === event.to);
+  light() {
+    for (const mark of this.hung.values()) lightMark(mark, this.selected());
   }
 
-  levels.subscribe((changed) => {
-    for (const i of changed) {
-      for (const place of [events[i].place, events[i].to]) {
-        const mark = homes.get(place?.index ?? -1);
-        if (mark && drawn.has(mark.key)) stale.add(mark);
-      }
-    }
-    redraw();
-  });
-  store.subscribe(({ event }, before) => {
-    if (event === before.event) return;
-    for (const mark of drawn.values()) {
-      mark.element.classList.toggle("place-selected", isSelected(mark));
-    }
-  });
-  map.on("zoomend viewreset", regroup);
-  map.on("moveend", () => marks.length > MANY && hang());
-  layer.on("add", regroup);
-  regroup();
-  return {
-    of: (place) => homes.get(place),
-    all: () => [...drawn.values()],
-  };
+  /** @returns {HistoricalEvent | undefined} */
+  selected() {
+    const { collection, store } = this.room;
+    return collection.events[store.get().event];
+  }
 }
 
-/**
- * @param {import("mapgen/map/map.js").Room} room
- * @param {Place[]} towns
- * @returns {(zoom: number) => Mark[]} the marks at a zoom, not yet on the map
- */
-function grouping({ map, draw }, towns) {
-  const points = towns.map(({ lat, lon }) => map.project([lat, lon], 0));
-  const counts = towns.map(({ events }) => events.length);
-  const largest = draw.markSize(Infinity);
-  return (zoom) => {
-    const scale = map.getZoomScale(zoom, 0);
-    const xs = Float64Array.from(points, ({ x }) => x * scale);
-    const ys = Float64Array.from(points, ({ y }) => y * scale);
-    return cluster(xs, ys, counts, draw.markSize, largest).map((
-      { seed, count, members },
-    ) => /** @type {Mark} */ ({
-      seed: towns[seed],
-      places: members.map((member) => towns[member]),
-      size: draw.markSize(count),
-      key: `${seed}:${members}`,
-      label: null,
-    }));
-  };
+/** @param {Mark} mark @returns {any} Leaflet's marker for it */
+function markerOf({ seed, size, events }) {
+  const width = Math.max(TARGET, size);
+  const icon = L.divIcon({ className: "place", html: "", iconSize: [width, width] });
+  const options = { icon, zIndexOffset: -10 * events.length, riseOnHover: true };
+  return L.marker([seed.lat, seed.lon], options);
 }
 
-/**
- * @param {import("mapgen/map/map.js").Room} room
- * @param {Mark} mark  of several places
- * @returns {number} the first zoom at which they no longer stand together, 0 if there is none
- */
-export function splittingZoom(room, { places }) {
-  const group = grouping(room, places);
-  for (let zoom = room.map.getZoom() + STEP; zoom <= room.map.getMaxZoom(); zoom += STEP) {
-    if (group(zoom).length > 1) return zoom;
-  }
-  return 0;
+/** @param {Mark} mark @param {HistoricalEvent | undefined} event  the selected one */
+function lightMark({ element, places }, event) {
+  const selected = places.some((place) => place === event?.place || place === event?.to);
+  element.classList.toggle("place-selected", selected);
 }
 
 /** @param {Place[]} places @returns {HistoricalEvent[]} each once, in time order */

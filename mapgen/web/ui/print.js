@@ -12,30 +12,41 @@ import { key } from "mapgen/ui/key.js";
 /** @typedef {Map<Place, string>} Numbers  those of the places that are on the map */
 
 /**
- * To be called when the map hangs: it takes its size on paper before its marks are numbered.
+ * To be called when the map hangs, which takes its size on paper before its places are numbered.
  *
  * @param {Page} page
  */
 export function preparePrint(page) {
   /** @type {HTMLElement | null} */
   let paper = null;
-  const root = document.documentElement;
-  addEventListener("beforeprint", () => root.dataset.printing = "", true); // before the map's
   addEventListener("beforeprint", () => {
     paper?.remove();
     paper = sheet(page);
     document.body.append(paper);
   });
   addEventListener("afterprint", () => {
-    delete root.dataset.printing;
-    for (const mark of marks()) delete mark.dataset.number;
+    for (const mark of marks("number")) delete mark.dataset.number;
     paper?.remove();
     paper = null;
   });
 }
 
-/** @returns {NodeListOf<HTMLElement>} */
-const marks = () => document.querySelectorAll(".place[data-places]");
+/**
+ * @param {"places" | "number"} what  they have
+ * @returns {NodeListOf<HTMLElement>} the marks, and the names of countries that are places
+ */
+const marks = (what) => document.querySelectorAll(`[data-${what}]`);
+
+/** @returns {HTMLElement[]} those that the paper shows */
+function printed() {
+  const paper = document.querySelector(".page-map")?.getBoundingClientRect() ?? new DOMRect();
+  return [...marks("places")].filter((mark) => {
+    const { x, y, width, height } = mark.getBoundingClientRect();
+    const [middle, center] = [x + width / 2, y + height / 2];
+    return width > 0 && middle > paper.left && middle < paper.right && center > paper.top &&
+      center < paper.bottom;
+  });
+}
 
 /** @param {Page} page @returns {HTMLElement} */
 function sheet({ collection, store, words }) {
@@ -48,7 +59,7 @@ function sheet({ collection, store, words }) {
   return element(
     "section",
     { class: "print" },
-    key(collection, words, true),
+    wholeKey(collection, words),
     events.length < collection.events.length ? element("p", { class: "print-part" }, part) : null,
     numbers.size > 0 ? element("h2", {}, print.places) : null,
     element(
@@ -60,6 +71,13 @@ function sheet({ collection, store, words }) {
     element("ol", { class: "print-events" }, ...events.map((event) => item(event, numbers, words))),
     ...colophon(collection.map, words),
   );
+}
+
+/** @param {Page["collection"]} collection @param {Page["words"]} words */
+function wholeKey(collection, words) {
+  const whole = key(collection, words, true);
+  for (const part of whole.querySelectorAll("details")) part.open = true;
+  return whole;
 }
 
 /**
@@ -74,7 +92,7 @@ function sheet({ collection, store, words }) {
 function numberPlaces(places, shown, { number }) {
   /** @type {Numbers} */
   const numbers = new Map();
-  for (const mark of inOrderOfTime([...marks()])) {
+  for (const mark of inOrderOfTime(printed())) {
     const first = numbers.size + 1;
     for (const index of placesOf(mark)) {
       const { [index]: place } = places;

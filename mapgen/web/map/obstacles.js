@@ -1,0 +1,51 @@
+/** What no name on the map may cover: the marks, the controls, and the edge of the view. */
+
+/** @typedef {import("mapgen/core/placement.js").Box} Box */
+/** @typedef {import("mapgen/map/places.js").Mark} Mark */
+
+const BADGE = 12; // pixels that a mark's number on paper stands out to the left
+const RUN = 30; // of several places: a run of numbers
+const DROP = 5; // and below
+
+/**
+ * @param {any} map
+ * @param {Mark[]} marks
+ * @param {boolean} numbered  whether each mark bears a number
+ * @returns {Box[]} pixels of the layer
+ */
+export function obstacles(map, marks, numbered) {
+  return [...marks.map((mark) => boxOf(map, mark, numbered)), ...panels(map), ...edges(map)];
+}
+
+/** @param {any} map @param {Mark} mark @param {boolean} numbered @returns {Box} at its largest */
+function boxOf(map, { seed, size, places }, numbered) {
+  const { x, y } = map.latLngToLayerPoint([seed.lat, seed.lon]);
+  const half = size / 2;
+  const [side, drop] = numbered ? [places.length > 1 ? RUN : BADGE, DROP] : [0, 0];
+  return { left: x - half - side, top: y - half, right: x + half, bottom: y + half + drop };
+}
+
+/** @param {any} map @returns {Box[]} the controls, which lie on the names */
+function panels(map) {
+  const container = map.getContainer();
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    const box = control.getBoundingClientRect();
+    const [start, end] = [[box.left, box.top], [box.right, box.bottom]].map(([x, y]) =>
+      map.containerPointToLayerPoint([x - left, y - top])
+    );
+    return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+  });
+}
+
+/** @param {any} map @returns {Box[]} walls around the view: a name is wholly inside or outside */
+function edges(map) {
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
+  const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
+  return [
+    { left, top, right: left, bottom },
+    { left: right, top, right, bottom },
+    { left, top, right, bottom: top },
+    { left, top: bottom, right, bottom },
+  ];
+}
