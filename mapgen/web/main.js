@@ -6,20 +6,26 @@ import { hangMap } from "mapgen/map/map.js";
 import { readPayload } from "mapgen/payload.js";
 import { createStore } from "mapgen/store.js";
 import { keepAddress } from "mapgen/ui/address.js";
+import { showPart } from "mapgen/ui/embedded.js";
 import { key } from "mapgen/ui/key.js";
 import { mark, markSize } from "mapgen/ui/mark.js";
 import { layOut } from "mapgen/ui/page.js";
 import { preparePrint } from "mapgen/ui/print.js";
 import { placeCard } from "mapgen/ui/place-card.js";
 import { placeList } from "mapgen/ui/place-list.js";
+import { restoreTheme } from "mapgen/ui/theme.js";
 
 /** @param {HTMLElement} script  the element that holds the payload, and the names of its map */
 async function start(script) {
+  const { map, layer, kind } = script.dataset;
+  if (kind === "page") {
+    restoreTheme();
+    showPart(location.hash);
+  }
   await breathe(); // after the modules
   const collection = readPayload(script.textContent ?? "");
   await breathe();
   const words = wordsOf(collection.map.language);
-  const { map, layer, kind } = script.dataset;
   const rooms = /** @type {Record<string, any>} */ (globalThis);
   const store = createStore(collection);
   if (kind === "page") {

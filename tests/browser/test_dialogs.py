@@ -120,6 +120,37 @@ def test_the_embedding_code_follows_its_options(visit: Visit, sample_page: Path)
     expect(dialog.get_by_text("Put it on a web server first")).to_be_visible()
 
 
+def test_the_embedding_code_can_show_the_map_and_the_selected_event_alone(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page)
+    page.evaluate("location.hash = 'event=french-landing&from=1918-01-02'")
+    dialog = opened(page, "Share")
+    code = dialog.get_by_label("Code for your page")
+    address = f"https://example.org/{sample_page.name}"
+
+    dialog.get_by_label("Only the map and the time axis").check()
+    whole_view = code.input_value()
+    dialog.get_by_label("The selected event").check()
+    event = code.input_value()
+    dialog.get_by_label("The whole map").check()
+
+    assert f'src="{address}#embed=map&amp;event=french-landing&amp;from=1918-01-02"' in whole_view
+    assert f'src="{address}#embed=map&amp;event=french-landing"' in event
+    assert f'src="{address}#embed=map"' in code.input_value()
+
+
+def test_an_event_can_be_embedded_only_where_one_is_selected(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page)
+
+    dialog = opened(page, "Share")
+
+    expect(dialog.get_by_label("The whole map")).to_be_visible()
+    expect(dialog.get_by_label("The selected event")).to_have_count(0)
+
+
 def test_a_csv_is_read_back_as_the_same_events(visit: Visit, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(TRICKY, "utf-8")
     page = visit(build(tmp_path / "in.csv", tmp_path / "map.html", Settings()).output)

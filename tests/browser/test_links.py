@@ -133,7 +133,8 @@ def host(sample_page: Path, tmp_path: Path) -> Path:
     html = escape(sample_page.read_text("utf-8"))
     path = tmp_path / "host.html"
     path.write_text(
-        '<!doctype html><html data-mapgen="ready"><body style="height: 4000px">'
+        '<!doctype html><html data-mapgen="ready"><meta charset="utf-8">'
+        '<body style="height: 4000px">'
         f'<iframe title="Map" style="width: 900px; height: 600px" srcdoc="{html}"></iframe>',
         "utf-8",
     )
@@ -142,7 +143,7 @@ def host(sample_page: Path, tmp_path: Path) -> Path:
 
 def inside(page: Page) -> FrameLocator:
     frame = page.frame_locator("iframe")
-    expect(frame.locator("html[data-mapgen=ready]")).to_be_attached()
+    expect(frame.locator("html[data-mapgen=ready]")).to_be_attached(timeout=30_000)
     return frame
 
 
@@ -187,3 +188,74 @@ def test_the_wheel_zooms_a_page_of_its_own(visit: Visit, sample_page: Path) -> N
 
     expect(page).to_have_url(re.compile("#map="))
     expect(page.locator(".embed-hint")).to_have_count(0)
+
+
+def embedded(visit: Visit, page: Path, folder: Path, address: str) -> FrameLocator:
+    """Open an article of somebody else's that shows a part of the page."""
+    article = folder / "article.html"
+    src = escape(f"{page.as_uri()}#{address}")
+    article.write_text(
+        '<!doctype html><html lang="en" data-mapgen="ready"><meta charset="utf-8">'
+        f'<h1>Article</h1><iframe title="Map" width="720" height="480" src="{src}"></iframe>',
+        "utf-8",
+    )
+    return inside(visit(article))
+
+
+def test_an_article_shows_the_map_and_the_time_axis_alone(
+    visit: Visit, sample_page: Path, tmp_path: Path
+) -> None:
+    frame = embedded(visit, sample_page, tmp_path, "embed=map&from=1946-01-01")
+
+    expect(frame.get_by_role("region", name="Map")).to_be_visible()
+    expect(frame.get_by_role("region", name="Timeline")).to_be_visible()
+    expect(frame.get_by_role("textbox", name="From")).to_have_value("1946")
+    expect(frame.get_by_role("region", name="Story")).to_have_count(0)
+    expect(frame.get_by_role("searchbox")).to_have_count(0)
+    expect(frame.get_by_role("button", name="Share")).to_have_count(0)
+    expect(frame.get_by_role("heading", level=1)).to_have_text(re.compile("France and Syria"))
+
+
+@pytest.mark.parametrize("width", [720, 340])
+def test_the_map_of_an_article_reaches_from_edge_to_edge_above_its_axis(
+    visit: Visit, sample_page: Path, width: int
+) -> None:
+    page = visit(at(sample_page, "embed=map"), size=(width, 480))
+
+    room = page.get_by_role("region", name="Map").bounding_box()
+    axis = page.get_by_role("region", name="Timeline").bounding_box()
+    assert room
+    assert axis
+    assert (room["x"], room["y"], room["width"]) == (0, 0, width)
+    assert room["y"] + room["height"] == pytest.approx(axis["y"], abs=1)
+    assert axis["y"] + axis["height"] == pytest.approx(480, abs=1)
+    mark = page.get_by_role("button", name="Cairo, 1 event").bounding_box()
+    assert mark
+    assert mark["y"] + mark["height"] < axis["y"]
+
+
+def test_an_event_of_a_map_without_story_is_told_in_the_popup_of_its_place(
+    visit: Visit, sample_page: Path, tmp_path: Path
+) -> None:
+    frame = embedded(visit, sample_page, tmp_path, "embed=map&event=tlas-flees")
+
+    popup = frame.get_by_role("dialog", name="Damascus")
+
+    expect(popup).to_be_visible()
+    expect(popup.get_by_role("article", name="Manaf Tlas fled")).to_be_in_viewport(ratio=0.5)
+
+
+def test_the_map_of_an_article_leads_to_the_whole_page_at_the_same_view(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(at(sample_page, "embed=map"))
+    button(page, "Cairo, 1 event").press("Enter")
+    expect(page).to_have_url(re.compile("#embed=map&place=Cairo$"))
+
+    link = page.get_by_role("link", name="Open the whole map")
+
+    expect(link).to_have_attribute("href", f"{sample_page.as_uri()}#place=Cairo")
+    expect(link).to_have_attribute("target", "_blank")
+    page.evaluate("location.hash = 'place=Cairo'")
+    expect(page.get_by_role("region", name="Story")).to_be_visible()
+    expect(link).to_have_count(0)

@@ -1,5 +1,5 @@
 import { assertEquals } from "./assert.js";
-import { readAddress, writeAddress } from "mapgen/core/address.js";
+import { embedAddress, embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
 
 /** @typedef {import("mapgen/payload.js").Collection} Collection */
 
@@ -105,4 +105,28 @@ Deno.test("a window that ends before it begins is left out", () => {
 
 Deno.test("half a character in a search does not break the address", () => {
   assertEquals(write({ query: "a\ud83d" }), "q=a%EF%BF%BD");
+});
+
+Deno.test("an address can ask for the map and its time axis alone, and keeps asking", () => {
+  const visit = read("#embed=map&event=coup");
+
+  assertEquals([visit.embed, visit.state.event, visit.lost], ["map", 0, false]);
+  assertEquals(writeAddress(visit.state, "", collection, visit.embed), "embed=map&event=coup");
+  assertEquals(read("embed=map&event=gone").embed, "map");
+});
+
+Deno.test("a page that is asked for a part it does not have shows all of itself", () => {
+  assertEquals(["", "#event=coup", "embed=", "embed=story"].map(embedOf), ["", "", "", ""]);
+});
+
+Deno.test("the address of an embedded page begins with the view, its event or everything", () => {
+  const here = "#event=tlas-flees&from=1920-01-01&tag=a%26event=b";
+  const write = (/** @type {"view" | "event" | "whole"} */ begin) => [
+    embedAddress(here, { embed: "", begin }),
+    embedAddress(`#embed=map&${here.slice(1)}`, { embed: "map", begin }),
+  ];
+
+  assertEquals(write("view"), [here.slice(1), `embed=map&${here.slice(1)}`]);
+  assertEquals(write("event"), ["event=tlas-flees", "embed=map&event=tlas-flees"]);
+  assertEquals(write("whole"), ["", "embed=map"]);
 });

@@ -94,9 +94,17 @@ Deno.test("a count follows the window and the other filters, but not its own", (
   assertEquals([...counts.statuses], [["confirmed", 1], ["disputed", 1]]);
 });
 
+const { compare } = new Intl.Collator("fr");
+
 Deno.test("the filters offer every value, the most frequent first", () => {
-  assertEquals([...allFacets(TOLD).statuses], [["confirmed", 2], ["disputed", 1]]);
-  assertEquals([...allFacets(TOLD).categories], []);
+  assertEquals([...allFacets(TOLD, compare).statuses], [["confirmed", 2], ["disputed", 1]]);
+  assertEquals([...allFacets(TOLD, compare).categories], []);
+});
+
+Deno.test("values that are equally frequent stand by name, as the language sorts them", () => {
+  const given = events([{ tags: ["zone", "été", "Exil", "guerre"] }, { tags: ["guerre"] }]);
+
+  assertEquals([...allFacets(given, compare).tags.keys()], ["guerre", "été", "Exil", "zone"]);
 });
 
 Deno.test("the way through the story leads only to what is shown", () => {

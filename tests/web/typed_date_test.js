@@ -36,6 +36,27 @@ const DATES = {
   "٤٤ ق.م": ["-0043-01-01", "-0043-12-31"],
   "13/04/1946": ["1946-04-13", "1946-04-13"],
   "04/13/1946": ["1946-04-13", "1946-04-13"],
+  "18XX": ["1800-01-01", "1899-12-31"],
+  "القرن 19": ["1800-01-01", "1899-12-31"],
+  "القرن الـ١٩": ["1800-01-01", "1899-12-31"],
+  "القرن التاسع عشر": ["1800-01-01", "1899-12-31"],
+  "القرن الحادي والعشرين": ["2000-01-01", "2099-12-31"],
+  "القرن الأول قبل الميلاد": ["-0099-01-01", "0000-12-31"],
+  "أواخر القرن التاسع عشر": ["1867-01-01", "1899-12-31"],
+  "أربعينيات القرن العشرين": ["1940-01-01", "1949-12-31"],
+  "الأربعينات من القرن العشرين": ["1940-01-01", "1949-12-31"],
+  "عقد ١٩٢٠": ["1920-01-01", "1929-12-31"],
+  "أوائل ١٩٤٦": ["1946-01-01", "1946-04-30"],
+  "ربيع 1946": ["1946-03-01", "1946-05-31"],
+  "شتاء عام ١٩٤٦": ["1946-12-01", "1947-02-28"],
+  "حوالي ١٩٤٠": ["1940-01-01", "1940-12-31"],
+  "١٩٤٠؟": ["1940-01-01", "1940-12-31"],
+  "19ème siècle": ["1800-01-01", "1899-12-31"],
+  "dix-neuvième siècle": ["1800-01-01", "1899-12-31"],
+  "IIe millénaire av. J.-C.": ["-1999-01-01", "-1000-12-31"],
+  "printemps 1946": ["1946-03-01", "1946-05-31"],
+  "1920–1946": ["1920-01-01", "1946-12-31"],
+  "1946-21/1946-23": ["1946-03-01", "1946-11-30"],
 };
 
 for (const [text, days] of Object.entries(DATES)) {
@@ -48,12 +69,54 @@ for (const [text, days] of Object.entries(DATES)) {
 }
 
 for (
-  const text of ["", "soon", "44", "1920-13", "31/02/1946", "30 February 1920", "0 BC", "1946/1920"]
+  const text of [
+    ...["", "soon", "44", "1920-13", "31/02/1946", "30 February 1920", "0 BC", "1946/1920"],
+    ...["20s", "1900s", "1920-42", "spring", "spring 46", "spring 1946-47", "winter 1944-46"],
+    ...["century", "0th century", "101st century", "iiii siècle", "late spring 1946", "late"],
+    ...["الأربعينيات", "القرن", "ربيع الأول ١٣٤٠ هـ"],
+  ]
 ) {
   Deno.test(`${JSON.stringify(text)} is no date`, () => {
     assertEquals(readTyped(text).kind, "wrong");
   });
 }
+
+const TRUTH_LINE = /^(?:"((?:[^"]|"")*)"|([^,]*)),([^,]*),([^,]*),([^,]*),/;
+/** Of level 2 of EDTF, and any year of four digits. */
+const UNREAD = [
+  ...["XXXX", "1950S2", "1950S3", "-1950S2", "Y12000S2", "15XX-12-25", "156X-12-25"],
+  ...["156X-12-25?", "1X56", "192X-02-29", "XXXX-02-29"],
+];
+
+/** @returns {{text: string, days: string[], precision: string}[]} what Python reads */
+function truth() {
+  return Deno.readTextFileSync("tests/date_truth.csv").trim().split("\n").slice(1).map((line) => {
+    const [, quoted, plain, earliest, latest, precision] = TRUTH_LINE.exec(line) ?? [];
+    return { text: quoted ?? plain, days: [earliest, latest], precision };
+  });
+}
+
+/** @param {string} text  a day or its number @returns {string} */
+const dayOf = (text) => /^(-?\d{5,}|-?\d{1,3})$/.test(text) ? isoDay(Number(text)) : text;
+
+Deno.test("what Python reads too is read as the same days", () => {
+  const others = truth().flatMap(({ text, days }) => {
+    const typed = readTyped(text);
+    if (typed.kind !== "date") return [];
+    const read = [typed.reading.from, typed.reading.to].map(isoDay);
+    return read.join() === days.map(dayOf).join() ? [] : [[text, days, read]];
+  });
+
+  assertEquals(others, []);
+});
+
+Deno.test("of seasons, decades and centuries only the rarest spellings are not read", () => {
+  const spans = truth().filter(({ precision }) => /season|decade|century|mill/.test(precision));
+
+  const unread = spans.map(({ text }) => text).filter((text) => readTyped(text).kind === "wrong");
+
+  assertEquals(unread, UNREAD);
+});
 
 Deno.test("a day and a month that could be either are refused with both readings", () => {
   const typed = readTyped("03/04/1946");

@@ -2,12 +2,21 @@
  * What a reader sees, as the part of an address behind "#", and back. Only what differs from the
  * first view is written: #event=tlas-flees&from=1920-01-01&to=1946-12-31&category=French%20rule
  *
+ * - embed=map: only the map and the time axis, for a page inside an article; it stays as it is
+ * - event=<id>, place=<name>: what is selected, and whose popup is open
+ * - from=<day>, to=<day>: the window, both included; undated=0 leaves events without a date out
+ * - category=, status=, tag=: filters, each as often as it has values; q=<words>: the search
+ * - map=<zoom>/<latitude>/<longitude>: where the reader has moved the map
+ *
+ * @typedef {"" | "map"} Embed  what a page inside an article shows: all, or its map and time axis
+ *
  * @typedef {import("mapgen/payload.js").Collection} Collection
  * @typedef {import("mapgen/store.js").State} State
  *
  * @typedef {object} Visit
  * @property {State} state
  * @property {string} view  where the map is, zoom/latitude/longitude, "" for the first view
+ * @property {Embed} embed
  * @property {boolean} lost  whether the address leads to an event that is not there
  */
 
@@ -20,11 +29,14 @@ const VIEW = /^\d+(\.\d+)?(\/-?\d+(\.\d+)?){2}$/;
  * @param {State} state
  * @param {string} view
  * @param {Collection} collection
+ * @param {Embed} [embed]
  * @returns {string} without "#", "" for the first view
  */
-export function writeAddress(state, view, { events, places, categories, first, last }) {
+export function writeAddress(state, view, collection, embed = "") {
+  const { events, places, categories, first, last } = collection;
   /** @type {[string, string | undefined][]} */
   const parts = [
+    ["embed", embed],
     ["event", events[state.event]?.id],
     ["place", labels(places)[state.place]],
     ["from", state.from === first ? "" : isoDay(state.from)],
@@ -53,7 +65,7 @@ export function readAddress(address, collection) {
   const all = (/** @type {string} */ name) => parts.getAll(name).filter(Boolean);
   const event = events.findIndex(({ id }) => id === parts.get("event"));
   if (parts.get("event") && event < 0) {
-    return { state: firstState(collection), view: "", lost: true };
+    return { state: firstState(collection), view: "", embed: embedOf(address), lost: true };
   }
   const names = categories.map(({ name }) => name);
   const state = {
@@ -66,8 +78,32 @@ export function readAddress(address, collection) {
     event,
     place: parts.get("place") ? labels(places).indexOf(parts.get("place") ?? "") : -1,
   };
-  return { state, view: VIEW.exec(parts.get("map") ?? "")?.[0] ?? "", lost: false };
+  const view = VIEW.exec(parts.get("map") ?? "")?.[0] ?? "";
+  return { state, view, embed: embedOf(address), lost: false };
 }
+
+/**
+ * @param {string} address  with or without "#"
+ * @returns {Embed}
+ */
+export function embedOf(address) {
+  return new URLSearchParams(address.replace(/^#/, "")).get("embed") === "map" ? "map" : "";
+}
+
+/**
+ * @param {string} address  of a view, with or without "#"
+ * @param {{embed: Embed, begin: "view" | "event" | "whole"}} options  with all of the view, with its
+ *   event alone, or with nothing of it
+ * @returns {string} without "#", "" for the first view of the whole page
+ */
+export function embedAddress(address, { embed, begin }) {
+  const parts = address.replace(/^#/, "").split("&").filter((part) => part && !is("embed")(part));
+  const kept = { view: parts, event: parts.filter(is("event")), whole: [] }[begin];
+  return [...(embed ? [`embed=${embed}`] : []), ...kept].join("&");
+}
+
+/** @param {string} name */
+const is = (name) => (/** @type {string} */ part) => part.startsWith(`${name}=`);
 
 /** @param {Collection} collection @returns {State} */
 function firstState({ first, last }) {

@@ -33,13 +33,17 @@ export function countFacets(events, state) {
 
 /**
  * @param {HistoricalEvent[]} events
+ * @param {(a: string, b: string) => number} compare  two texts that are equally frequent
  * @returns {Counts} of all events, each facet's most frequent value first
  */
-export function allFacets(events) {
+export function allFacets(events, compare) {
   const everything = new Uint8Array(events.length).fill(1);
   const [categories, statuses, tags] = FACETS.map((facet) => {
     const counts = tally(events, facet, everything);
-    return new Map([...counts].sort(([, a], [, b]) => b - a));
+    const inOrder = [...counts].sort(([a, n], [b, m]) =>
+      m - n || (typeof a === "number" ? a - Number(b) : compare(a, String(b)))
+    );
+    return new Map(inOrder);
   });
   return { categories, statuses, tags };
 }

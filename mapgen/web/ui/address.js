@@ -3,8 +3,9 @@
  * the same to somebody else, and back and forward lead through what was selected.
  */
 
-import { readAddress, writeAddress } from "mapgen/core/address.js";
+import { embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
 import { element } from "mapgen/ui/element.js";
+import { linkToWhole, showInPopup, showPart } from "mapgen/ui/embedded.js";
 
 const PAUSE = 250; // milliseconds without a change before a dragged window or map is written
 
@@ -14,27 +15,41 @@ const PAUSE = 250; // milliseconds without a change before a dragged window or m
  */
 export function keepAddress({ collection, words, store }, view) {
   const notice = element("div", { class: "address-notice", role: "status" });
-  document.querySelector(".page-map")?.append(notice);
+  const whole = linkToWhole(words);
+  document.querySelector(".page-map")?.append(whole, notice);
   let turned = false; // whether a new page of the reader's history begins
   let reading = false;
   let timer = 0;
 
   function read() {
-    const { state, view: place, lost } = readAddress(location.hash, collection);
+    const { state, view: place, embed, lost } = readAddress(location.hash, collection);
     reading = true;
+    showPart(location.hash);
     store.set({ ...state, place: -1 });
     view.set(place);
-    store.set({ place: state.place }); // last: its popup finds its way into the view
+    const told = embed ? collection.events[state.event]?.place?.index ?? -1 : -1; // no story does
+    store.set({ place: state.place < 0 ? told : state.place }); // last: its popup finds its way
+    if (embed) showInPopup(state.event);
     reading = false;
+    whole.href = addressOfWhole();
     notice.replaceChildren(...(lost ? say(words, () => notice.replaceChildren()) : []));
   }
 
   function write() {
     clearTimeout(timer);
-    const address = writeAddress(store.get(), view.get(), collection);
-    const url = `${location.href.split("#")[0]}${address && "#"}${address}`;
+    const url = withHash(current());
     if (url !== location.href) visit(url, turned);
     turned = false;
+    whole.href = addressOfWhole();
+  }
+
+  /** @returns {string} what is seen, without "#" */
+  function current() {
+    return writeAddress(store.get(), view.get(), collection, embedOf(location.hash));
+  }
+
+  function addressOfWhole() {
+    return withHash(writeAddress(store.get(), view.get(), collection));
   }
 
   /** @param {boolean} turns */
@@ -52,12 +67,15 @@ export function keepAddress({ collection, words, store }, view) {
   view.onMove(() => change(false));
   for (const moved of ["popstate", "hashchange"]) {
     addEventListener(moved, () => {
-      const address = writeAddress(store.get(), view.get(), collection);
-      if (location.hash.slice(1) !== address) read();
+      showPart(location.hash);
+      if (location.hash.slice(1) !== current()) read();
     });
   }
   if (location.hash) read();
 }
+
+/** @param {string} hash  without "#" @returns {string} the address of this page with it */
+const withHash = (hash) => `${location.href.split("#")[0]}${hash && "#"}${hash}`;
 
 /** @param {string} url @param {boolean} turns  whether the reader can come back to what was */
 function visit(url, turns) {

@@ -1,10 +1,11 @@
-/** The buttons of the header and the dialogs that they open: share, data table, about. */
+/** The buttons of the header: the theme, and those that open dialogs: share, data table, about. */
 
 import { about } from "mapgen/ui/about.js";
 import { dataTable } from "mapgen/ui/data-table.js";
 import { openDialog } from "mapgen/ui/dialog.js";
 import { element } from "mapgen/ui/element.js";
 import { share } from "mapgen/ui/share.js";
+import { theme } from "mapgen/ui/theme.js";
 
 /**
  * @typedef {import("mapgen/ui/page.js").Page} Page
@@ -20,6 +21,7 @@ export function dialogs(page) {
     opener(sharing, "share", share, page),
     opener(data, "data-table", dataTable, page),
     opener(aboutMap, "about", about, page),
+    theme(page),
   );
 }
 

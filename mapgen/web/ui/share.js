@@ -1,5 +1,6 @@
 /** The dialog to take the map away: a link, code to embed it, its events as files, on paper. */
 
+import { embedAddress } from "mapgen/core/address.js";
 import { embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
 import { part } from "mapgen/ui/dialog.js";
 import { element } from "mapgen/ui/element.js";
@@ -34,14 +35,20 @@ function link({ words: { dialogs: { sharing } } }) {
 }
 
 /** @param {Page} page */
-function embed({ collection: { map }, words: { dialogs: { sharing } } }) {
+function embed({ collection: { map }, words: { dialogs: { sharing } }, store }) {
   const code = element("textarea", { class: "share-text", readonly: "", rows: "4", dir: "ltr" });
-  const [view, whole] = choice("share-embed", [sharing.view, sharing.whole], () => write());
+  /** @type {("view" | "event" | "whole")[]} */
+  const beginnings = store.get().event < 0 ? ["view", "whole"] : ["view", "event", "whole"];
+  const names = { view: sharing.view, event: sharing.selected, whole: sharing.whole };
+  const choices = choice("share-embed", beginnings.map((each) => names[each]), () => write());
+  const mapOnly = element("input", { type: "checkbox" });
+  mapOnly.addEventListener("change", () => write());
   const width = size("100%", () => write());
   const height = size("640", () => write());
   const write = () => {
     const address = publicAddress();
-    if (whole.field.checked) address.hash = "";
+    const begin = beginnings[choices.findIndex(({ field }) => field.checked)];
+    address.hash = embedAddress(address.hash, { embed: mapOnly.checked ? "map" : "", begin });
     const sizes = { width: width.value, height: height.value };
     code.value = embedCode({ address: address.href, title: map.title, ...sizes });
   };
@@ -52,7 +59,12 @@ function embed({ collection: { map }, words: { dialogs: { sharing } } }) {
     element(
       "div",
       { class: "share-row" },
-      ...[view.label, whole.label],
+      ...choices.map(({ label }) => label),
+    ),
+    element(
+      "div",
+      { class: "share-row" },
+      element("label", { class: "share-choice" }, mapOnly, ` ${sharing.mapOnly}`),
       element("label", {}, `${sharing.width} `, width),
       element("label", {}, `${sharing.height} `, height),
     ),

@@ -42,7 +42,7 @@ export const AXIS = {
     zoomIn: "Zoom in on the timeline",
     zoomOut: "Zoom out of the timeline",
     more: "More time controls",
-    wrong: "Not a date. Try 1920, April 1920, 1920-04-17 or 44 BCE.",
+    wrong: "Not a date. Try 1920, April 1920, 1920-04-17, 1920s, 19th century or 44 BCE.",
     ambiguous: "Do you mean {a} or {b}? Write the month as a word.",
     outside: "The dates here run from {a} to {b}.",
     reversed: "The start must not be after the end.",
@@ -64,7 +64,8 @@ export const AXIS = {
     zoomIn: "Agrandir la chronologie",
     zoomOut: "Réduire la chronologie",
     more: "Autres réglages du temps",
-    wrong: "Date illisible. Essayez 1920, avril 1920, 1920-04-17 ou 44 av. J.-C.",
+    wrong:
+      "Date illisible. Essayez 1920, avril 1920, 1920-04-17, années 1920, XIXe siècle ou 44 av. J.-C.",
     ambiguous: "Est-ce {a} ou {b} ? Écrivez le mois en lettres.",
     outside: "Les dates vont ici de {a} à {b}.",
     reversed: "Le début ne peut pas suivre la fin.",
@@ -86,7 +87,8 @@ export const AXIS = {
     zoomIn: "تكبير الخط الزمني",
     zoomOut: "تصغير الخط الزمني",
     more: "خيارات زمنية أخرى",
-    wrong: "تعذّرت قراءة التاريخ. جرّب ١٩٢٠ أو نيسان ١٩٢٠ أو ‎1920-04-17 أو ٤٤ ق.م.",
+    wrong:
+      "تعذّرت قراءة التاريخ. جرّب ١٩٢٠ أو نيسان ١٩٢٠ أو ‎1920-04-17 أو القرن التاسع عشر أو ٤٤ ق.م.",
     ambiguous: "أتقصد {a} أم {b}؟ اكتب اسم الشهر بالحروف.",
     outside: "تمتد التواريخ هنا من {a} إلى {b}.",
     reversed: "لا يجوز أن تأتي البداية بعد النهاية.",

@@ -6,6 +6,7 @@
  * @property {string} data
  * @property {string} about
  * @property {string} close
+ * @property {ThemeWords} theme
  * @property {ShareWords} sharing
  * @property {TableWords} table
  * @property {PrintWords} print
@@ -21,7 +22,9 @@
  * @property {string} embedCode
  * @property {string} embedNote  where the page is a file on somebody's disk
  * @property {string} view
+ * @property {string} selected  only the event that is selected
  * @property {string} whole
+ * @property {string} mapOnly
  * @property {string} width
  * @property {string} height
  * @property {string} copyCode
@@ -32,6 +35,11 @@
  * @property {string} inside  what a download does not hold
  * @property {string} print
  * @property {string} printNote
+ *
+ * @typedef {object} ThemeWords  what the button says while each of them holds
+ * @property {string} system
+ * @property {string} light
+ * @property {string} dark
  *
  * @typedef {object} TableWords
  * @property {string} onlyShown
@@ -56,6 +64,7 @@ export const DIALOGS = {
     data: "Data table",
     about: "About",
     close: "Close",
+    theme: { system: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
     sharing: {
       link: "Link to this view",
       linkNote: "The link keeps the time window, the filters and what is selected.",
@@ -66,7 +75,9 @@ export const DIALOGS = {
       embedNote:
         "This page is a file on your computer. Put it on a web server first, and write its address there in place of example.org.",
       view: "This view",
+      selected: "The selected event",
       whole: "The whole map",
+      mapOnly: "Only the map and the time axis",
       width: "Width",
       height: "Height",
       copyCode: "Copy code",
@@ -98,6 +109,7 @@ export const DIALOGS = {
     data: "Tableau des données",
     about: "À propos",
     close: "Fermer",
+    theme: { system: "Thème : système", light: "Thème : clair", dark: "Thème : sombre" },
     sharing: {
       link: "Lien vers cette vue",
       linkNote: "Le lien garde la période, les filtres et ce qui est sélectionné.",
@@ -108,7 +120,9 @@ export const DIALOGS = {
       embedNote:
         "Cette page est un fichier de votre ordinateur. Placez-la d’abord sur un serveur web, puis écrivez son adresse à la place d’example.org.",
       view: "Cette vue",
+      selected: "L’événement sélectionné",
       whole: "Toute la carte",
+      mapOnly: "Seulement la carte et la chronologie",
       width: "Largeur",
       height: "Hauteur",
       copyCode: "Copier le code",
@@ -140,6 +154,7 @@ export const DIALOGS = {
     data: "جدول البيانات",
     about: "حول الخريطة",
     close: "إغلاق",
+    theme: { system: "المظهر: حسب النظام", light: "المظهر: فاتح", dark: "المظهر: داكن" },
     sharing: {
       link: "رابط هذا العرض",
       linkNote: "يحفظ الرابط الفترة الزمنية وعوامل التصفية وما اختير.",
@@ -150,7 +165,9 @@ export const DIALOGS = {
       embedNote:
         "هذه الصفحة ملف على حاسوبك. ضعها أولًا على خادم ويب، واكتب عنوانها مكان example.org.",
       view: "هذا العرض",
+      selected: "الحدث المختار",
       whole: "الخريطة كلها",
+      mapOnly: "الخريطة والخط الزمني فقط",
       width: "العرض",
       height: "الارتفاع",
       copyCode: "نسخ الرمز",

@@ -28,6 +28,7 @@
  * @property {string} wheelMac
  * @property {string} fingers
  * @property {string} lost  an address that leads to no event
+ * @property {string} openWhole  the link from a map inside an article to the whole page
  */
 
 /** @type {Record<import("mapgen/core/words.js").Language, MapWords>} */
@@ -59,6 +60,7 @@ export const MAP = {
     wheelMac: "Use ⌘ + scroll to zoom",
     fingers: "Use two fingers to move the map",
     lost: "This link leads to an event that is no longer here.",
+    openWhole: "Open the whole map",
   },
   fr: {
     map: "Carte",
@@ -87,6 +89,7 @@ export const MAP = {
     wheelMac: "⌘ + molette pour agrandir",
     fingers: "Déplacez la carte avec deux doigts",
     lost: "Ce lien mène à un événement qui n’est plus ici.",
+    openWhole: "Ouvrir la carte complète",
   },
   ar: {
     map: "الخريطة",
@@ -122,5 +125,6 @@ export const MAP = {
     wheelMac: "استخدم ⌘ مع التمرير للتكبير",
     fingers: "حرّك الخريطة بإصبعين",
     lost: "يقود هذا الرابط إلى حدث لم يعد موجودًا هنا.",
+    openWhole: "فتح الخريطة كاملة",
   },
 };

@@ -18,6 +18,9 @@
  * @property {string} search
  * @property {string} filters
  * @property {Record<import("mapgen/core/facets.js").Facet, string>} facets
+ * @property {string} allValues  shows every value of a filter, `{n}` for their number
+ * @property {string} fewerValues
+ * @property {Record<import("mapgen/core/facets.js").Facet, string>} narrow  the box that narrows a long list
  * @property {string} removeFilter
  * @property {string} nothing
  * @property {string} showAll
@@ -45,6 +48,13 @@ export const STORY = {
     search: "Search events",
     filters: "Filters",
     facets: { categories: "Categories", statuses: "Status", tags: "Tags" },
+    allValues: "Show all {n}",
+    fewerValues: "Show fewer",
+    narrow: {
+      categories: "Search categories",
+      statuses: "Search statuses",
+      tags: "Search tags",
+    },
     removeFilter: "Remove filter:",
     nothing: "Nothing matches",
     showAll: "Show all events",
@@ -69,6 +79,13 @@ export const STORY = {
     search: "Chercher un événement",
     filters: "Filtres",
     facets: { categories: "Catégories", statuses: "Fiabilité", tags: "Mots-clés" },
+    allValues: "Tout afficher ({n})",
+    fewerValues: "Afficher moins",
+    narrow: {
+      categories: "Chercher une catégorie",
+      statuses: "Chercher un degré de fiabilité",
+      tags: "Chercher un mot-clé",
+    },
     removeFilter: "Retirer le filtre :",
     nothing: "Aucun résultat",
     showAll: "Afficher tous les événements",
@@ -97,6 +114,13 @@ export const STORY = {
     search: "البحث في الأحداث",
     filters: "عوامل التصفية",
     facets: { categories: "الفئات", statuses: "درجة التأكد", tags: "الوسوم" },
+    allValues: "إظهار الكل ({n})",
+    fewerValues: "إظهار أقل",
+    narrow: {
+      categories: "البحث في الفئات",
+      statuses: "البحث في درجات التأكد",
+      tags: "البحث في الوسوم",
+    },
     removeFilter: "إزالة عامل التصفية:",
     nothing: "لا نتائج",
     showAll: "إظهار كل الأحداث",
