@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.conftest import Visit
 
@@ -26,7 +26,8 @@ RULES = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    "resultTypes": ["violations"],
 }
 TABLES = {
     "en": ROOT / "locations.csv",
@@ -62,9 +63,93 @@ def _event(page: Page) -> None:
     expect(page.locator("[aria-current=true]").first).to_be_attached()
 
 
+@state("a search with hits")
+def _hits(page: Page) -> None:
+    word = page.locator(".event-card-title").first.inner_text().split()[0]
+    search(page).fill(word)
+    expect(page.locator(".story .highlight").first).to_be_visible()
+
+
+@state("a search without a hit")
+def _no_hit(page: Page) -> None:
+    search(page).fill("zzzz")
+    expect(page.locator(".story-empty")).to_be_visible()
+
+
+@state("the filters, one chosen")
+def _filters(page: Page) -> None:
+    search(page)
+    page.locator(".find-filters-button").click()
+    page.locator(".find-filters input").first.check()
+    expect(page.locator(".find-summary-chips li")).to_have_count(1)
+
+
+@state("a wrong date, beside all of the axis")
+def _wrong(page: Page) -> None:
+    more = page.locator(".axis-button-more")
+    if more.is_visible():
+        more.click()
+    page.locator(".axis-typed-input").first.fill("zzzz")
+    page.keyboard.press("Enter")
+    expect(page.locator(".axis-typed-error").first).to_be_visible()
+
+
+@state("the panel to share")
+def _share(page: Page) -> None:
+    page.locator(".dialogs-button").nth(0).click()
+    expect(page.locator("dialog.share")).to_be_visible()
+
+
+@state("the data table")
+def _data(page: Page) -> None:
+    page.locator(".dialogs-button").nth(1).click()
+    expect(page.locator("dialog.data-table tbody tr").first).to_be_visible()
+
+
+@state("about the map")
+def _about(page: Page) -> None:
+    page.locator(".dialogs-button").nth(2).click()
+    expect(page.locator("dialog.about")).to_be_visible()
+
+
+def search(page: Page) -> Locator:
+    """Find the search box, which stands behind a button on a phone."""
+    opener = page.locator(".find-open")
+    if opener.is_visible():
+        opener.click()
+    return page.locator(".find-words")
+
+
 def violations(page: Page) -> list[Any]:
     found = Axe().run(page, options=RULES).response["violations"]
-    return [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found]
+    wrong = {
+        each["id"]: [node for node in each["nodes"] if not is_free(page, node)] for each in found
+    }
+    return [(name, [node["html"] for node in nodes][:3]) for name, nodes in wrong.items() if nodes]
+
+
+# The corners and the middle of the 24 pixels that a target needs.
+REACHES = """(target) => {
+    const { left, right, top, bottom } = target.getBoundingClientRect();
+    const points = [-11, 0, 11].flatMap((x) => [-11, 0, 11].map((y) => [x, y]));
+    return points.every(([x, y]) => {
+        const hit = document.elementFromPoint((left + right) / 2 + x, (top + bottom) / 2 + y);
+        return hit !== null && target.contains(hit);
+    });
+}"""
+
+
+def is_free(page: Page, node: Any) -> bool:
+    """Tell whether a target that axe takes to be covered by a country is in front of it.
+
+    axe compares boxes and not what lies on top; the box of a country goes on below the panels that
+    lie over the map.
+    """
+    size = next((check for check in node["any"] if check["id"] == "target-size"), None)
+    if size is None or not all('class="area"' in other["html"] for other in size["relatedNodes"]):
+        return False
+    reaches: bool = page.locator(node["target"][0]).evaluate(REACHES)
+    return reaches
 
 
 @pytest.fixture(scope="session")
@@ -81,44 +166,23 @@ LOOKS = list(product(TABLES, (WIDE, PHONE), ("light", "dark")))
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]} {look[1][0]} {look[2]}")
-@pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing(
-    visit: Visit, pages: dict[str, Path], name: str, look: tuple[str, tuple[int, int], str]
+def test_axe_finds_nothing_whatever_is_open(
+    visit: Visit, pages: dict[str, Path], look: tuple[str, tuple[int, int], str]
 ) -> None:
     language, size, scheme = look
     page = visit(pages[language], size=size, color_scheme=scheme, reduced_motion="reduce")
 
-    STATES[name](page)
+    found = {}
+    for name, act in STATES.items():
+        act(page)
+        if wrong := violations(page):
+            found[name] = wrong
+        again(page, pages[language])
 
-    assert violations(page) == []
-
-
-FOCUS = """() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) return "";
-    const { width, height } = focused.getBoundingClientRect();
-    const name = focused.getAttribute("aria-label") || focused.textContent.trim().slice(0, 40);
-    if (width === 0 || height === 0) return "lost";
-    return `${focused.tagName} ${focused.id} ${focused.getAttribute("class")} ${name}`;
-}"""
+    assert found == {}
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_the_keyboard_walks_the_whole_page_and_never_loses_the_focus(
-    visit: Visit, sample_page: Path, size: tuple[int, int]
-) -> None:
-    page = visit(sample_page, size=size)
-
-    stops: list[str] = []
-    for _ in range(250):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        assert stop != "lost", stops[-1]
-        if stop in {"", stops[0] if stops else None}:
-            break
-        stops.append(stop)
-
-    walked = "\n".join(stops)
-    assert len(stops) < 250
-    for name in ("Search events", "Start of window", "Next:", "Layers", "Damascus", "Syria"):
-        assert name in walked or page.get_by_role("button", name=name).count() == 0, walked
+def again(page: Page, path: Path) -> None:
+    """Open the page anew, without what was selected and typed."""
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-mapgen=ready]", state="attached")

@@ -49,6 +49,9 @@ export function sheet({ words, store }, { story, map, axis }) {
   function settle() {
     const full = phone.matches && height === "full";
     map.inert = axis.inert = full;
+    for (const part of [story, axis]) {
+      part.style.setProperty("--sheet-peek", `${pixels(story, "peek")}px`);
+    }
     const covered = phone.matches ? panels(full ? "half" : height) : 0;
     document.documentElement.style.setProperty("--mapgen-covered-bottom", `${covered}px`);
   }
@@ -62,7 +65,8 @@ export function sheet({ words, store }, { story, map, axis }) {
   story.prepend(handle);
   drag(handle, { story, axis, let: (pixels) => set(nearest(story, pixels)), tap: () => step(1) });
   phone.addEventListener("change", settle);
-  new ResizeObserver(inFrame(settle)).observe(axis);
+  const resized = new ResizeObserver(inFrame(settle));
+  for (const part of [axis, story.lastElementChild]) if (part) resized.observe(part);
   store.subscribe(({ event, place }, before) => {
     if (!phone.matches) return;
     if (place !== before.place && place >= 0) set("peek");
@@ -91,10 +95,10 @@ const grip = () => element("div", { class: "sheet-grip" });
 
 /** @param {HTMLElement} story @param {Height} height @returns {number} pixels, as in sheet.css */
 function pixels(story, height) {
-  const style = getComputedStyle(story);
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const safe = parseFloat(style.getPropertyValue("--sheet-safe")) || 0;
-  const peek = parseFloat(style.getPropertyValue("--sheet-peek")) * rem + safe;
+  const walk = /** @type {HTMLElement} */ (story.lastElementChild);
+  const handle = /** @type {HTMLElement} */ (story.firstElementChild);
+  const safe = parseFloat(getComputedStyle(story).paddingBlockEnd) || 0;
+  const peek = handle.offsetHeight + 2 + walk.offsetHeight + safe;
   const full = story.parentElement?.clientHeight ?? innerHeight;
   return { peek, half: Math.max(peek, 0.4 * innerHeight), full }[height];
 }
