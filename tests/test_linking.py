@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from mapgen.linking import link
 
-DENO = Path(__file__).parent.parent / ".venv/bin/deno"
+DENO = Path(sys.executable).parent / "deno"
 MODULES = {
     "b.js": 'import { one } from "a.js";\n\nexport const two = one() + 1;\nexport class Kept {}\n',
     "a.js": "const hidden = 1;\nexport function one() {\n  return hidden;\n}\n",
@@ -34,6 +35,12 @@ def test_a_comment_on_lines_of_its_own_is_left_out_and_no_other() -> None:
     linked = link({"main.js": f"/**\n * c\n */\n{code}// d\n  /** e */\n"})
 
     assert linked == code.strip()
+
+
+def test_a_cast_at_the_head_of_a_line_is_no_comment() -> None:
+    code = "  /** @type {any} */ (x).y = 1;\n  /** z */\n"
+
+    assert link({"main.js": code}) == "/** @type {any} */ (x).y = 1;"
 
 
 def test_the_same_modules_give_the_same_script() -> None:
