@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench picture pictures outlines clean
+.PHONY: help map test check format bench fuzz picture pictures outlines clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ format: .venv/ready  ## mend what can be mended by machine
 bench: .venv/ready  ## measure a build of the sample against its floor, and the page in the browser
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.page
+
+fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
+	$(BIN)/python -m tests.fuzz 20000
 
 picture: .venv/ready  ## take the README's picture from the sample page itself
 	$(BIN)/python -m tests.browser.picture tests/browser/map.png

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapgen.errors import MapgenError, TableError
     from mapgen.events import Event, Place
     from mapgen.page import EventLayer, HistoricalMap
+    from mapgen.settings import Reading
 
 __all__ = [
     "Event",
@@ -28,6 +29,7 @@ __all__ = [
     "HistoricalMap",
     "MapgenError",
     "Place",
+    "Reading",
     "TableError",
     "read_events",
 ]
@@ -40,6 +42,7 @@ _HOMES = {
     "HistoricalMap": "mapgen.page",
     "MapgenError": "mapgen.errors",
     "Place": "mapgen.events",
+    "Reading": "mapgen.settings",
     "TableError": "mapgen.errors",
     "read_events": "mapgen.build",
 }

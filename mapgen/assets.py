@@ -14,7 +14,7 @@ WEB = Path(__file__).parent / "web"
 
 _CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
 _UNSCRIPTED = "noscript.css"
-_START = "main.js"
+_PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
@@ -37,7 +37,14 @@ def leaflet_style() -> str:
 def style() -> str:
     """Return the style sheets of the front end: the tokens first, then room by room."""
     sheets = [*WEB.glob("*.css"), *sorted(WEB.glob("*/*.css"))]
-    return "\n".join(_text(sheet) for sheet in sheets if sheet.name != _UNSCRIPTED)
+    worn = (s for s in sheets if s.name != _UNSCRIPTED and s.parent != _PREVIEW)
+    return "\n".join(map(_text, worn))
+
+
+@cache
+def preview_style() -> str:
+    """Return the style sheets that a page under preview has besides."""
+    return "\n".join(map(_text, sorted(_PREVIEW.glob("*.css"))))
 
 
 @cache
@@ -61,8 +68,19 @@ def default_icon_script() -> str:
 @cache
 def script() -> str:
     """Return the modules of the front end as one script."""
-    modules = sorted(path for path in WEB.rglob("*.js") if path.name != _CLASSIC)
-    modules.sort(key=lambda path: path.name == _START)
+    modules = [path for path in WEB.rglob("*.js") if path.parent != _PREVIEW]
+    return _linked(modules, WEB / "main.js")
+
+
+@cache
+def preview_script() -> str:
+    """Return the modules that a page under preview has besides, as one script."""
+    return _linked([WEB / "ui/element.js", *_PREVIEW.glob("*.js")], _PREVIEW / "preview.js")
+
+
+def _linked(paths: list[Path], start: Path) -> str:
+    modules = sorted(path for path in paths if path.name != _CLASSIC)
+    modules.sort(key=lambda path: path == start)
     names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
     return link(dict(zip(names, map(_text, modules), strict=True)))
 

@@ -3,102 +3,182 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from mapgen import events as checking
-from mapgen import places, table
+from mapgen import places, sources
 from mapgen.errors import PageError, Problem, TableError
+from mapgen.settings import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from mapgen.dates import DateOrder
     from mapgen.events import Event, Place
     from mapgen.settings import Settings
+    from mapgen.table import Table
+
+_AS_IT_SAYS = Reading()
+Tables = str | Path | Sequence[str | Path]
+Tell = Callable[[str], None]
+
+STAGES_OF_TABLE, STAGES_OF_PAGE = 3, 2
 
 # Chromium never runs or reads a script element over about 512 MB, and says nothing.
 LARGEST_PAGE = 500_000_000
 
 
-def build(path: Path, output: Path, settings: Settings) -> Report:
-    """Write the page of a table, and return what became of its rows.
+def _nobody(_stage: str) -> None:
+    """Hear nothing."""
 
-    Raises TableError with every problem of the table, and PageError where the page cannot be
+
+def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = _nobody) -> Report:
+    """Write the page of a table, or of several, and return what became of their rows.
+
+    `tell` hears which stage begins: STAGES_OF_TABLE for each table, then STAGES_OF_PAGE.
+    Raises TableError with every problem of the tables, and PageError where the page cannot be
     written; in both cases a page that was there stays as it was.
     """
-    from mapgen.page import HistoricalMap  # noqa: PLC0415  (folium waits until the table is good)
-
-    events = read_events(path, date_order=settings.date_order or None)
-    page = HistoricalMap(
-        events,
-        title=settings.title or path.stem.replace("_", " ").replace("-", " ").capitalize(),
-        subtitle=settings.subtitle,
-        introduction=settings.introduction,
-        credits=settings.credits,
-        language=settings.language,
-        tiles=settings.tiles,
-        tile_keys=settings.tile_keys,
-        categories=settings.categories,
-        folder=path.parent,
-    ).to_html()
+    tables = [tables] if isinstance(tables, (str, Path)) else tables
+    events = read_events(*tables, reading=settings.reading, tell=tell)
+    tell("drawing the page")
+    page = draw(events, tables, settings)
+    tell(f"writing {output.as_posix()}")
     size = write_whole(output, page.encode())
     return Report(output=output, size=size, events=events)
 
 
-def read_events(path: Path | str, *, date_order: DateOrder | None = None) -> Events:
-    """Return the located events of a table, in the order of its rows.
+def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> str:
+    """Return the page of the events of some tables as HTML.
 
-    `date_order` settles dates such as 03/04/1946. Raises TableError with every problem of the
-    table where one of them is an error.
+    Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
+    be read.
     """
-    read = table.read(Path(path))
-    checked = checking.check(read, order=date_order)
-    rows = [*checked.events, *checked.refused]
-    located, missing = places.locate(rows, file=read.file, columns=checked.columns)
-    problems = sorted([*read.notes, *checked.problems, *missing], key=_by_line)
+    from mapgen.page import HistoricalMap  # noqa: PLC0415  (folium waits until the table is good)
+
+    return HistoricalMap(
+        events,
+        title=settings.title or events.words.get("title") or _title(tables[0]),
+        subtitle=settings.subtitle or events.words.get("subtitle", ""),
+        introduction=settings.introduction or events.words.get("introduction", ""),
+        credits=settings.credits or events.words.get("credits", ""),
+        language=settings.language,
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+        categories=settings.categories,
+        folder=events.folder,
+    ).to_html()
+
+
+def _title(table: str | Path) -> str:
+    """Return a title made from the name of a file, "" for an address and for standard input."""
+    if "://" in str(table):
+        return ""
+    name = Path(str(table)).stem.replace("_", " ").replace("-", " ").strip()
+    return name.capitalize()
+
+
+def read_events(
+    *tables: str | Path, reading: Reading = _AS_IT_SAYS, tell: Tell = _nobody
+) -> Events:
+    """Return the located events of some tables, in the order of their rows.
+
+    A table is a path, an https address, or "-" for standard input. Raises TableError with every
+    problem of the tables where one of them is an error.
+    """
+    read: list[Table] = []
+    for where in tables:
+        tell(f"reading {where}")
+        read.append(sources.read(where, reading))
+    parts: list[_Part] = []
+    for table in read:
+        taken = {event.id: part.account.file for part in parts for event in part.events}
+        parts.append(_Part.of(table, reading, taken, tell))
+    problems = [problem for part in parts for problem in part.problems]
     if any(problem.severity == "error" for problem in problems):
         raise TableError(problems)
     return Events(
-        tuple(located),
-        file=read.file,
-        rows=len(read.lines),
-        skipped=read.blank,
-        unknown=checked.unknown,
+        tuple(event for part in parts for event in part.events),
+        tables=tuple(part.account for part in parts),
         warnings=tuple(problems),
+        folder=read[0].folder,
+        words={key: text for table in reversed(read) for key, text in table.words.items()},
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What one table gives: its events, its problems in line order, and the account of its rows."""
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    account: Account
+
+    @classmethod
+    def of(cls, table: Table, reading: Reading, taken: Mapping[str, str], tell: Tell) -> _Part:
+        tell(f"checking {table.file}")
+        checked = checking.check(table, order=reading.date_order or None, taken=taken)
+        rows = [*checked.events, *checked.refused]
+        tell(f"finding the places of {table.file}")
+        located, missing = places.locate(rows, file=table.file, columns=checked.columns)
+        problems = sorted([*table.notes, *checked.problems, *missing], key=_by_line)
+        account = Account(
+            file=table.file,
+            layout=table.layout,
+            rows=len(table.lines),
+            skipped=table.blank,
+            unknown=checked.unknown,
+        )
+        return cls(events=tuple(located), problems=tuple(problems), account=account)
 
 
 def _by_line(problem: Problem) -> int:
     return problem.line or 0
 
 
-class Events(Sequence["Event"]):
-    """The events of one table, and what was noticed on the way.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What became of one table.
 
-    `rows` counts the rows of the table, `skipped` its blank lines, `unknown` names the columns
-    that mapgen does not know and keeps for the data table, `warnings` are problems that are no
-    errors.
+    `layout` says as what it was recognised, "" for mapgen's own columns; `rows` counts its rows,
+    `skipped` its blank lines; `unknown` names the columns that are kept for the data table.
     """
 
-    def __init__(  # noqa: PLR0913  (a record with one long column)
+    file: str
+    layout: str = ""
+    rows: int
+    skipped: int = 0
+    unknown: tuple[str, ...] = ()
+
+
+class Events(Sequence["Event"]):
+    """The events of some tables, and what was noticed on the way.
+
+    `warnings` are problems that are no errors. `folder` is that of the first table, where images
+    are. `words` are settings that the tables hold of themselves.
+    """
+
+    def __init__(
         self,
         events: tuple[Event, ...],
         *,
-        file: str,
-        rows: int,
-        skipped: int = 0,
-        unknown: tuple[str, ...] = (),
+        tables: tuple[Account, ...],
         warnings: tuple[Problem, ...] = (),
+        folder: Path = Path(),
+        words: Mapping[str, str] | None = None,
     ) -> None:
         self._events = events
-        self.file = file
-        self.rows = rows
-        self.skipped = skipped
-        self.unknown = unknown
+        self.tables = tables
         self.warnings = warnings
+        self.folder = folder
+        self.words = words or {}
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the tables, as messages call them."""
+        return tuple(table.file for table in self.tables)
 
     @overload
     def __getitem__(self, index: int) -> Event: ...
@@ -134,10 +214,15 @@ def summary(events: Events) -> str:
     undated = sum(event.date is None for event in events)
     told = f"{_count(len(events), 'event')} ({periods}) at {spots}"
     where = f"in {_count(len(lands), 'country', 'countries')}, {undated} undated"
-    rows = f"{len(events)} of {_count(events.rows, 'row')} used"
-    lines = [f"{told} and {where}", f"{rows}, {_count(events.skipped, 'blank line')} skipped"]
-    if events.unknown:
-        lines.append(f"columns kept as they are: {', '.join(events.unknown)}")
+    rows = sum(table.rows for table in events.tables)
+    skipped = _count(sum(table.skipped for table in events.tables), "blank line")
+    lines = [
+        f"{told} and {where}",
+        f"{len(events)} of {_count(rows, 'row')} used, {skipped} skipped",
+    ]
+    lines += [f"{each.file}: read as {each.layout}" for each in events.tables if each.layout]
+    if unknown := list(dict.fromkeys(name for each in events.tables for name in each.unknown)):
+        lines.append(f"columns kept as they are: {', '.join(unknown)}")
     return "\n".join(lines)
 
 

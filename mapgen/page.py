@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mapgen.settings import Language
 
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
+_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
 _DATA = {"application/json", "application/ld+json"}  # read, never run
 
@@ -109,13 +110,21 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
         f'<script type="application/json" class="mapgen" data-kind="{kind}" '
         f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
     )
-    return {"style": f"<style>{assets.style()}</style>", "script": _script()}, {layer: data}
+    return {"style": _styles(), "script": _script()}, {layer: data}
 
 
 @cache
 def _script() -> str:
     """Return the front end, ready to stand in a document."""
     return f'<script type="module">{assets.script()}</script>'
+
+
+def _styles() -> str:
+    return f"<style>{assets.style()}</style>"
+
+
+def _icon() -> str:
+    return f'<link rel="icon" href="{assets.icon()}">'
 
 
 def _json(value: Any) -> str:
@@ -129,7 +138,7 @@ def _document(parts: Parts, payload: Payload) -> str:
     words = payload["map"]
     head = "\n".join(
         (
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            _VIEWPORT,
             f"<title>{escape(words['title'])}</title>",
             *_metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
@@ -142,11 +151,42 @@ def _document(parts: Parts, payload: Payload) -> str:
     )
     body = f"{listing(payload)}\n{parts.body}\n<script>{parts.script}</script>"
     policy = _policy(head + body, [*parts.hosts, *_image_hosts(payload)])
-    direction = "rtl" if words["language"] == "ar" else "ltr"
+    return _whole(words["language"], policy, head, f'<body class="page">\n{body}\n</body>')
+
+
+def live(html: str, state: str) -> str:
+    """Return a page of ours as `mapgen preview` serves it: it listens to its server.
+
+    `state` names what the page shows; when the server names another, the page loads again.
+    """
+    tags = (
+        f'<meta name="mapgen-state" content="{escape(state)}">\n'
+        f"<style>{assets.preview_style()}</style>\n"
+        f'<script type="module">{assets.preview_script()}</script>'
+    )
+    found = _Inventory()
+    found.feed(tags)
+    found.close()
+    head, body = html.split("\n</head>\n", 1)
+    for name, hashes in found.hashes.items():  # the policy is the first to name them
+        head = head.replace(f"{name}-src", escape(f"{name}-src {' '.join(hashes)}"), 1)
+    head = head.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
+    return f"{head}\n{tags}\n</head>\n{body}"
+
+
+def waiting(language: Language) -> str:
+    """Return the page that stands where there is none yet; made live, it says why."""
+    head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
+    body = '<body class="preview-page">\n<main class="preview-main"></main>\n</body>'
+    return _whole(language, _policy(head, ()), head, body)
+
+
+def _whole(language: str, policy: str, head: str, body: str) -> str:
+    direction = "rtl" if language == "ar" else "ltr"
     return (
-        f'<!doctype html>\n<html lang="{words["language"]}" dir="{direction}">\n<head>\n'
-        f'<meta charset="utf-8">\n{policy}\n{head}\n</head>\n'
-        f'<body class="page">\n{body}\n</body>\n</html>\n'
+        f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
+        f'<meta charset="utf-8">\n{policy}\n'
+        f"{head}\n</head>\n{body}\n</html>\n"
     )
 
 
@@ -161,7 +201,7 @@ def _metadata(words: WordColumns) -> Iterator[str]:
     for scheme, color in _PAPER.items():
         media = f"(prefers-color-scheme: {scheme})"
         yield f'<meta name="theme-color" content="{color}" media="{media}">'
-    yield f'<link rel="icon" href="{assets.icon()}">'
+    yield _icon()
 
 
 def _description(words: WordColumns) -> str:
@@ -188,7 +228,7 @@ def _policy(html: str, hosts: Iterable[str]) -> str:
     away = sorted(found.hosts)
     sources = {
         "default-src": ["'none'"],
-        "script-src": [*found.hashes["script"], *away] or ["'none'"],
+        "script-src": [*found.hashes["script"], *away],
         "style-src": [*found.hashes["style"], *away],
         "img-src": ["data:", *hosts, *away],
         "font-src": away or ["'none'"],

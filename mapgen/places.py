@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mapgen import countries, geocoding
 from mapgen.errors import CountryError, PlaceError, Problem, quoted
+from mapgen.events.doubts.grouping import group
 from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def locate(
     for event in coded:
         _change(event, locator.keep_point)
     located = [_change(event, locator.position) for event in coded]
-    return located, sorted(locator.problems, key=lambda problem: problem.line or 0)
+    return located, group(sorted(locator.problems, key=lambda problem: problem.line or 0))
 
 
 def _change(event: Event, change: Callable[[Place, _End, int], Place]) -> Event:
@@ -81,8 +82,10 @@ class _Locator:
         return dataclasses.replace(place, code=country.code)
 
     def keep_point(self, place: Place, end: _End, line: int) -> Place:
-        """Keep the coordinates of the table for other rows, and warn where two rows differ."""
+        """Keep the coordinates of the table for other rows, and warn where they are odd."""
         point = _point(place)
+        if point and place.code and (odd := countries.stray(place.code, *point)):
+            self._report(line, _LAT_COLUMN[end], *odd, severity="warning")
         if point and place.name:
             known = self._points.setdefault(_spot(place), {point: line})
             if point not in known:

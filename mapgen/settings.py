@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 Language = Literal["en", "fr", "ar"]
@@ -19,8 +19,25 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
 
 _FILE = "mapgen.toml"
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-_LIST = ("tiles",)
-_TABLE = ("categories", "tile_keys")
+_LIST = ("tiles", "fill_down")
+_TABLE = ("categories", "tile_keys", "columns")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How tables are to be read, where they do not say so themselves.
+
+    `columns` tells which header of the author's stands for a column of mapgen, as in
+    {"date": "Jahr"}. In the columns of `fill_down`, a blank cell means the same as the one above.
+    `encoding` is a name of Python's codecs, `sheet` the name of a sheet in a workbook, and
+    `date_order` settles dates such as 03/04/1946; "" for each leaves it to mapgen.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fill_down: tuple[str, ...] = ()
+    encoding: str = ""
+    sheet: str = ""
+    date_order: Literal["", "dmy", "mdy"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +46,9 @@ class Settings:
 
     `introduction` and `credits` are Markdown. `tiles` are names of the `xyzservices` catalogue
     that the reader may switch on with a network, None for the usual ones; `tile_keys` gives a key
-    to those that ask for one. `categories` gives a colour (`#rrggbb`) to a
-    category; the others take theirs from the palette. Raises SettingsError for a value that
-    cannot be used.
+    to those that ask for one. `categories` gives a colour (`#rrggbb`) to a category; the others
+    take theirs from the palette. The rest is told by Reading. Raises SettingsError for a value
+    that cannot be used.
     """
 
     title: str = ""
@@ -43,6 +60,21 @@ class Settings:
     tile_keys: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     date_order: Literal["", "dmy", "mdy"] = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fill_down: tuple[str, ...] = ()
+    encoding: str = ""
+    sheet: str = ""
+
+    @property
+    def reading(self) -> Reading:
+        """How the tables are to be read."""
+        return Reading(
+            columns=self.columns,
+            fill_down=self.fill_down,
+            encoding=self.encoding,
+            sheet=self.sheet,
+            date_order=self.date_order,
+        )
 
     def __post_init__(self) -> None:
         """Refuse what a page could not use."""
@@ -50,6 +82,7 @@ class Settings:
             raise SettingsError(f"language {quoted(self.language)} is not one of en, fr, ar")
         if self.date_order not in {"", "dmy", "mdy"}:
             raise SettingsError(f"date_order {quoted(self.date_order)} is neither dmy nor mdy")
+        _check_columns(self.columns)
         for name, color in self.categories.items():
             if not _COLOR.fullmatch(color):
                 raise SettingsError(
@@ -73,7 +106,8 @@ def _from_file(folder: Path) -> Settings:
     if own.is_file():
         return _checked(own, _parse(own))
     if shared.is_file():
-        return _checked(shared, _parse(shared).get("tool", {}).get("mapgen", {}))
+        tools = _parse(shared).get("tool")
+        return _checked(shared, tools.get("mapgen", {}) if isinstance(tools, dict) else {})
     return Settings()
 
 
@@ -84,12 +118,13 @@ def _parse(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path.as_posix()}: is not valid TOML: {error}") from error
 
 
-def _checked(path: Path, values: dict[str, Any]) -> Settings:
+def _checked(path: Path, values: Any) -> Settings:
+    if not isinstance(values, dict):
+        raise SettingsError(f"{path.as_posix()}: tool.mapgen must be a table, not {values!r}")
     known = [each.name for each in fields(Settings)]
     for key, value in values.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+            hint = _meant(key, known)
             raise SettingsError(f"{path.as_posix()}: unknown setting {quoted(key)}; {hint}")
         _check_type(path, key, value)
     frozen: dict[str, Any] = {k: tuple(v) if k in _LIST else v for k, v in values.items()}
@@ -114,3 +149,19 @@ def _check_type(path: Path, key: str, value: object) -> None:
 
 def _all_text(values: Any) -> bool:
     return all(isinstance(value, str) for value in values)
+
+
+def _check_columns(names: Collection[str]) -> None:
+    """Refuse a column that mapgen does not have."""
+    if not names:
+        return
+    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (few tables need to be told)
+
+    for name in names:
+        if name not in ALIASES:
+            raise SettingsError(f"columns: unknown column {quoted(name)}; {_meant(name, ALIASES)}")
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"

@@ -2,13 +2,22 @@ from __future__ import annotations
 
 import re
 
-from mapgen.assets import WEB, leaflet_script, leaflet_style, script, style
+from mapgen.assets import (
+    WEB,
+    leaflet_script,
+    leaflet_style,
+    preview_script,
+    preview_style,
+    script,
+    style,
+)
 
 
 def test_the_script_holds_every_module_and_no_comment() -> None:
     exported = {
         name
         for path in WEB.rglob("*.js")
+        if path.parent.name != "preview"
         for name in re.findall(
             r"^export (?:async )?\w+ (\w+)", path.read_text("utf-8"), re.MULTILINE
         )
@@ -38,3 +47,12 @@ def test_leaflets_style_sheet_holds_its_pictures() -> None:
 def test_leaflets_script_points_to_no_source_map() -> None:
     assert "sourceMappingURL" not in leaflet_script()
     assert "</script" not in leaflet_script()
+
+
+def test_what_listens_to_a_preview_is_apart() -> None:
+    for line in (*preview_script().splitlines(), *preview_style().splitlines()):
+        if "preview" in line.casefold():
+            assert line not in script()
+            assert line not in style()
+    assert "EventSource" in preview_script()
+    assert "EventSource" not in script()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 from dataclasses import fields
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,3 +50,25 @@ def test_the_message_that_is_shown_is_the_message(
         read_events("locations.csv")
 
     assert str(caught.value) == shown
+
+
+WALKS = re.compile(r"<!-- walk: (\S+) -->\n\n((?:    .*\n)+)\n<!-- run -->\n\n((?:    .*\n)+)")
+
+
+@pytest.mark.parametrize("walk", WALKS.findall(README), ids=lambda walk: walk[0])
+def test_a_walk_leads_from_a_table_to_a_page(walk: tuple[str, str, str], tmp_path: Path) -> None:
+    name, table, told = walk
+    (tmp_path / name).write_text(dedent(table), "utf-8")
+
+    for step in dedent(told).split("$ ")[1:]:
+        words, _, answer = step.partition("\n")
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(words)],
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.stderr + done.stdout).strip() == answer.strip()
+
+    assert "mapgen:ready" in (tmp_path / name).with_suffix(".html").read_text("utf-8")

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+import mapgen
 from mapgen.errors import SettingsError
-from mapgen.settings import Settings, read_settings
+from mapgen.layouts.columns import ALIASES
+from mapgen.settings import LANGUAGES, Settings, read_settings
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SCHEMA = json.loads((Path(mapgen.__file__).parent / "data/mapgen.schema.json").read_text("utf-8"))
 
 
 def test_a_folder_without_a_settings_file_has_the_defaults(tmp_path: Path) -> None:
@@ -68,3 +73,80 @@ def test_a_setting_that_cannot_be_used_is_named_with_its_file(
 
     assert f"{tmp_path.as_posix()}/mapgen.toml: " in str(caught.value)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('columns = { dat = "Jahr" }', 'columns: unknown column "dat"; did you mean date?'),
+        ('columns = { zzz = "Jahr" }', 'columns: unknown column "zzz"; known are title, date'),
+    ],
+)
+def test_a_column_that_mapgen_does_not_have_is_refused_with_the_nearest_name(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / "mapgen.toml").write_text(text, "utf-8")
+
+    with pytest.raises(SettingsError, match=re.escape(message)):
+        read_settings(tmp_path, {})
+
+
+def test_a_column_given_on_the_command_line_is_looked_at_too(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="did you mean date"):
+        read_settings(tmp_path, {"columns": {"dat": "Jahr"}})
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[project]", "[tool]\nother = 1"])
+def test_a_pyproject_without_a_word_of_mapgen_has_the_defaults(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+
+    assert read_settings(tmp_path, {}) == Settings()
+
+
+def test_settings_that_are_no_table_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool]\nmapgen = []", "utf-8")
+
+    with pytest.raises(SettingsError, match=r"tool\.mapgen must be a table"):
+        read_settings(tmp_path, {})
+
+
+def test_the_schema_for_editors_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_schema_has_every_setting_with_a_description() -> None:
+    told = SCHEMA["properties"]
+
+    assert list(told) == [field.name for field in fields(Settings)]
+    assert all(setting["description"] and setting["examples"] for setting in told.values())
+    assert SCHEMA["additionalProperties"] is False
+
+
+def test_the_schema_knows_the_types_of_the_settings() -> None:
+    types = {"str": "string", "Language": "string", "Literal": "string", "Mapping": "object"}
+    wanted = {f.name: types.get(str(f.type).partition("[")[0], "array") for f in fields(Settings)}
+
+    assert {name: each["type"] for name, each in SCHEMA["properties"].items()} == wanted
+
+
+def test_the_schema_knows_the_words_that_are_accepted() -> None:
+    told = SCHEMA["properties"]
+
+    assert told["language"]["enum"] == list(LANGUAGES)
+    assert told["date_order"]["enum"] == ["", "dmy", "mdy"]
+    assert told["columns"]["propertyNames"]["enum"] == list(ALIASES)
+
+
+def test_the_examples_of_the_schema_are_good_settings(tmp_path: Path) -> None:
+    examples = {name: each["examples"][0] for name, each in SCHEMA["properties"].items()}
+
+    Draft202012Validator(SCHEMA).validate(examples)
+
+    assert read_settings(tmp_path, examples).title == examples["title"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"titel": "x"}, {"language": "de"}, {"categories": {"War": "red"}}, {"tiles": "x"}]
+)
+def test_the_schema_refuses_what_mapgen_refuses(wrong: dict[str, object]) -> None:
+    assert not Draft202012Validator(SCHEMA).is_valid(wrong)

@@ -240,7 +240,7 @@ def test_a_folder_with_five_tables_is_named_in_full(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_in_a_folder_without_tables_says_so(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"no \.csv file lies there; give the path"):
+    with pytest.raises(TableError, match=r"no table lies there; give the path"):
         table.read(tmp_path / "t.csv")
 
 
@@ -288,23 +288,25 @@ def test_a_header_without_rows_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("t.xlsx", b"PK\x03\x04 rest", "an Excel workbook"),
-        ("t.ods", b"PK\x03\x04 rest", "an OpenDocument spreadsheet"),
-        ("t.numbers", b"PK\x03\x04 rest", "a Numbers spreadsheet"),
-        ("t.csv", b"PK\x03\x04 rest", "a zip archive"),
-        ("t.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Excel workbook of the old kind"),
-        ("t.csv", b"\n<!DOCTYPE HTML><html>", "a web page"),
+        ("t.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook"),
+        ("t.csv", b'[{"title": 1}]', "a JSON document"),
         ("t.geojson", b'\xef\xbb\xbf{"type": 1}', "a JSON document"),
+        ("t.kml", b"<kml></kml>", "a KML document"),
     ],
 )
-def test_a_document_of_another_kind_is_told_how_to_become_a_table(
+def test_a_document_of_another_kind_is_no_csv_file(
     tmp_path: Path, name: str, content: bytes, kind: str
 ) -> None:
-    message = refusal(tmp_path, content, name)
+    assert refusal(tmp_path, content, name) == (
+        f"{name}: is {kind}, not a CSV file; "
+        "read it through mapgen.sources, or save it as 'CSV UTF-8'"
+    )
 
-    assert message.startswith(f"{name}: is {kind}")
-    assert "not a CSV file; " in message
-    assert message.endswith("name that file")
+
+def test_a_web_page_is_told_how_to_become_a_table(tmp_path: Path) -> None:
+    assert refusal(tmp_path, b"\n<!DOCTYPE HTML><html>") == (
+        "t.csv: is a web page, not a table; download the table itself as CSV and name that file"
+    )
 
 
 def test_a_text_with_the_suffix_of_a_spreadsheet_is_still_a_table(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from mapgen.countries.atlas import (
     neighbours,
     outlines,
 )
+from mapgen.countries.bounds import is_outside, outside_km
 from mapgen.countries.names import find
+from mapgen.countries.strays import stray
 
 __all__ = [
     "Country",
@@ -22,8 +24,11 @@ __all__ = [
     "OutlinesPayload",
     "country",
     "find",
+    "is_outside",
     "label_point",
     "main_bounds",
     "neighbours",
     "outlines",
+    "outside_km",
+    "stray",
 ]

@@ -122,20 +122,18 @@ def outlines(detailed: Iterable[str]) -> OutlinesPayload:
 
     A border is the same line for both of its countries: fine if either is.
     """
-    lines, countries = _lines(), rows().values()
+    both, countries = lines(), rows().values()
     fine = {_forward(arc) for code in detailed for arc in _arcs(rows()[code]["rings"])}
     arcs = [
         detail if number in fine else coarse
-        for number, (detail, coarse) in enumerate(
-            zip(lines["detail"], lines["coarse"], strict=True)
-        )
+        for number, (detail, coarse) in enumerate(zip(both["detail"], both["coarse"], strict=True))
     ]
     drawn = [list(_drawn(row["rings"], arcs)) for row in countries]
     used = sorted({_forward(arc) for polygons in drawn for arc in _arcs(polygons)})
     numbers = {arc: number for number, arc in enumerate(used)}
     return {
-        "scale": lines["scale"],
-        "translate": lines["translate"],
+        "scale": both["scale"],
+        "translate": both["translate"],
         "arcs": [arcs[arc] for arc in used],
         "countries": {
             "code": [row["code"] for row in countries],
@@ -158,9 +156,10 @@ def rows() -> dict[str, _Row]:
 
 
 @cache
-def _lines() -> _Lines:
-    lines: _Lines = json.loads((DATA / "outlines.json").read_bytes())
-    return lines
+def lines() -> _Lines:
+    """Return the lines that outlines are made of."""
+    found: _Lines = json.loads((DATA / "outlines.json").read_bytes())
+    return found
 
 
 def _forward(arc: int) -> int:

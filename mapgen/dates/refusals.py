@@ -24,7 +24,10 @@ _UNKNOWN: Final = frozenset(
     )
 )
 _LEAVE_BLANK: Final = "leave the cell blank for an event without a date"
-_IN_FULL: Final = "write all the digits of the year, such as 1946, or AD 46 for the first century"
+_FIRST_OF_LAST_CENTURY: Final = 40
+"""Two digits from here on are of the 20th century or the 19th, lower ones of the 21st or 20th."""
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what a number with a figure too many may mean
 
 
 def reason(text: str) -> DateError:
@@ -44,11 +47,32 @@ def _always(message: str, cure: str) -> Callable[[re.Match[str]], DateError]:
     return lambda _match: DateError(message, cure)
 
 
+def years_meant(digits: int) -> str:
+    """Return the two years of the last centuries that two digits may mean, as `1882 or 1982`."""
+    century = 1800 if digits >= _FIRST_OF_LAST_CENTURY else 1900
+    return f"{century + digits} or {century + digits + 100}"
+
+
 def _serial(match: re.Match[str]) -> DateError:
     year, month, day = civil(int(match[1]) - DAYS_FROM_1899_12_30_TO_1970)
+    slip = int(match[1][:4])
+    shorter = (
+        f"{slip} if it has a figure too many, or " if _FIRST_YEAR <= slip <= _LAST_YEAR else ""
+    )
     return DateError(
         "is the number of a day in a spreadsheet, not a date",
-        f"if it is the day {year}-{month:02}-{day:02}, write that; for a year, write Y{match[1]}",
+        f"if it is the day {year}-{month:02}-{day:02}, write that, or give the column the format "
+        f"'Date' there and save the table again; for a year, write {shorter}Y{match[1]}",
+    )
+
+
+def _two_digits(match: re.Match[str]) -> DateError:
+    digits = int(re.findall(r"[0-9]{1,2}", match[0])[-1])
+    full = years_meant(digits)
+    first_century = f", or AD {digits} for the first century" if digits else ""
+    return DateError(
+        f"has a year of two digits, which can be {full}",
+        f"write all the digits of the year, such as {full[-4:]}{first_century}",
     )
 
 
@@ -123,7 +147,7 @@ _REASONS: Final[tuple[tuple[str, Callable[[re.Match[str]], DateError]], ...]] = 
     (rf"[\[{{]({_SINGLE})[\]}}]", _brackets),
     (rf"({_SINGLE})\.\.({_SINGLE})", _two_dots),
     (rf"(?:open|unknown)/{_SINGLE}|{_SINGLE}/(?:open|unknown)", _old_edtf),
-    (_TWO_DIGITS, _always("has a year of two digits", _IN_FULL)),
+    (_TWO_DIGITS, _two_digits),
     (
         r"/|(?:\.\.)?/(?:\.\.)?",
         _always("has neither a start nor an end", "write one of them, such as 2000/.. or ../1946"),

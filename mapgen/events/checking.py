@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from mapgen.errors import Problem
 from mapgen.events.choices import choose, choose_yes_or_no
 from mapgen.events.dating import check_periods, read_dates
+from mapgen.events.doubts.calendar import doubt_dates
+from mapgen.events.doubts.edges import without_headers, without_notes
+from mapgen.events.doubts.grouping import group
+from mapgen.events.doubts.positions import doubt_positions
+from mapgen.events.doubts.titles import doubt_titles
 from mapgen.events.event import Event, Kind, Status
 from mapgen.events.headers import match
 from mapgen.events.links import check_links, read_images
-from mapgen.events.naming import check_ids, name_events
+from mapgen.events.naming import NO_OTHERS, check_ids, name_events
 from mapgen.events.placing import read_places
 from mapgen.events.sheet import Sheet
 from mapgen.events.writing import check_characters, check_titles, check_twins
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapgen.dates import DateOrder
+    from mapgen.errors import Problem
     from mapgen.table import Table
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -48,17 +52,21 @@ class Checked:
     unknown: tuple[str, ...]
 
 
-def check(table: Table, *, order: DateOrder | None = None) -> Checked:
+def check(
+    table: Table, *, order: DateOrder | None = None, taken: Mapping[str, str] = NO_OTHERS
+) -> Checked:
     """Turn rows into events and find every problem in them, but for names of places and countries.
 
     `order` settles dates such as 03/04/1946. Images are looked for in the folder of the table.
+    `taken` are the ids of events in other tables, with the files of these.
     """
-    table, repeated = _without_repeated_headers(table)
+    table, repeated = without_headers(table)
+    table, notes = without_notes(table)
     headers = match(table)
     sheet = Sheet(table, headers.columns)
-    rows = _events(sheet, headers.unknown, order)
+    rows = _events(sheet, headers.unknown, order, taken)
     good = {number for number, row in enumerate(rows) if row.title} - sheet.wrong
-    problems = [*headers.problems, *repeated, *sheet.problems()]
+    problems = [*headers.problems, *group(repeated), *notes, *sheet.problems()]
     return Checked(
         events=tuple(row for number, row in enumerate(rows) if number in good),
         refused=tuple(row for number, row in enumerate(rows) if number not in good),
@@ -68,40 +76,26 @@ def check(table: Table, *, order: DateOrder | None = None) -> Checked:
     )
 
 
-def _without_repeated_headers(table: Table) -> tuple[Table, list[Problem]]:
-    """Take out the rows that say what the header says, each with an error."""
-    repeated = (table.frame.to_numpy() == table.frame.columns.to_numpy()).all(axis=1)
-    if not repeated.any():
-        return table, []
-    lines = dict(enumerate(table.lines))
-    problems = [
-        Problem(
-            file=table.file,
-            line=lines.pop(row),
-            message="this row repeats the names of the columns",
-            cure="delete it",
-        )
-        for row in repeated.nonzero()[0].tolist()
-    ]
-    kept = table.frame[~repeated].reset_index(drop=True)
-    return dataclasses.replace(table, frame=kept, lines=tuple(lines.values())), problems
-
-
-def _events(sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None) -> tuple[Event, ...]:
+def _events(
+    sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None, taken: Mapping[str, str]
+) -> tuple[Event, ...]:
     """Check every cell first; then make an event of each row, whatever is wrong with it."""
     check_characters(sheet)
     check_titles(sheet)
+    doubt_titles(sheet)
     check_twins(sheet)
     check_links(sheet)
-    check_ids(sheet)
+    check_ids(sheet, taken)
     dates = read_dates(sheet, order)
+    doubt_dates(sheet, dates)
     places, goals = read_places(sheet)
+    doubt_positions(sheet, places)
     kinds = choose(sheet, "kind", _KINDS)
     statuses = choose(sheet, "status", _STATUSES)
     sensitive = choose_yes_or_no(sheet, "sensitive")
     check_periods(sheet, kinds)
     images = read_images(sheet)
-    ids = name_events(sheet, dates)
+    ids = name_events(sheet, dates, taken)
     texts = {column: sheet.texts(column) for column in _TEXTS}
     extras = {header: sheet.by_header()[header] for header in unknown}
     return tuple(

@@ -26,7 +26,8 @@ _END = ("end_year", "end_month", "end_day")
 _COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
 _OPEN = HistoricalDate(text="..", edtf="..", earliest=None, latest=None, precision="day")
 _OPEN_ENDS = {"..", *PRESENT}
-_FIGURES = re.compile(r"-?\d+")
+_FIGURES = re.compile(r"(-?\d+)(?:\.0)?")  # programs write 1946.0 in a column with blank cells
+_LONG_YEAR = 4  # digits; EDTF marks a year that has more
 
 
 class _Side(NamedTuple):
@@ -104,10 +105,19 @@ def _join(sheet: Sheet, row: int, columns: tuple[str, ...], cells: tuple[str, ..
         cure = f"write the {missing.removeprefix('end_')}, or leave the smaller parts blank too"
         sheet.error(row, missing, "is blank, but a smaller part of the date is not", cure)
         return ""
-    if not all(map(_FIGURES.fullmatch, given)):
+    matches = [_FIGURES.fullmatch(text) for text in given]
+    if not all(matches):
         return " ".join(reversed(given))
-    figures = [f"{abs(int(text)):0{2 if place else 4}}" for place, text in enumerate(given)]
-    return "-" * cells[0].startswith("-") + "-".join(figures)
+    if not given:
+        return ""
+    year, *parts = [match[1] for match in matches if match]
+    digits = year.removeprefix("-").lstrip("0")
+    if len(digits) > _LONG_YEAR and not parts:
+        return f"Y{'-' * year.startswith('-')}{digits}"
+    figures = [
+        text.lstrip("-0").zfill(2 if place else 4) for place, text in enumerate((year, *parts))
+    ]
+    return "-" * year.startswith("-") + "-".join(figures)
 
 
 def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> HistoricalDate | None:

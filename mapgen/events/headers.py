@@ -3,55 +3,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mapgen.errors import Problem, quoted
+from mapgen import dates
+from mapgen.errors import DateError, Problem, quoted
+from mapgen.layouts import propose
+from mapgen.layouts.columns import ALIASES, key
+from mapgen.layouts.proposals import told
 
 if TYPE_CHECKING:
     from mapgen.table import Table
 
-# Headers are compared without case, blanks and signs: "Start_Date" is "start date".
-ALIASES = {
-    "title": ("name", "headline", "event", "label", "event title", "event name"),
-    "date": ("when", "event date", "edtf", "date edtf"),
-    "start": ("start date", "begin", "begin date", "beginning", "date from"),
-    "end": ("end date", "until", "finish", "date to"),
-    "year": ("start year", "begin year"),
-    "month": ("start month", "begin month"),
-    "day": ("start day", "begin day"),
-    "end_year": (),
-    "end_month": (),
-    "end_day": (),
-    "date_text": ("display date", "date display", "date label"),
-    "place": ("location", "city", "town", "place name", "locality"),
-    "country": ("nation", "country name", "country code", "iso", "iso code", "iso2", "iso3"),
-    "lat": ("latitude", "y", "lat lon", "lat lng", "lat long", "coordinates", "coords"),
-    "lon": ("longitude", "lng", "long", "x"),
-    "to": ("destination", "to place", "destination place"),
-    "to_country": ("destination country",),
-    "to_lat": ("to latitude", "destination lat", "destination latitude"),
-    "to_lon": ("to longitude", "to lng", "to long", "destination lon", "destination longitude"),
-    "kind": (),
-    "category": ("group", "type", "event type"),
-    "tags": ("tag", "keywords", "keyword"),
-    "status": ("certainty", "confidence", "reliability"),
-    "description": ("text", "notes", "note", "details", "story", "body", "summary"),
-    "source": ("reference", "references", "sources", "citation"),
-    "source_url": ("url", "link", "source link", "reference url", "web page", "website"),
-    "image": ("media", "picture", "photo", "image url", "photo url", "image file"),
-    "image_alt": ("alt", "alt text", "image alt text", "media alt", "photo alt"),
-    "image_credit": ("media credit", "photo credit", "picture credit", "image credits"),
-    "sensitive": ("sensitive image", "graphic", "content warning", "trigger warning"),
-    "id": ("identifier", "unique id", "event id", "slug"),
-}
+__all__ = ["ALIASES", "Headers", "key", "match"]
+
 _PARTS_OF_START = ("year", "month", "day")
 _PARTS_OF_END = ("end_year", "end_month", "end_day")
 _LOOKS_LIKE_DATA = re.compile(r"[-+−]?\d[\d\s.,:/~?°-]*|\w+://.*")
 _NEAR = 0.8
+_NEAR_SETTING = 0.6  # a setting was meant for some column
 _LISTED = 20
+_KEYS = {key(name) for column, names in ALIASES.items() for name in (column, *names)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +39,29 @@ class Headers:
     problems: tuple[Problem, ...]
 
 
-def key(header: str) -> str:
-    """Return what headers are compared by."""
-    folded = unicodedata.normalize("NFKC", header).casefold()
-    return "".join(filter(str.isalnum, folded))
-
-
 def match(table: Table) -> Headers:
-    """Match the headers of a table; the name of a column counts before its other names."""
+    """Match the headers of a table.
+
+    What the table says of them counts first, then the names of columns, then their other names;
+    the headers of a layout that was recognised stand for nothing else.
+    """
     headers = [str(header) for header in table.frame.columns]
-    found = {column: _called(headers, (column,)) for column in ALIASES}
-    found |= {column: _called(headers, ALIASES[column]) for column in ALIASES if not found[column]}
+    told = set(table.columns.values())
+    free = [] if table.layout else [header for header in headers if header not in told]
+    found = {column: _called(free, (column,)) for column in ALIASES}
+    found |= {column: _called(free, ALIASES[column]) for column in ALIASES if not found[column]}
+    found |= {c: [header] for c, header in table.columns.items() if c in ALIASES}
     found = {column: _with_text(table, called) for column, called in found.items() if called}
-    problems = [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]
+    problems = [_no_column(table, name) for name in table.columns if name not in ALIASES]
+    problems += [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]
     columns = _without_spare_dates({column: called[0] for column, called in found.items()})
     used = {*columns.values(), *(header for called in found.values() for header in called[1:])}
     unknown = tuple(header for header in headers if header not in used)
-    if "title" not in columns:
+    if first := _glued(table, headers):
+        problems.append(_torn_header(table, first))
+    elif "title" not in columns:
         problems.append(_no_title(table, headers, known=len(columns)))
-    else:
+    elif not table.layout:
         problems.extend(_slips(table, unknown, columns))
     return Headers(columns=columns, unknown=unknown, problems=tuple(problems))
 
@@ -123,18 +100,74 @@ def _conflict(table: Table, column: str, called: list[str]) -> Problem:
     )
 
 
+def _no_column(table: Table, name: str) -> Problem:
+    """Say that a setting speaks of a column that mapgen does not have."""
+    keys = {key(other): c for c, others in ALIASES.items() for other in (c, *others)}
+    near = get_close_matches(key(name), keys, 1, _NEAR_SETTING)
+    return Problem(
+        file=table.file,
+        line=table.header_line,
+        column=table.columns[name],
+        message=f"no column of the map is called {quoted(name)}, as a setting says",
+        cure=f"did you mean {keys[near[0]]}?" if near else f"there are {', '.join(ALIASES)}",
+    )
+
+
 def _no_title(table: Table, headers: list[str], *, known: int) -> Problem:
     """Say that no column holds titles, or that the header itself is missing."""
-    if sum(bool(_LOOKS_LIKE_DATA.fullmatch(header)) for header in headers) > known:
+    if sum(map(_looks_like_data, headers)) > known:
         message = f"the first line, {quoted(', '.join(headers))}, holds no names of columns"
         cure = "write them above it, as in title,date,place,lat,lon"
     else:
         listed = ", ".join(map(quoted, headers[:_LISTED]))
         message = f"no column is called title; the columns are {listed}"
         near = _nearest(headers, ("title", *ALIASES["title"]))
-        cure = 'add a column "title" that says in one line what happened'
-        cure = f"rename {quoted(near)} to title" if near else cure
+        cure = f"rename {quoted(near)} to title" if near else _proposed(table)
     return Problem(file=table.file, line=table.header_line, message=message, cure=cure)
+
+
+def _proposed(table: Table) -> str:
+    """Say which columns the headers and the cells could stand for, if they look like any."""
+    found = propose(table)
+    if not any(each.column == "title" for each in found):
+        return 'add a column "title" that says in one line what happened'
+    return f"if the others are what they look like, add {told(found)}"
+
+
+def _looks_like_data(header: str) -> bool:
+    """Tell whether a header is a number, an address or a date, as cells are and names are not."""
+    if _LOOKS_LIKE_DATA.fullmatch(header):
+        return True
+    try:
+        dates.parse(header)
+    except DateError:
+        return False
+    return True
+
+
+def _glued(table: Table, headers: list[str]) -> str:
+    """Return what the first row begins with where it stands in the line of the header, else "".
+
+    Then the line has twice as many cells as the rows have, less the one in which both meet: it
+    begins with the last name, and cells of data follow it.
+    """
+    half, odd = divmod(len(headers), 2)
+    if not odd or not half or not any(map(_looks_like_data, headers[half + 1 :])):
+        return ""
+    if (table.frame[headers[half + 1 :]] != "").any(axis=None) or key(headers[half]) in _KEYS:
+        return ""
+    names = [n for column, others in ALIASES.items() for n in (column, *others)]
+    glued = [n for n in names if headers[half].casefold().startswith(n)]
+    return headers[half][len(max(glued, key=len)) :].strip() if glued else ""
+
+
+def _torn_header(table: Table, first: str) -> Problem:
+    return Problem(
+        file=table.file,
+        line=table.header_line,
+        message="the names of the columns and the first event stand in one line",
+        cure=f"begin a new line before {quoted(first)}",
+    )
 
 
 def _nearest(headers: list[str], names: tuple[str, ...]) -> str:

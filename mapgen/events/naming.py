@@ -6,15 +6,18 @@ import re
 import unicodedata
 from collections import defaultdict
 from itertools import chain, count
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from mapgen.dates import HistoricalDate
     from mapgen.events.sheet import Sheet
+
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})  # of a single table
 
 _LONGEST = 60
 _LONGEST_GIVEN = 100
@@ -23,32 +26,43 @@ _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _HYPHENS = re.compile(r"-+")
 
 
-def check_ids(sheet: Sheet) -> None:
-    """Refuse an id that does not fit in a link, or that stands twice."""
+def check_ids(sheet: Sheet, others: Mapping[str, str] = NO_OTHERS) -> None:
+    """Refuse an id that does not fit in a link, or that stands twice.
+
+    `others` are the ids of other tables, with the files of these.
+    """
     first: dict[str, int] = {}
     for row, text in sheet.filled("id"):
         name = unicodedata.normalize("NFC", text)
         if not _fits(name):
             message = f"{quoted(text)} does not fit in a link"
             sheet.error(row, "id", message, f"write {slug(text) or 'it in letters and figures'}")
+        elif name in others:
+            message = f"{quoted(text)} is the id of an event in {others[name]} too"
+            sheet.error(row, "id", message, "give each event an id of its own")
         elif first.setdefault(name, row) != row:
             message = f"{quoted(text)} is the id of line {sheet.lines[first[name]]} too"
             cure = "give each event an id of its own, or leave it blank to have one made"
             sheet.error(row, "id", message, cure)
 
 
-def name_events(sheet: Sheet, dates: Sequence[HistoricalDate | None]) -> list[str]:
+def name_events(
+    sheet: Sheet,
+    dates: Sequence[HistoricalDate | None],
+    others: Collection[str] = NO_OTHERS,
+) -> list[str]:
     """Return the id of each row: the one given, or one made from its title and date.
 
     An id does not change when rows are put in another order. Of several rows with the same title
     and date, the first by the text of its cells has the plain id, the others have -2, -3 and so on.
+    `others` are the ids of other tables.
     """
     ids = [unicodedata.normalize("NFC", text) for text in sheet.texts("id")]
     wanted: defaultdict[str, list[int]] = defaultdict(list)
     for row, (title, date) in enumerate(zip(sheet.texts("title"), dates, strict=True)):
         if not ids[row]:
             wanted[_made(title, date)].append(row)
-    given = set(ids)
+    given = {*ids, *others}
     taken = given | wanted.keys()
     for name in sorted(wanted):
         rows = wanted[name] if len(wanted[name]) == 1 else sorted(wanted[name], key=sheet.row)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import coordinates
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.event import Place
+from mapgen.events.shapes import read_shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mapgen.events.event import Found
     from mapgen.events.sheet import Sheet
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _PLACE = ("place", "country", "lat", "lon")
 _GOAL = ("to", "to_country", "to_lat", "to_lon")
 _LAT, _LON = 2, 3
+# As in 335138 or 33.513.800, which a spreadsheet makes of 33.5138.
+_WITHOUT_POINT = re.compile(r"(?P<sign>-?)(?P<figures>[1-9]\d{3,}|[1-9]\d{0,2}(?:\.\d{3}){2,})")
 
 
 class _Fault(NamedTuple):
@@ -39,20 +43,25 @@ class _Point(NamedTuple):
 
 def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
     """Return the place and the destination of each row, None where none is written."""
-    places, goals = _read(sheet, _PLACE), _read(sheet, _GOAL)
+    begins, ends = read_shapes(sheet)
+    places, goals = _read(sheet, _PLACE, begins), _read(sheet, _GOAL, ends)
     for row, (place, goal) in enumerate(zip(places, goals, strict=True)):
         if goal and not place:
-            column = next(name for name in _GOAL if sheet.texts(name)[row])
+            column = next((name for name in _GOAL if sheet.texts(name)[row]), "geometry")
             cure = "write the place or the country where the movement began"
             sheet.error(row, column, "a destination needs a place to set out from", cure)
     return places, goals
 
 
-def _read(sheet: Sheet, columns: tuple[str, str, str, str]) -> list[Place | None]:
+def _read(
+    sheet: Sheet, columns: tuple[str, str, str, str], shapes: Sequence[tuple[float, float] | None]
+) -> list[Place | None]:
+    """Read places; the coordinates of a row count before its shape."""
     places: list[Place | None] = []
     for row, cells in enumerate(zip(*map(sheet.texts, columns), strict=True)):
         name, country, lat, lon = cells
-        point = _point(lat, lon)
+        shape = shapes[row]
+        point = _Point(*shape) if shape and not lat and not lon else _point(lat, lon)
         for fault in point.faults:
             report = sheet.error if fault.grave else sheet.warn
             report(row, columns[fault.cell], fault.message, fault.cure)
@@ -109,4 +118,20 @@ def _value(
     try:
         return read(text), ()
     except CoordinateError as error:
-        return None, (_Fault(cell, error.message, error.cure),)
+        meant = _with_point(text, cell)
+        if not meant:
+            return None, (_Fault(cell, error.message, error.cure),)
+        cure = f"write {meant} if that is meant, and give the column the format 'Text' before"
+        message = f"{quoted(text)} seems to have lost its decimal point"
+        return None, (_Fault(cell, message, f"{cure} you save the table"),)
+
+
+def _with_point(text: str, cell: int) -> str:
+    """Return a number without its decimal point as the degrees that it may be, "" for all else."""
+    match = _WITHOUT_POINT.fullmatch(text)
+    if not match:
+        return ""
+    figures = match["figures"].replace(".", "")
+    limit, places = (90, (2,)) if cell == _LAT else (180, (2, 3))
+    found = [f"{match['sign']}{figures[:n]}.{figures[n:]}".rstrip("0").rstrip(".") for n in places]
+    return " or ".join(each for each in found if abs(float(each)) <= limit)

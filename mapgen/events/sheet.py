@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem
+from mapgen.events.doubts.grouping import group, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapgen.errors import Severity
     from mapgen.table import Table
@@ -22,6 +23,8 @@ class Sheet:
     def __init__(self, table: Table, columns: Mapping[str, str]) -> None:
         self.folder = table.folder
         self.lines = table.lines
+        self.header_line = table.header_line
+        self.encoding = table.encoding
         self.columns = columns
         self.wrong: set[int] = set()
         self._problems: list[Problem] = []
@@ -43,30 +46,61 @@ class Sheet:
         """Return the cells below each header of the author, in the order of the file."""
         return self._texts
 
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield all cells of each row."""
+        return zip(*self._texts.values(), strict=True)
+
     def row(self, row: int) -> tuple[str, ...]:
         """Return all cells of a row."""
         return tuple(texts[row] for texts in self._texts.values())
 
     def problems(self) -> list[Problem]:
-        """Return what was reported, in the order of lines and columns."""
+        """Return what was reported, in the order of lines and columns, many of one kind as one."""
         places = {header: place for place, header in enumerate(self._texts)}
-        return sorted(self._problems, key=lambda p: (p.line, places.get(p.column or "", -1)))
+        ordered = sorted(self._problems, key=lambda p: (p.line, places.get(p.column or "", -1)))
+        return group(ordered)
 
     def error(self, row: int, column: str | None, message: str, cure: str) -> None:
         """Report an error; `column` is a name of mapgen, a header, or None for the whole row."""
         self.wrong.add(row)
-        self._report(row, column, message, cure, "error")
+        self._add(self.lines[row], column, message, cure, "error")
 
     def warn(self, row: int, column: str | None, message: str, cure: str) -> None:
         """Report a warning, with the same arguments."""
-        self._report(row, column, message, cure, "warning")
+        self._add(self.lines[row], column, message, cure, "warning")
 
-    def _report(
-        self, row: int, column: str | None, message: str, cure: str, severity: Severity
+    def doubt(self, rows: Sequence[int], column: str | None, message: str, cure: str) -> None:
+        """Report one warning for all of some rows; the message is about the first."""
+        if len(rows) > 1:
+            message = f"{message} (also in {listed([self.lines[row] for row in rows[1:]])})"
+        self.warn(rows[0], column, message, cure)
+
+    def doubt_column(self, column: str, message: str, cure: str) -> None:
+        """Report a warning of a whole column, at its header."""
+        self._add(self.header_line, column, message, cure, "warning")
+
+    def clear(self, row: int, header: str) -> None:
+        """Blank a cell that was refused, so that nothing more is said of it."""
+        self._texts[header][row] = ""
+
+    def errors_in(self, column: str) -> list[Problem]:
+        """Return the errors that were reported in a column."""
+        header = self.columns[column]
+        found = (problem for problem in self._problems if problem.column == header)
+        return [problem for problem in found if problem.severity == "error"]
+
+    def refuse_column(self, column: str, message: str, cure: str) -> None:
+        """Report one error of a whole column, at its header, in place of those of its cells."""
+        cells = set(map(id, self.errors_in(column)))
+        self._problems = [problem for problem in self._problems if id(problem) not in cells]
+        self._add(self.header_line, column, message, cure, "error")
+
+    def _add(
+        self, line: int, column: str | None, message: str, cure: str, severity: Severity
     ) -> None:
         problem = Problem(
             file=self._file,
-            line=self.lines[row],
+            line=line,
             column=column and self.columns.get(column, column),
             message=message,
             cure=cure,

@@ -7,11 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
+from mapgen.events.doubts.grouping import joined, shortened
+from mapgen.events.doubts.letters import doubt_letters
 
 if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL_BYTES = bytes(sign for sign in (*range(32), 127) if sign not in b"\t\n")
 _LOST = "\ufffd"
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
@@ -35,9 +38,11 @@ def check_titles(sheet: Sheet) -> None:
 
 
 def check_characters(sheet: Sheet) -> None:
-    """Refuse control characters, and warn of others that spoil the text."""
+    """Refuse control characters, and warn of letters and signs that spoil the text."""
     for header, texts in sheet.by_header().items():
-        if not _NOTABLE.search("\n".join(texts)):
+        whole = "\n".join(texts)
+        doubt_letters(sheet, header, texts, whole)
+        if not _is_notable(whole):
             continue
         for row, text in enumerate(texts):
             if control := _CONTROL.search(text):
@@ -54,13 +59,29 @@ def check_characters(sheet: Sheet) -> None:
 
 def check_twins(sheet: Sheet) -> None:
     """Warn of rows that say the same in every cell; those with ids are told by their ids."""
+    if len(set(sheet.rows())) == len(sheet.lines):
+        return
     first: dict[tuple[str, ...], int] = {}
     ids = sheet.texts("id")
-    for row in range(len(sheet.lines)):
-        twin = first.setdefault(sheet.row(row), row)
-        if twin != row and not ids[row]:
-            message = f"this row says the same as line {sheet.lines[twin]}"
-            sheet.warn(row, None, message, "delete one of them")
+    found = [(row, first.setdefault(cells, row)) for row, cells in enumerate(sheet.rows())]
+    twins = [(row, twin) for row, twin in found if twin != row and not ids[row]]
+    if len(twins) == 1:
+        ((row, twin),) = twins
+        message = f"this row says the same as line {sheet.lines[twin]}"
+        sheet.warn(row, None, message, "delete one of them")
+    elif twins:
+        pairs = [f"line {sheet.lines[row]} as line {sheet.lines[twin]}" for row, twin in twins]
+        shown = joined(shortened(pairs))
+        message = f"{len(twins):,} rows say the same as one above: {shown}"
+        sheet.warn(twins[0][0], None, message, "delete them")
+
+
+def _is_notable(whole: str) -> bool:
+    """Tell quickly whether a long text has a character to look at."""
+    if not whole.isascii():
+        return bool(_NOTABLE.search(whole))
+    data = whole.encode()
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _stray_direction(text: str) -> str:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
-from mapgen.table.contents import load
+from mapgen.table.contents import kind_of, load, refused
+from mapgen.table.grid import refuse_twins, without_unnamed
 from mapgen.table.records import split
 from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
 
     from mapgen.table.records import Records
 
-__all__ = ["Table", "read"]
+__all__ = ["Table", "parse", "read"]
+
+_KINDS = {"workbook": "a workbook", "json": "a JSON document", "kml": "a KML document"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,9 +34,14 @@ class Table:
     `file` is the name for messages; `folder` is where the file lies. The columns of `frame` are the
     author's headers. Its cells are str without outer white space, "" when blank, with LF between
     lines; nothing is converted. `lines` tells for each row of `frame` on which line of the file it
-    begins, counted from 1; `header_line` is that of the header. `notes` are problems that did not
-    stop the reading; a row that has an error among them is not in `frame`. `blank` counts the rows
-    without any text.
+    begins, or in which row of the sheet of a workbook, counted from 1; `header_line` is that of the
+    header. `notes` are problems that did not stop the reading; a row that has an error among them
+    is not in `frame`. `blank` counts the rows without any text.
+
+    `columns` tells which header stands for a column of mapgen, where that is settled: it counts
+    before the names of the headers. `layout` says as what the table was recognised, such as "a
+    TimelineJS sheet"; then the headers that `columns` does not name stand for no column. `words`
+    are settings (title, subtitle, introduction, credits, language) that the file holds of itself.
     """
 
     file: str
@@ -44,6 +53,9 @@ class Table:
     delimiter: str
     blank: int = 0
     notes: tuple[Problem, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    layout: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(path: Path, *, name: str | None = None) -> Table:
@@ -52,12 +64,24 @@ def read(path: Path, *, name: str | None = None) -> Table:
     Raises TableError when it cannot be read as a table at all.
     """
     file = path.as_posix() if name is None else name
-    text = decode(load(path, file=file), file=file)
+    data = load(path, file=file)
+    if (kind := kind_of(data, file=file)) != "text":
+        cure = "read it through mapgen.sources, or save it as 'CSV UTF-8'"
+        raise refused(file, f"is {_KINDS[kind]}, not a CSV file", cure)
+    return parse(data, file=file, folder=path.parent)
+
+
+def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
+    """Read the bytes of a CSV file, in an encoding of Python's or in the one they tell ("").
+
+    Raises TableError when they cannot be read as a table at all.
+    """
+    text = decode(data, file=file, encoding=encoding)
     records = split(text.characters, file=file)
     grid = _grid(records)
     header_line = int(records.lines[records.header])
     grid.columns = [" ".join(cell.split()) for cell in grid.iloc[records.header]]
-    _refuse_twins(list(grid.columns), line=header_line, file=file)
+    refuse_twins(list(grid.columns), line=header_line, file=file)
 
     kept = (grid.to_numpy() != "").any(axis=1)
     kept[: records.header + 1] = False
@@ -69,11 +93,12 @@ def read(path: Path, *, name: str | None = None) -> Table:
     torn = {records.at(problem.line) for problem in text.problems if problem.line}
     kept[[*too_long, *torn]] = False
     lines = tuple(records.lines[kept].tolist())
-    frame, unnamed = _without_unnamed(grid.loc[kept], lines=lines, file=file)
-    others = chain(text.problems, too_long.values(), short(records, rows, file=file), unnamed)
+    frame, unnamed = without_unnamed(grid.loc[kept], lines=lines, file=file)
+    lacking = short(records, rows, file=file, ended=text.ended)
+    others = chain(text.problems, too_long.values(), lacking, unnamed)
     return Table(
         file=file,
-        folder=path.parent,
+        folder=folder,
         frame=frame.reset_index(drop=True),
         lines=lines,
         header_line=header_line,
@@ -106,40 +131,3 @@ def _grid(records: Records) -> pd.DataFrame:
     )
     stripped = {column: list(map(str.strip, grid[column])) for column in grid}
     return pd.DataFrame(stripped, dtype=object)
-
-
-def _refuse_twins(header: list[str], *, line: int, file: str) -> None:
-    """Refuse names of columns that stand twice; raises TableError with all of them."""
-    first: dict[str, int] = {}
-    problems = [
-        Problem(
-            file=file,
-            line=line,
-            column=name,
-            message=f"columns {first[name]} and {place} both have this name",
-            cure="give one of them another name, or delete it",
-        )
-        for place, name in enumerate(header, 1)
-        if name and first.setdefault(name, place) != place
-    ]
-    if problems:
-        raise TableError(problems)
-
-
-def _without_unnamed(
-    frame: pd.DataFrame, *, lines: tuple[int, ...], file: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Leave out the columns without a name, with a warning where that loses text."""
-    problems = []
-    for place, name in enumerate(frame.columns):
-        filled = (frame.iloc[:, place] != "").to_numpy()
-        if not name and filled.any():
-            problem = Problem(
-                file=file,
-                line=lines[int(filled.argmax())],
-                message=f"column {place + 1} has text from here on but no name; it is not used",
-                cure="write a name for it in the header, or delete it",
-                severity="warning",
-            )
-            problems.append(problem)
-    return frame.loc[:, [bool(name) for name in frame.columns]], problems

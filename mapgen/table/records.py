@@ -44,6 +44,10 @@ class Records:
         """Return the record that a line belongs to."""
         return int(self.lines.searchsorted(line, side="right")) - 1
 
+    def text(self, record: int) -> str:
+        """Return a record as it stands."""
+        return self.data[int(self.starts[record]) : int(self.ends[record])].decode()
+
     def beyond(self, record: int, width: int) -> str:
         """Return the text of a record after its first `width` cells."""
         first = int(self.marks.searchsorted(self.starts[record]))
@@ -131,6 +135,9 @@ def _refuse_open_cell(match: re.Match[bytes], *, delimiter: str, file: str) -> N
     if match[1]:
         rest = text[match.end() :].split(b"\n", 1)[0].decode()[:_EXCERPT]
         message = f"the quoted cell that begins here is closed before {rest!r}"
+    elif text.count(b"\n", match.start() + 1) == 1:
+        message = f"{message}; as this is the last line, the file seems to be cut off here"
+        cure = 'save or download the whole file again, or close the cell with "'
     line = text.count(b"\n", 0, match.start() + 1)
     raise TableError([Problem(file=file, line=line, message=message, cure=cure)])
 

@@ -6,7 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from mapgen.errors import Problem, TableError
+from mapgen.errors import Problem, TableError, quoted
+from mapgen.table.misread import foreign
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8",
@@ -24,26 +25,37 @@ _SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
 class Text:
     """The characters of a file, each line ended by LF, the last one too.
 
-    The lines of the errors in `problems` could not be read in full.
+    The lines of the errors in `problems` could not be read in full. `ended` tells whether the file
+    had that last line end; most programs write one.
     """
 
     characters: str
     encoding: str
+    ended: bool
     problems: tuple[Problem, ...]
 
 
-def decode(data: bytes, *, file: str) -> Text:
+def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
     """Decode UTF-8, UTF-16 or else Windows-1252, the last one with a warning.
 
-    Raises TableError when the bytes are none of them, or no text.
+    `encoding` is a name of Python's codecs that the author gave. Raises TableError when the bytes
+    are none of them, or no text.
     """
-    encoding = _told_encoding(data)
+    told = encoding
+    encoding = told or _told_encoding(data)
     problems: list[Problem] = []
     try:
         characters = data.decode(encoding)
+    except LookupError:
+        message = f"{quoted(told)} is no encoding that is known"
+        cure = "write utf-8, cp1252, cp1256 (Arabic) or another name of Python's codecs"
+        raise TableError([Problem(file=file, message=message, cure=cure)]) from None
     except UnicodeDecodeError as error:
+        if told:
+            raise _broken(error, f"was to be read as {told}", file=file) from None
         characters, encoding = _decode_windows(error, file=file), "cp1252"
-        problems.append(_windows_warning(error, file=file))
+        problems.append(_windows_warning(error, characters, file=file))
+    problems.extend(_doubts_of_told(data, told, characters, file=file))
     characters = characters.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if _is_binary(data, characters):
         cure = f"open it in the program that made it and {_SAVE}"
@@ -53,6 +65,7 @@ def decode(data: bytes, *, file: str) -> Text:
     return Text(
         characters=characters if characters.endswith("\n") else characters + "\n",
         encoding=encoding,
+        ended=characters.endswith("\n"),
         problems=tuple(problems),
     )
 
@@ -93,23 +106,48 @@ def _decode_windows(error: UnicodeDecodeError, *, file: str) -> str:
         raise _broken(other, "is neither UTF-8 nor Windows-1252 text", file=file) from None
 
 
+def _doubts_of_told(data: bytes, told: str, characters: str, *, file: str) -> list[Problem]:
+    """Warn where the encoding that was told is not the one that makes sense of the letters."""
+    if not told or characters.isascii():
+        return []
+    if codecs.lookup(told).name not in {"utf-8", "utf-8-sig"} and _is_utf8(data):
+        message = f"is UTF-8 text, but was read as {told}, as a setting says"
+        cure = "leave the encoding out, or write --encoding utf-8"
+    elif codecs.lookup(told).name in {"cp1252", "iso8859-1"} and (found := foreign(characters)):
+        message = f"{quoted(found.text)} looks like {found.script} letters read as {told}"
+        cure = f"write --encoding {found.encoding} to read {quoted(found.meant)}"
+    else:
+        return []
+    return [Problem(file=file, message=message, cure=cure, severity="warning")]
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _broken(error: UnicodeDecodeError, kind: str, *, file: str) -> TableError:
     byte = error.object[error.start]
     message = f"the file {kind}, but the byte 0x{byte:02X} here is not"
     cure = f"mend the letter and {_SAVE}"
     if "neither" in kind:
         message, cure = f"the file {kind} (byte 0x{byte:02X} here)", _SAVE
+        if found := foreign(error.object.decode("latin-1")):
+            cure = f"read its {found.script} letters with --encoding {found.encoding}, or {_SAVE}"
     return TableError([Problem(file=file, line=_line(error), message=message, cure=cure)])
 
 
-def _windows_warning(error: UnicodeDecodeError, *, file: str) -> Problem:
+def _windows_warning(error: UnicodeDecodeError, characters: str, *, file: str) -> Problem:
     byte = error.object[error.start]
-    return Problem(
-        file=file,
-        message=f"is not UTF-8 (byte 0x{byte:02X} in line {_line(error)}); read as Windows-1252",
-        cure=f"{_SAVE} if letters look wrong on the map",
-        severity="warning",
-    )
+    message = f"is not UTF-8 (byte 0x{byte:02X} in line {_line(error)}); read as Windows-1252"
+    cure = f"{_SAVE} if letters look wrong on the map"
+    if found := foreign(characters):
+        message = f"{message}, where {quoted(found.text)} looks like {found.script} letters"
+        cure = f"write --encoding {found.encoding} to read {quoted(found.meant)}, or {_SAVE}"
+    return Problem(file=file, message=message, cure=cure, severity="warning")
 
 
 def _line(error: UnicodeDecodeError) -> int:

@@ -6,12 +6,15 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.table.notes import is_note
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from mapgen.table.records import Records
+
+_OTHERS = 3  # rows that are short, after which the last one is no sign of anything
 
 
 def crowded(records: Records, rows: NDArray[np.int64], *, file: str) -> dict[int, Problem]:
@@ -32,16 +35,42 @@ def crowded(records: Records, rows: NDArray[np.int64], *, file: str) -> dict[int
     return {row: _problem(records, row, "", cure, file=file) for row in found}
 
 
-def short(records: Records, rows: NDArray[np.int64], *, file: str) -> list[Problem]:
-    """Return one warning for all rows with fewer cells than the header has names."""
+def short(
+    records: Records, rows: NDArray[np.int64], *, file: str, ended: bool = True
+) -> list[Problem]:
+    """Return one warning for all rows with fewer cells than the header has names but notes.
+
+    A last row of this kind whose line is not `ended` is one of its own: the file seems cut off.
+    """
     width = int(records.cells[records.header])
-    found = rows[records.cells[rows] < width].tolist()
+    found = [
+        row for row in rows[records.cells[rows] < width].tolist() if not _is_note(records, row)
+    ]
+    cut = _cut_off(records, found, last=int(rows[-1]), file=file) if not ended else []
+    found = found[: len(found) - len(cut)]
     if not found:
-        return []
+        return cut
     more = f" (and {_count(len(found) - 1, 'more row')} like it)" if len(found) > 1 else ""
     cure = "the missing cells were read as blank; see that none is missing in the middle"
     problem = _problem(records, found[0], more, cure, file=file)
+    return [dataclasses.replace(problem, severity="warning"), *cut]
+
+
+def _cut_off(records: Records, found: list[int], *, last: int, file: str) -> list[Problem]:
+    """Warn that the file seems to end in its last row.
+
+    A program that leaves blank cells out does so in other rows too.
+    """
+    if not found or found[-1] != last or len(found) > _OTHERS:
+        return []
+    more = " and no line end: the file seems to be cut off here"
+    cure = "save or download the whole file again, or write the rest of the row"
+    problem = _problem(records, last, more, cure, file=file)
     return [dataclasses.replace(problem, severity="warning")]
+
+
+def _is_note(records: Records, row: int) -> bool:
+    return records.cells[row] == 1 and is_note(records.text(row).strip('" '))
 
 
 def _problem(records: Records, row: int, more: str, cure: str, *, file: str) -> Problem:

@@ -1,0 +1,44 @@
+"""Words on the command line become one call; prints the report and sets the exit code.
+
+The exit codes are told below, as the end of the help text.
+"""
+
+from __future__ import annotations
+
+import gc
+
+import typer
+
+from mapgen.cli.build import build
+from mapgen.cli.check import check
+from mapgen.cli.export import export
+from mapgen.cli.geocode import geocode
+from mapgen.cli.new import new
+from mapgen.cli.preview import preview
+
+app = typer.Typer(
+    name="mapgen",
+    help="Turn a table of historical events into one interactive map that works offline.",
+    epilog="Exit codes: 0 all is well; 1 the table, a setting or the file to write has an error, "
+    "and nothing was written (of geocode also: a place is still missing); 2 the command line has "
+    "one; 130 Ctrl-C stopped it.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (build, check, preview, geocode, export, new):
+    app.command()(_command)
+
+
+def main() -> None:
+    """Run the command line.
+
+    A run is short and leaves hardly any cycles, so nothing is gained by looking for them: without
+    the collector, imports take a fifth less time, and a frozen heap is not walked at the end.
+    """
+    gc.disable()
+    try:
+        app()
+    finally:
+        gc.freeze()

@@ -1,0 +1,123 @@
+"""`mapgen export`: the events of a table for other programs."""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mapgen.cli.options import (
+    DEFAULT_TABLES,
+    Columns,
+    Encoding,
+    FillDown,
+    Order,
+    Quiet,
+    SheetName,
+    Tables,
+    Verbose,
+    loudness,
+    reading_words,
+    settings_of,
+)
+from mapgen.cli.progress import Stages
+from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.errors import SettingsError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.build import Events
+    from mapgen.settings import Settings
+
+
+class Form(StrEnum):
+    """The format of an export."""
+
+    GEOJSON = "geojson"
+    LINKED_PLACES = "linked-places"
+    TIMELINEJS = "timelinejs"
+    KML = "kml"
+    CSV = "csv"
+
+
+def export(  # noqa: PLR0913  (each option of the command line is a parameter)
+    tables: Tables = None,
+    *,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            help="The file. Its ending tells the format: .geojson, .jsonld (Linked Places), "
+            ".json (TimelineJS), .kml or .csv (mapgen's own).",
+        ),
+    ],
+    form: Annotated[
+        Form | None, typer.Option("--as", help="The format, whatever the ending.")
+    ] = None,
+    date_order: Order = None,
+    column: Columns = None,
+    fill_down: FillDown = None,
+    encoding: Encoding = None,
+    sheet: SheetName = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the events of a table for other programs."""
+    from mapgen.build import STAGES_OF_TABLE, read_events, write_whole  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
+    from mapgen.export import format_of  # noqa: PLC0415  (the same)
+
+    tables = tables or DEFAULT_TABLES
+    loud = loudness(quiet=quiet, verbose=verbose)
+    with Reporting(quiet=quiet):
+        _refuse_a_table(output, tables)
+        chosen = format_of(output) if form is None else form.value
+        words = reading_words(date_order, column, fill_down, encoding, sheet)
+        settings = settings_of(tables, words)
+        with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
+            events = read_events(*tables, reading=settings.reading, tell=tell)
+            tell(f"writing {output.as_posix()}")
+            written = export_events(events, _with_words(settings, events), chosen)
+            size = write_whole(output, written.content)
+    if not quiet:
+        print_problems(events.warnings)
+        for sentence in (*written.lost, *_left_behind(events, output)):
+            typer.echo(f"warning: {output.as_posix()}: {sentence}", err=True)
+        typer.echo(f"{output.as_posix()}: {len(events)} events as {chosen}, {size / 1000:,.0f} kB")
+
+
+def _refuse_a_table(output: Path, tables: list[str]) -> None:
+    """Refuse to write an export over one of the tables that it is made from."""
+    for table in tables:
+        if output.exists() and Path(table).exists() and output.samefile(table):
+            raise SettingsError(
+                f"{quoted(output.as_posix())} is the table itself, and an export would replace "
+                "it; write to another file"
+            )
+
+
+def _with_words(settings: Settings, events: Events) -> Settings:
+    """Return the settings; where they say nothing, what the tables hold of themselves."""
+    words = events.words
+    return dataclasses.replace(
+        settings,
+        title=settings.title or words.get("title", ""),
+        subtitle=settings.subtitle or words.get("subtitle", ""),
+        introduction=settings.introduction or words.get("introduction", ""),
+        credits=settings.credits or words.get("credits", ""),
+    )
+
+
+def _left_behind(events: Events, output: Path) -> Iterator[str]:
+    """Say which images the export names from another folder."""
+    names = {event.image for event in events if event.image and "://" not in event.image}
+    if names and output.parent.resolve() != events.folder.resolve():
+        listed = ", ".join(sorted(map(quoted, names))[:3])
+        named = "1 image is" if len(names) == 1 else f"{len(names)} images are"
+        beside = "put it" if len(names) == 1 else "put them"
+        yield f"{named} named, not copied ({listed}); {beside} beside the file"

@@ -1,0 +1,117 @@
+"""`mapgen geocode`: the blank coordinates of a table, filled in its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mapgen.cli.options import (
+    DEFAULT_TABLES,
+    Columns,
+    Encoding,
+    FillDown,
+    reading_words,
+    settings_of,
+)
+from mapgen.cli.reporting import Reporting
+
+if TYPE_CHECKING:
+    from mapgen.geocoding.service import Service
+    from mapgen.settings import Reading
+
+_INTERRUPTED = 130  # what a shell says of a program that Ctrl-C ended
+
+
+def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help="The CSV file of events.")
+    ] = DEFAULT_TABLES[0],
+    *,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask OpenStreetMap for what no gazetteer has.")
+    ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Write doubtful places too: the first of each list.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the changes and write nothing.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Ask again, also what was answered before.")
+    ] = False,
+    server: Annotated[
+        str | None, typer.Option(help="Another Nominatim server, such as https://geo.example.org.")
+    ] = None,
+    user_agent: Annotated[
+        str | None, typer.Option(help="Who asks: your project and an address of yours.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option(help="Seconds to wait for one answer.  [default: 10]")
+    ] = None,
+    column: Columns = None,
+    fill_down: FillDown = None,
+    encoding: Encoding = None,
+) -> None:
+    """Fill the blank coordinates of a CSV file, in the file itself.
+
+    Only blank cells change: where a row has a place, but no latitude and
+    no longitude. Places come from the gazetteer on disk and, with --online,
+    from OpenStreetMap: name "© OpenStreetMap contributors" beside those.
+
+    Exit code 0: no place is left without coordinates; 1: some are doubtful
+    or not found, or the table has an error; 2: the command line has one.
+    """
+    if table == "-" or "://" in table:
+        raise typer.BadParameter(f"{table!r} is no file; only a CSV file is filled in place")
+    if not online and (fresh or (server, user_agent, timeout) != (None, None, None)):
+        raise typer.BadParameter(
+            "--fresh, --server, --user-agent and --timeout say how to ask, and need --online"
+        )
+    path = Path(table)
+    with Reporting():
+        words = reading_words(None, column, fill_down, encoding, None)
+        reading = settings_of([table], words).reading
+        service = _service(server, user_agent, timeout, fresh=fresh) if online else None
+        complete = _fill(path, reading, service, accept=accept, dry_run=dry_run)
+    if not complete:
+        raise typer.Exit(1)
+
+
+def _service(
+    server: str | None, user_agent: str | None, timeout: float | None, *, fresh: bool
+) -> Service:
+    """Return the server that is asked; raises SettingsError."""
+    from mapgen.geocoding import memory, service  # noqa: PLC0415  (only who asks online needs it)
+
+    return service.Service(
+        memory.Memory(memory.usual_path(), fresh=fresh),
+        server=service.USUAL_SERVER if server is None else server,
+        user_agent=service.USUAL_AGENT if user_agent is None else user_agent,
+        timeout=service.USUAL_TIMEOUT if timeout is None else timeout,
+        tell=lambda text: typer.echo(text, err=True),
+    )
+
+
+def _fill(
+    path: Path, reading: Reading, service: Service | None, *, accept: bool, dry_run: bool
+) -> bool:
+    """Fill a file, or show how; tell whether no place is left without coordinates."""
+    from mapgen import filling  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.filling.telling import details, diff, summary  # noqa: PLC0415  (as above)
+
+    try:
+        found = filling.fill(path, reading, filling.Finder(service=service, accept=accept))
+    except KeyboardInterrupt:
+        kept = "; the answers so far are kept, and the same command goes on" if service else ""
+        typer.echo(f"stopped; nothing was written{kept}", err=True)
+        raise typer.Exit(_INTERRUPTED) from None
+    if dry_run:
+        typer.echo(diff(found), nl=False)
+    else:
+        filling.save(path, found)
+    for each in details(found):
+        typer.echo(each, err=True)
+    typer.echo(summary(found, written=not dry_run), err=dry_run)
+    return found.complete

@@ -1,0 +1,119 @@
+"""`mapgen preview`: the page in the browser, drawn anew whenever the table is saved."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import time
+import webbrowser
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mapgen.cli.options import (
+    DEFAULT_TABLES,
+    Columns,
+    Encoding,
+    FillDown,
+    Order,
+    Quiet,
+    SheetName,
+    Tables,
+    reading_words,
+    settings_of,
+)
+from mapgen.cli.reporting import Reporting, print_problems
+
+if TYPE_CHECKING:
+    from mapgen.errors import Problem
+    from mapgen.preview import Drawing
+
+DEFAULT_PORT = 8765
+
+
+def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
+    tables: Tables = None,
+    *,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The number in the address; 0 takes a free one.")
+    ] = DEFAULT_PORT,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    date_order: Order = None,
+    column: Columns = None,
+    fill_down: FillDown = None,
+    encoding: Encoding = None,
+    sheet: SheetName = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show the page in the browser, anew whenever the table, the settings or an image is saved.
+
+    Only this computer can see it. What is wrong with the table stands in the page and here. Ctrl-C
+    ends the preview; `mapgen build` writes the page.
+    """
+    tables = tables or DEFAULT_TABLES
+    if "-" in tables:
+        raise typer.BadParameter("standard input does not change; give the name of a file")
+    words = reading_words(date_order, column, fill_down, encoding, sheet)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    gc.enable()  # a preview is no short run
+    try:
+        with Reporting():
+            _run(tables, words, port, _Teller(quiet=quiet), show=show)
+    except KeyboardInterrupt:
+        if not quiet:
+            typer.echo("the preview has ended")
+
+
+def _run(
+    tables: list[str], words: dict[str, object], port: int, tell: _Teller, *, show: bool
+) -> None:
+    from mapgen.preview import Board, follow, serving  # noqa: PLC0415  (help needs no pandas)
+
+    board = Board()
+    with serving(port, board) as address:
+        tell.begin(address, tables)
+        if show:
+            webbrowser.open(address)
+        try:
+            follow(tables, lambda: settings_of(tables, words), board, hear=tell)
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the end takes no time, and has begun
+
+
+class _Teller:
+    """Tells on the terminal what came of each drawing: problems that it told last only once."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._told: tuple[Problem, ...] = ()
+
+    def begin(self, address: str, tables: list[str]) -> None:
+        if self._quiet:
+            return
+        typer.echo(f"{address} shows {', '.join(tables)}, anew whenever you save; Ctrl-C ends it")
+        for table in tables:
+            if "://" in table:
+                typer.echo(f"{table} is read again when another file is saved")
+
+    def __call__(self, drawing: Drawing, seconds: float) -> None:
+        if drawing.fault:
+            typer.echo(drawing.fault, err=True)
+            typer.echo("this is a fault of mapgen, not of your table", err=True)
+        elif drawing.message:
+            typer.echo(drawing.message, err=True)
+        elif not drawing.page or drawing.problems != self._told:
+            print_problems(drawing.problems, quiet=self._quiet)
+        self._told = drawing.problems
+        if drawing.page and self._quiet:
+            return
+        clock = time.strftime("%H:%M:%S")
+        typer.echo(f"{clock}  {_outcome(drawing)}, {seconds:.2f} s", err=not drawing.page)
+
+
+def _outcome(drawing: Drawing) -> str:
+    if not drawing.page:
+        return "not drawn, the page stays as it was"
+    warnings = len(drawing.problems)
+    told = "no warnings" if not warnings else f"{warnings} warning{'s' if warnings > 1 else ''}"
+    return f"drawn with {drawing.events} event{'' if drawing.events == 1 else 's'}, {told}"

@@ -1,0 +1,66 @@
+"""Doubts coordinates that can be read and yet are not what was meant."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from mapgen.errors import quoted
+from mapgen.events.doubts.grouping import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapgen.events.event import Place
+    from mapgen.events.sheet import Sheet
+
+_FEWEST = 5  # events; fewer may well have happened at one point
+_SHOWN = 3
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
+_POINTED = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]+")
+
+
+def doubt_positions(sheet: Sheet, places: Sequence[Place | None]) -> None:
+    """Warn of one point for many places, and of commas that may divide thousands."""
+    _doubt_one_point(sheet, places)
+    for column in ("lat", "lon", "to_lat", "to_lon"):
+        _doubt_commas(sheet, column)
+
+
+def _doubt_one_point(sheet: Sheet, places: Sequence[Place | None]) -> None:
+    """Warn where all events with coordinates share them, under names that differ."""
+    rows = [row for row, place in enumerate(places) if place and place.lat is not None]
+    if len(rows) < _FEWEST:
+        return
+    found = [place for row in rows if (place := places[row])]
+    first = found[0]
+    if any(place.lat != first.lat or place.lon != first.lon for place in found):
+        return
+    names = list(dict.fromkeys(place.name for place in found if place.name))[:_FEWEST]
+    if not any(_apart(*pair) for pair in combinations(map(str.casefold, names), 2)):
+        return
+    shown = joined([quoted(name) for name in names[:_SHOWN]])
+    message = f"all {len(rows):,} events with coordinates are at one point, {shown} among them"
+    cure = "write where each happened, or leave lat and lon blank to have the places looked up"
+    column = "lat" if "lat" in sheet.columns else None
+    sheet.warn(rows[0], column, f"{message} ({first.lat:g}, {first.lon:g})", cure)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether two names differ by more than what is added to one of them."""
+    return one not in other and other not in one
+
+
+def _doubt_commas(sheet: Sheet, column: str) -> None:
+    """Warn of commas before three digits where other cells of the column have decimal points."""
+    texts = sheet.texts(column)
+    if column not in sheet.columns or not any("," in text for text in texts):
+        return
+    rows = [row for row, text in enumerate(texts) if _THOUSANDS.fullmatch(text)]
+    if not rows or not any(map(_POINTED.fullmatch, texts)):
+        return
+    text = texts[rows[0]]
+    message = f"{quoted(text)} is read as {text.replace(',', '.')}, but other cells have a point"
+    cure = f"write {text.replace(',', '.')} if that is meant, with a point as in the other cells"
+    sheet.doubt(rows, column, message, cure)

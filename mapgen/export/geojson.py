@@ -1,0 +1,83 @@
+"""Writes events as GeoJSON after RFC 7946."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mapgen.export.cells import rows
+from mapgen.export.timespans import timespans
+from mapgen.version import GENERATOR
+from mapgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapgen.events import Event, Place
+    from mapgen.settings import Settings
+
+_WORDS = ("title", "subtitle", "introduction", "credits", "language")
+
+
+def write(events: Sequence[Event], settings: Settings) -> tuple[str, tuple[str, ...]]:
+    """Return a FeatureCollection, one Feature for each event.
+
+    The geometry is a point, a line for a movement, null for a whole country and for no place.
+    `properties` are the columns that are filled; `when` is that of GeoJSON-T, with the date in
+    `edtf` and in words in `label`.
+    """
+    table = rows(events, blank_columns=False)
+    features = [
+        _feature(event, cells, settings) for event, cells in zip(events, table.cells, strict=True)
+    ]
+    collection = {"type": "FeatureCollection", **words(settings), "features": features}
+    return dump(collection), table.renamed
+
+
+def words(settings: Settings) -> dict[str, str]:
+    """Return what wrote the file, and what the map says of itself; blank words are left out."""
+    told = {name: text for name in _WORDS if (text := getattr(settings, name))}
+    return {"generator": GENERATOR} | told
+
+
+def dump(value: dict[str, Any]) -> str:
+    """Return JSON as a person can read it, ended by a line break."""
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def geometry(event: Event) -> dict[str, Any] | None:
+    """Return the point or the line of an event, None where neither end has a position."""
+    points = [point for place in (event.place, event.to) if place and (point := _point(place))]
+    match points:
+        case []:
+            return None
+        case [point] if event.place and _point(event.place):
+            return {"type": "Point", "coordinates": point}
+        case [_]:
+            return None
+        case _:
+            return {"type": "LineString", "coordinates": points}
+
+
+def when(event: Event, settings: Settings) -> dict[str, Any]:
+    """Return the time of an event in the words of GeoJSON-T, {} for an undated one."""
+    if event.date is None:
+        return {}
+    label = event.date_text or say(event.date, settings.language)
+    return {"timespans": timespans(event.date), "label": label}
+
+
+def _point(place: Place) -> list[float] | None:
+    return None if place.lat is None or place.lon is None else [place.lon, place.lat]
+
+
+def _feature(event: Event, cells: dict[str, str], settings: Settings) -> dict[str, Any]:
+    feature: dict[str, Any] = {
+        "type": "Feature",
+        "id": event.id,
+        "geometry": geometry(event),
+        "properties": cells,
+    }
+    if event.date:
+        feature["when"] = when(event, settings) | {"edtf": event.date.edtf}
+    return feature

@@ -1,0 +1,76 @@
+"""Draws the page of some tables, whatever is wrong with them."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapgen import build, events, sources
+from mapgen.errors import MapgenError, TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from mapgen.errors import Problem
+    from mapgen.events import Event
+    from mapgen.settings import Language, Reading, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What came of drawing a page once.
+
+    `page` is "" where an error or a fault prevented it. `problems` are those of the tables,
+    `message` is an error of no table, and `fault` the traceback of a fault of mapgen. `images` are
+    the files that the tables name, None where that cannot be known.
+    """
+
+    page: str = ""
+    language: Language = "en"
+    events: int = 0
+    problems: tuple[Problem, ...] = ()
+    message: str = ""
+    fault: str = ""
+    images: frozenset[Path] | None = None
+
+
+def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
+    """Read the settings and the tables, and draw their page."""
+    language: Language = "en"
+    images = None
+    try:
+        chosen = settings()
+        language = chosen.language
+        read = build.read_events(*tables, reading=chosen.reading)
+        images = _files(read, read.folder)
+        return Drawing(
+            page=build.draw(read, tables, chosen),
+            language=language,
+            events=len(read),
+            problems=read.warnings,
+            images=images,
+        )
+    except TableError as error:
+        images = _named(tables, chosen.reading)
+        return Drawing(language=language, problems=error.problems, images=images)
+    except MapgenError as error:
+        return Drawing(language=language, message=str(error), images=images)
+    except Exception:  # noqa: BLE001  (a fault must not end the preview; its traceback is told)
+        return Drawing(language=language, fault=traceback.format_exc(), images=images)
+
+
+def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
+    """Return the images of tables that have errors: one of these may be a missing image."""
+    try:
+        read = [sources.read(table, reading) for table in tables]
+        checked = [events.check(table, order=reading.date_order or None) for table in read]
+    except TableError:
+        return None
+    rows = (row for each in checked for row in (*each.events, *each.refused))
+    return _files(rows, read[0].folder)
+
+
+def _files(rows: Iterable[Event], folder: Path) -> frozenset[Path]:
+    return frozenset(folder / row.image for row in rows if row.image and "://" not in row.image)

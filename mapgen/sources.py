@@ -1,0 +1,59 @@
+"""Reads a table from wherever it is, and settles which of its columns is which."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapgen import layouts, table
+from mapgen.table.contents import kind_of, load
+from mapgen.table.told import tell
+
+if TYPE_CHECKING:
+    from mapgen.settings import Reading
+    from mapgen.table import Table
+
+STANDARD_INPUT = "standard input"
+
+
+def read(where: str | Path, reading: Reading) -> Table:
+    """Return the table of a path, an https address or "-", in the layout that it has.
+
+    What a file holds tells its kind, not its name: a text, a workbook, a JSON document or KML.
+    Images are looked for in the folder of the file, or here. Raises TableError.
+    """
+    file, folder, data = _bytes(where, reading)
+    found = _table(data, file=file, folder=folder, reading=reading)
+    settled = tell(found, columns=reading.columns, fill_down=reading.fill_down)
+    return settled if settled.layout else layouts.recognise(settled)
+
+
+def _bytes(where: str | Path, reading: Reading) -> tuple[str, Path, bytes]:
+    """Return what messages call a table, its folder and its bytes."""
+    if where == "-":
+        return STANDARD_INPUT, Path(), sys.stdin.buffer.read()
+    if isinstance(where, str) and "://" in where:
+        from mapgen.table import address  # noqa: PLC0415  (only addresses need it)
+
+        return where, Path(), address.fetch(where, sheet=reading.sheet)
+    path = Path(where)
+    return path.as_posix(), path.parent, load(path, file=path.as_posix())
+
+
+def _table(data: bytes, *, file: str, folder: Path, reading: Reading) -> Table:
+    """Read a file by its kind; a program's documents are a room that a plain table leaves shut."""
+    kind = kind_of(data, file=file)
+    if kind == "workbook":
+        from mapgen.table import workbook  # noqa: PLC0415  (as said above)
+
+        return workbook.read(data, file=file, folder=folder, sheet=reading.sheet)
+    if kind == "json":
+        from mapgen.documents.json_files import read_json  # noqa: PLC0415  (as said above)
+
+        return read_json(data, file=file, folder=folder, encoding=reading.encoding)
+    if kind == "kml":
+        from mapgen.documents.kml import read_kml  # noqa: PLC0415  (as said above)
+
+        return read_kml(data, file=file, folder=folder)
+    return table.parse(data, file=file, folder=folder, encoding=reading.encoding)

@@ -1,0 +1,65 @@
+"""Starts a folder for a new map: a small table, its settings, and a few words to begin with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mapgen.errors import SettingsError, quoted
+
+_DATA = Path(__file__).parent.parent / "data"
+_SCHEMA = "mapgen.schema.json"
+
+
+def start(folder: Path) -> tuple[Path, ...]:
+    """Write the files of a new map into a folder, which is made, and return their paths.
+
+    Raises SettingsError for a folder with anything in it, and for one that cannot be written.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise SettingsError(
+                f"{quoted(folder.as_posix())} is there and not empty; nothing was written; "
+                "choose another name"
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(_write(folder / name, content) for name, content in _contents().items())
+    except OSError as error:
+        raise SettingsError(f"{folder.as_posix()}: cannot be written: {error.strerror}") from error
+
+
+def _write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def _contents() -> dict[str, bytes]:
+    schema = (_DATA / _SCHEMA).read_bytes()
+    return {
+        **{path.name: path.read_bytes() for path in sorted((_DATA / "new").iterdir())},
+        "mapgen.toml": _settings(json.loads(schema)).encode(),
+        _SCHEMA: schema,
+    }
+
+
+def _settings(schema: dict[str, Any]) -> str:
+    """Return every setting as a comment, after the line by which editors find the schema."""
+    head = [f"#:schema ./{_SCHEMA}", "", "# Take away the # before a setting to use it."]
+    blocks = [
+        f"\n# {told['description']}\n# {name} = {_toml(told['examples'][0])}"
+        for name, told in schema["properties"].items()
+    ]
+    return "\n".join([*head, *blocks]) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """Write a text, a list of texts or a table of texts in TOML."""
+    match value:
+        case dict():
+            pairs = (f"{_toml(key)} = {_toml(text)}" for key, text in value.items())
+            return "{ " + ", ".join(pairs) + " }"
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,217 @@
+"""Fetches a table from an https address, politely and with limits."""
+
+from __future__ import annotations
+
+import re
+import time
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError, URLError
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from mapgen.errors import TableError, quoted
+from mapgen.table.contents import refused
+from mapgen.version import VERSION
+
+if TYPE_CHECKING:
+    from http.client import HTTPMessage, HTTPResponse
+    from typing import IO
+    from urllib.request import OpenerDirector, Request
+
+
+LARGEST = 200_000_000
+"""No answer is read beyond this, in bytes."""
+
+_TIMEOUT_SECONDS = 20.0  # until an answer begins, and between its parts
+_DEADLINE_SECONDS = 300.0  # for the whole answer
+_PART = 1 << 20
+_SCHEMES = {"https", "http"}
+_HERE = {"localhost", "127.0.0.1", "::1"}
+_SHEET = re.compile(r"/spreadsheets/(?:u/\d+/)?d/(?P<published>e/)?(?P<key>[\w-]+)")
+_PUBLISH = "in Google Sheets choose File > Share > Publish to web, and name the address it gives"
+_SAVE = "download the table with a browser and name the file"
+_AGAIN = "try again later, or download the table with a browser and name the file"
+_REFUSALS = {
+    401: ("asks for a login", "make the table public, or download it and name the file"),
+    403: ("may not be read without permission", "make it public, or download it and name the file"),
+    404: ("is not there (404)", "open the address in a browser to see that it is right"),
+    410: ("is gone (410)", "open the address in a browser to see where it went"),
+    429: ("was asked for too often (429)", "wait some minutes, or download it and name the file"),
+}
+
+
+def fetch(address: str, *, sheet: str = "", timeout: float = _TIMEOUT_SECONDS) -> bytes:
+    """Return what an address answers; the address of a Google Sheet gives its table.
+
+    `sheet` is the name of the sheet that is wanted of it. `timeout` is in seconds, for the first
+    byte and between bytes. Raises TableError, with one cure, for whatever comes between.
+    """
+    _refuse_unsafe(address, file=address)
+    google = _google_sheet(address) is not None
+    wanted = table_of_google(address, sheet)
+    try:
+        with _opener(address).open(_request(wanted), timeout=timeout) as answer:
+            data = _whole(answer, file=address)
+            landed = answer.geturl()
+    except HTTPError as error:
+        with error:
+            raise _answered(error.code, file=address, google=google) from error
+    except TimeoutError as error:
+        raise _too_slow(address) from error
+    except URLError as error:
+        raise _unreachable(error, file=address) from error
+    except (HTTPException, OSError, ValueError) as error:
+        message = f"the answer broke off ({str(error) or type(error).__name__})"
+        raise refused(address, message, _AGAIN) from error
+    if google and ("accounts.google" in landed or _is_page(data)):
+        raise refused(address, "is not public: Google asks for a login", _PUBLISH)
+    if _is_page(data):
+        message = "answers with a web page (perhaps a login), not with a table"
+        raise refused(address, message, "name the address from which the table is downloaded")
+    return data
+
+
+def table_of_google(address: str, sheet: str) -> str:
+    """Return where a Google Sheet gives its table, or all sheets as a workbook if one is wanted.
+
+    Other addresses stay as they are.
+    """
+    match = _google_sheet(address)
+    if not match:
+        return address
+    parts = urlsplit(address)
+    told = parse_qs(parts.query) | parse_qs(parts.fragment)
+    form = "xlsx" if sheet else "csv"
+    page = {"gid": told["gid"][0]} if "gid" in told and not sheet else {}
+    base = f"https://{parts.netloc}/spreadsheets/d/{match['published'] or ''}{match['key']}"
+    if match["published"]:
+        single = {"single": "true"} if page else {}
+        return f"{base}/pub?{urlencode({'output': form, **page, **single})}"
+    return f"{base}/export?{urlencode({'format': form, **page})}"
+
+
+def _google_sheet(address: str) -> re.Match[str] | None:
+    return _SHEET.match(urlsplit(address).path) if _host(address) == "docs.google.com" else None
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").lower()
+
+
+def _refuse_unsafe(address: str, *, file: str) -> None:
+    """Let pass https only, and http to this computer."""
+    scheme = address.partition(":")[0].lower()
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    if scheme not in _SCHEMES:
+        cure = "name the file by its path" if scheme == "file" else _SAVE
+        raise refused(file, "only addresses that begin with https:// are read", cure)
+    if not host or any(sign.isspace() or not sign.isprintable() for sign in address):
+        raise refused(file, "is no address of the web", "copy it from the browser again")
+    if scheme == "https" or host in _HERE:
+        return
+    secure = "https" + address[address.index(":") :]
+    if address == file:
+        cure = f"write {secure} if the server offers it, or download the table and name the file"
+        raise refused(file, "is not sent safely: anybody on the way could change it", cure)
+    raise refused(file, f"leads on to {quoted(address)}, which is not sent safely", _SAVE)
+
+
+def _request(address: str) -> Request:
+    from urllib.request import Request  # noqa: PLC0415  (only addresses need it)
+
+    agent = f"mapgen/{VERSION} (a table of events becomes a map)"
+    return Request(_ascii(address), headers={"User-Agent": agent, "Accept": "*/*"})  # noqa: S310  (checked above)
+
+
+def _ascii(address: str) -> str:
+    """Return an address as it is sent: letters of other scripts are escaped."""
+    from urllib.parse import quote  # noqa: PLC0415  (as above)
+
+    parts = urlsplit(address)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    kept = "/:?&=%+,;@~!$'()*[]"
+    return parts._replace(
+        netloc=host, path=quote(parts.path, kept), query=quote(parts.query, kept), fragment=""
+    ).geturl()
+
+
+def _opener(file: str) -> OpenerDirector:
+    from urllib.request import HTTPRedirectHandler, build_opener  # noqa: PLC0415  (as above)
+
+    class Careful(HTTPRedirectHandler):
+        """Follows to safe addresses only."""
+
+        def redirect_request(  # noqa: PLR0913, PLR0917  (the base class has it so)
+            self,
+            req: Request,
+            fp: IO[bytes],
+            code: int,
+            msg: str,
+            headers: HTTPMessage,
+            newurl: str,
+        ) -> Request | None:
+            """Refuse an address that is not safe before anything is sent there."""
+            try:
+                _refuse_unsafe(newurl, file=file)
+            except TableError:
+                fp.close()
+                raise
+            return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+    return build_opener(Careful)
+
+
+def _whole(answer: HTTPResponse, *, file: str) -> bytes:
+    """Read an answer in parts, within the limits of size and time."""
+    parts: list[bytes] = []
+    size, deadline = 0, time.monotonic() + _DEADLINE_SECONDS
+    while part := answer.read1(_PART):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            message = f"is larger than {LARGEST / 1e6:,.0f} MB"
+            raise refused(file, message, _SAVE)
+        if time.monotonic() > deadline:
+            raise _too_slow(file)
+    if answer.length:
+        raise refused(file, f"the answer broke off, {answer.length} bytes before its end", _AGAIN)
+    return b"".join(parts)
+
+
+def _is_page(data: bytes) -> bool:
+    begin = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return begin.startswith((b"<!doctype html", b"<html"))
+
+
+def _answered(code: int, *, file: str, google: bool) -> TableError:
+    if google and code in {400, 401, 403, 404}:
+        return refused(file, f"is not public, or not there (Google answers {code})", _PUBLISH)
+    if code in _REFUSALS:
+        return refused(file, *_REFUSALS[code])
+    if code >= 500:  # noqa: PLR2004  (the faults of a server, RFC 9110)
+        return refused(file, f"cannot be had: the server has a fault ({code})", _AGAIN)
+    return refused(file, f"cannot be had: the server answers {code}", _SAVE)
+
+
+def _unreachable(error: URLError, *, file: str) -> TableError:
+    """Say what kept the request from its server."""
+    reason = error.reason
+    if isinstance(reason, TimeoutError):
+        return _too_slow(file)
+    kind = type(reason).__name__
+    if "SSL" in kind or "Certificate" in kind:
+        message = "the server cannot prove that it is the one it says (its certificate is bad)"
+        return refused(file, message, "see whether date and time of this computer are right")
+    if kind == "gaierror":
+        message = f"the server {quoted(_host(file))} cannot be found"
+        cure = "see that this computer has a network and that the address is right"
+        return refused(file, message, cure)
+    cure = "see that this computer has a network, or name a file"
+    return refused(file, f"cannot be reached ({reason})", cure)
+
+
+def _too_slow(file: str) -> TableError:
+    return refused(file, "the server does not answer in time", _AGAIN)

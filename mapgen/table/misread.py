@@ -1,0 +1,93 @@
+"""Notices letters that were read in a wrong encoding, and says in which they make sense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Words of Western letters with accents alone, as no language has them: Arabic, Cyrillic, Greek or
+# Hebrew text of one byte per letter that was read as Windows-1252.
+_WORD = re.compile("(?<![A-Za-z])[\u00c0-\u00ff]{3,}(?![A-Za-z])")
+_SAMPLE = 500  # words that are enough to tell a script
+_FEWEST = 6  # letters
+
+# The commonest letters of each script, more than half of the letters of any text.
+_COMMON = {
+    "cp1256": frozenset("اليمنورتبةسدحف"),
+    "cp1251": frozenset("оеаинтсрвлкмдп"),
+    "cp1253": frozenset("αοιετσνηυρπκάό"),
+    "cp1255": frozenset("יוהלאתרמבשנדחע"),
+}
+_SCRIPTS = {"cp1256": "Arabic", "cp1251": "Cyrillic", "cp1253": "Greek", "cp1255": "Hebrew"}
+_WELL_FORMED = 0.8  # of the words
+_SHARE = 0.4  # of the letters
+
+# A letter of UTF-8 whose bytes were read as Windows-1252, or as Latin-1.
+_CONTINUED = (
+    "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+)
+_TWICE = re.compile(
+    f"[\u00c2-\u00df]{_CONTINUED}|[\u00e0-\u00ef]{_CONTINUED}{{2}}|[\u00f0-\u00f4]{_CONTINUED}{{3}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Letters as they stand, as they were meant, and the encoding and script that make them so."""
+
+    text: str
+    meant: str
+    encoding: str
+    script: str
+
+
+def foreign(text: str) -> Misread | None:
+    """Find a text of another script that was read as Windows-1252; None where there is none."""
+    if text.isascii():
+        return None
+    words = [match[0] for match in islice(_WORD.finditer(text), _SAMPLE)]
+    if sum(map(len, words)) < _FEWEST:
+        return None
+    found = max(_COMMON, key=lambda encoding: _likeness(words, encoding))
+    well_formed, share = _likeness(words, found)
+    if well_formed < _WELL_FORMED or share < _SHARE:
+        return None
+    return Misread(words[0], _decoded(words[0], found), found, _SCRIPTS[found])
+
+
+def _likeness(words: Sequence[str], encoding: str) -> tuple[float, float]:
+    """Return the share of words that the script can have, and the share of its common letters."""
+    decoded = [_decoded(word, encoding) for word in words]
+    letters = "".join(decoded)
+    common = sum(letter in _COMMON[encoding] for letter in letters.casefold())
+    return sum(map(_well_formed, decoded)) / len(words), common / len(letters)
+
+
+def _decoded(word: str, encoding: str) -> str:
+    return word.encode("latin-1").decode(encoding, "replace")
+
+
+def _well_formed(word: str) -> bool:
+    """Tell whether a word is made of letters, without a capital after a small one."""
+    return word.isalpha() and (word[1:] == word[1:].lower() or word.isupper())
+
+
+def twice_encoded(text: str) -> str:
+    """Return the text that was meant where UTF-8 was read as Windows-1252, "" where it was not."""
+    if not _TWICE.search(text):
+        return ""
+    import ftfy  # noqa: PLC0415  (40 ms, and few tables have such letters)
+
+    mended = ftfy.fix_encoding(text)
+    return "" if mended == text else mended
+
+
+def may_be_twice_encoded(text: str) -> bool:
+    """Tell quickly whether a long text is worth a closer look."""
+    return not text.isascii() and bool(_TWICE.search(text))

