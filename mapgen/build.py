@@ -14,7 +14,7 @@ from mapgen.errors import PageError, Problem, TableError
 from mapgen.settings import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from mapgen.events import Event, Place
     from mapgen.settings import Settings
@@ -208,8 +208,9 @@ class Report:
 
 def summary(events: Events) -> str:
     """Return in two lines what a table holds and what became of its rows."""
-    spots = _count(len({place for place in _places(events) if place.name}), "place")
-    lands = {place.code for place in _places(events) if not place.name}
+    places = _places(events)
+    spots = _count(len({place for place in places if place.name}), "place")
+    lands = {place.code for place in places if not place.name}
     periods = _count(sum(event.kind == "period" for event in events), "period")
     undated = sum(event.date is None for event in events)
     told = f"{_count(len(events), 'event')} ({periods}) at {spots}"
@@ -226,8 +227,10 @@ def summary(events: Events) -> str:
     return "\n".join(lines)
 
 
-def _places(events: Events) -> Iterator[Place]:
-    return (place for event in events for place in (event.place, event.to) if place)
+def _places(events: Events) -> Collection[Place]:
+    """Return the places of events; rows share them, so most are met once."""
+    ends = (place for event in events for place in (event.place, event.to) if place)
+    return {id(place): place for place in ends}.values()
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mapgen import assets
+from mapgen.blocks import packed
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
-_DATA = {"application/json", "application/ld+json"}  # read, never run
+_DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
 class EventLayer(StoryLayer):
@@ -106,11 +107,12 @@ _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
     """Return what a layer puts into the head and the body of a document, each text by name."""
-    data = (
-        f'<script type="application/json" class="mapgen" data-kind="{kind}" '
-        f'data-map="{map_name}" data-layer="{layer}">{_json(payload)}</script>'
-    )
-    return {"style": _styles(), "script": _script()}, {layer: data}
+    head, tables, numbers, blocks = packed(payload)
+    attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
+    data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
+    deflated = (tables, numbers, *blocks)
+    data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
+    return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
 
 
 @cache

@@ -93,7 +93,7 @@ class ExtraColumns(TypedDict):
 
 
 class Payload(TypedDict):
-    """All that a page is drawn from; mirrored by the typedefs of web/payload.js.
+    """All that a page is drawn from; blocks.py writes it for web/payload.js to read.
 
     `neighbours` are the codes of the countries beside those of the story: drawn in detail too.
     """
@@ -122,7 +122,7 @@ def pack(
     story = {code for code in tables.places.columns["code"] if code}
     neighbours = {near for code in story for near in countries.neighbours(code)} - story
     payload: Payload = {
-        "version": 1,
+        "version": 2,
         "map": _words(settings),
         "categories": _categories(tables.categories.values, settings),
         "places": tables.places.columns,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mapgen import countries, geocoding
 from mapgen.errors import CountryError, PlaceError, Problem, quoted
+from mapgen.events import columns_of, events_of
 from mapgen.events.doubts.grouping import group
 from mapgen.geocoding.names import key
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _End = Literal["place", "to"]
 _Spot = tuple[str, str]  # the key of a name, and the alpha-3 code of its country
+_Row = tuple["Place | None", "Place | None", int]  # where an event was, where it went, and its line
 _Point = tuple[float, float]  # latitude and longitude in degrees
 
 _COUNTRY_COLUMN = {"place": "country", "to": "to_country"}
@@ -43,20 +45,21 @@ def locate(
     is looked up in `gazetteer`, each name once. A place with an error stays as it was.
     """
     locator = _Locator(file, columns or {}, gazetteer or geocoding.find)
-    coded = [_change(event, locator.settle_country) for event in events]
-    for event in coded:
-        _change(event, locator.keep_point)
-    located = [_change(event, locator.position) for event in coded]
-    return located, group(sorted(locator.problems, key=lambda problem: problem.line or 0))
+    rows = [(event.place, event.to, event.line) for event in events]
+    coded = locator.each(rows, locator.settle_country)
+    locator.each(coded, locator.keep_point)
+    located = locator.each(coded, locator.position)
+    problems = group(sorted(locator.problems, key=lambda problem: problem.line or 0))
+    return _moved(events, located), problems
 
 
-def _change(event: Event, change: Callable[[Place, _End, int], Place]) -> Event:
-    """Return the event with `change` applied to both ends that it has."""
-    return dataclasses.replace(
-        event,
-        place=event.place and change(event.place, "place", event.line),
-        to=event.to and change(event.to, "to", event.line),
-    )
+def _moved(events: Sequence[Event], located: Sequence[_Row]) -> list[Event]:
+    """Return the events with both their ends located; themselves where nothing is new."""
+    places, goals = [place for place, _, _ in located], [to for _, to, _ in located]
+    ends = zip(events, places, goals, strict=True)
+    if all(event.place is place and event.to is to for event, place, to in ends):
+        return list(events)
+    return events_of({**columns_of(events), "place": places, "to": goals})
 
 
 class _Locator:
@@ -70,6 +73,29 @@ class _Locator:
         self._countries: dict[str, Country | CountryError] = {}
         self._points: dict[_Spot, dict[_Point, int]] = {}
         self._found: dict[_Spot, geocoding.Location | PlaceError] = {}
+
+    def each(self, rows: Sequence[_Row], change: Callable[[Place, _End, int], Place]) -> list[_Row]:
+        """Return the rows with `change` applied to both ends that they have.
+
+        Most places are in many rows: one that gave no reason for a problem is asked for once.
+        """
+        known: dict[int, Place | None] = {id(None): None}  # by id: the rows keep the places alive
+
+        def changed(place: Place | None, end: _End, line: int) -> Place | None:
+            told = len(self.problems)
+            found = place and change(place, end, line)
+            if len(self.problems) == told:
+                known[id(place)] = found
+            return found
+
+        return [
+            (
+                known[id(place)] if id(place) in known else changed(place, "place", line),
+                known[id(to)] if id(to) in known else changed(to, "to", line),
+                line,
+            )
+            for place, to, line in rows
+        ]
 
     def settle_country(self, place: Place, end: _End, line: int) -> Place:
         """Return the place with the code of its country."""
@@ -98,7 +124,7 @@ class _Locator:
         if place.country and not place.code:
             return place
         if _point(place):
-            return dataclasses.replace(place, found="table")
+            return place if place.found == "table" else dataclasses.replace(place, found="table")
         if not place.name:
             return dataclasses.replace(place, found="country") if place.code else place
         if known := self._points.get(_spot(place)):

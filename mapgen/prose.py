@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # A text without any of these, anywhere or at the start of a line, means the same in Markdown.
 _MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^ {4}", re.MULTILINE)
+# One line that begins with a letter and has no sign that HTML or Markdown could mean.
+_PLAIN_LINE = re.compile(r"[^\W\d_][^*_`#\[\]<>&\\|~!/\n]*")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 
@@ -22,6 +24,8 @@ def to_html(markdown: str) -> str:
     Raw HTML in the text is shown as text, headings become paragraphs, images stay links. Links
     are http, https or mailto. Plain text never loads the Markdown parser.
     """
+    if _PLAIN_LINE.fullmatch(markdown):
+        return f"<p>{markdown.rstrip()}</p>"
     if not markdown.strip():
         return ""
     if not _MARKUP.search(markdown):

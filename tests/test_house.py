@@ -42,7 +42,7 @@ FLOORS = (
     {"places"},
     {"filling"},
     {"payload"},
-    {"listing", "structured"},
+    {"blocks", "listing", "structured"},
     {"figure", "export"},
     {"page"},
     {"build"},

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from html import unescape
 
 import pytest
@@ -60,11 +61,18 @@ def test_without_online_maps_no_host_is_named() -> None:
     assert policy(html)["img-src"] == ["data:"]
 
 
-def test_the_payload_stands_in_the_page_as_it_is(html: str) -> None:
-    text = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', html, re.DOTALL)
+def inflated(part: str) -> bytes:
+    return zlib.decompress(base64.b64decode(part), -zlib.MAX_WBITS)
 
-    assert text
-    assert json.loads(text[1])["events"]["title"] == [EVENTS[0].title]
+
+def test_the_payload_stands_in_the_page_as_it_is(html: str) -> None:
+    head, tables, _, *blocks = re.findall(
+        r'<script type="application/(?:json|octet-stream)"[^>]*>(.*?)</script>', html, re.DOTALL
+    )
+
+    assert json.loads(head)["map"]["title"] == "<b>Title</b>"
+    assert json.loads(inflated(tables))["places"]["name"] == ["Here"]
+    assert [json.loads(inflated(each))["title"] for each in blocks] == [[EVENTS[0].title]]
 
 
 def test_the_head_is_escaped(html: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mapgen.dates.days import civil
 from mapgen.dates.folding import fold
 from mapgen.dates.historical_date import HistoricalDate
+from mapgen.dates.plain import is_plain_day, plain_day
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
@@ -36,8 +37,11 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
     refused. Raises DateError, with the text, the reason and the cure, for everything that is no
     date or that could be two; nothing is guessed.
     """
+    text = text.strip()
+    if day := plain_day(text):
+        return day
     try:
-        return _read(text.strip()[: LONGEST_TEXT + 1], order)
+        return _read(text[: LONGEST_TEXT + 1], order)
     except DateError as error:
         raise DateError(f"{quoted(text)} {error.message}", error.cure) from None
 
@@ -47,6 +51,8 @@ def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate]
 
     "before 1920" is ("before", 1920). None for a date that was written without such a word.
     """
+    if is_plain_day(date.text):
+        return None
     folded = fold(date.text)
     if not _LETTER.search(folded):
         return None

@@ -1,6 +1,16 @@
 """Turns the rows of a table into checked events, and finds everything that is wrong with them."""
 
 from mapgen.events.checking import Checked, check
-from mapgen.events.event import Event, Found, Kind, Place, Status
+from mapgen.events.event import Event, Found, Kind, Place, Status, columns_of, events_of
 
-__all__ = ["Checked", "Event", "Found", "Kind", "Place", "Status", "check"]
+__all__ = [
+    "Checked",
+    "Event",
+    "Found",
+    "Kind",
+    "Place",
+    "Status",
+    "check",
+    "columns_of",
+    "events_of",
+]

@@ -12,7 +12,7 @@ from mapgen.events.doubts.edges import without_headers, without_notes
 from mapgen.events.doubts.grouping import group
 from mapgen.events.doubts.positions import doubt_positions
 from mapgen.events.doubts.titles import doubt_titles
-from mapgen.events.event import Event, Kind, Status
+from mapgen.events.event import Event, Kind, Status, events_of
 from mapgen.events.headers import match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
@@ -21,7 +21,7 @@ from mapgen.events.sheet import Sheet
 from mapgen.events.writing import check_characters, check_titles, check_twins
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mapgen.dates import DateOrder
     from mapgen.errors import Problem
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _TEXTS = (
-    *("title", "date_text", "category", "tags", "description"),
+    *("title", "date_text", "category", "description"),
     *("source", "source_url", "image_alt", "image_credit"),
 )
 
@@ -65,11 +65,11 @@ def check(
     headers = match(table)
     sheet = Sheet(table, headers.columns)
     rows = _events(sheet, headers.unknown, order, taken)
-    good = {number for number, row in enumerate(rows) if row.title} - sheet.wrong
+    wrong = sheet.wrong | {number for number, row in enumerate(rows) if not row.title}
     problems = [*headers.problems, *group(repeated), *notes, *sheet.problems()]
     return Checked(
-        events=tuple(row for number, row in enumerate(rows) if number in good),
-        refused=tuple(row for number, row in enumerate(rows) if number not in good),
+        events=tuple(row for number, row in enumerate(rows) if number not in wrong),
+        refused=tuple(rows[number] for number in sorted(wrong)),
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         columns=headers.columns,
         unknown=headers.unknown,
@@ -78,7 +78,7 @@ def check(
 
 def _events(
     sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None, taken: Mapping[str, str]
-) -> tuple[Event, ...]:
+) -> list[Event]:
     """Check every cell first; then make an event of each row, whatever is wrong with it."""
     check_characters(sheet)
     check_titles(sheet)
@@ -96,32 +96,34 @@ def _events(
     check_periods(sheet, kinds)
     images = read_images(sheet)
     ids = name_events(sheet, dates, taken)
-    texts = {column: sheet.texts(column) for column in _TEXTS}
-    extras = {header: sheet.by_header()[header] for header in unknown}
-    return tuple(
-        Event(
-            id=ids[row],
-            title=texts["title"][row],
-            date=dates[row],
-            date_text=texts["date_text"][row],
-            place=places[row],
-            to=goals[row],
-            kind=kinds[row],
-            category=texts["category"][row],
-            tags=_tags(texts["tags"][row]),
-            status=statuses[row],
-            description=texts["description"][row],
-            source=texts["source"][row],
-            source_url=texts["source_url"][row],
-            image=images[row],
-            image_alt=texts["image_alt"][row],
-            image_credit=texts["image_credit"][row],
-            sensitive=sensitive[row],
-            extra=tuple((name, cells[row]) for name, cells in extras.items() if cells[row]),
-            line=line,
-        )
-        for row, line in enumerate(sheet.lines)
+    tags = {text: _tags(text) for text in set(sheet.texts("tags"))}
+    return events_of(
+        {
+            **{column: sheet.texts(column) for column in _TEXTS},
+            "id": ids,
+            "date": dates,
+            "place": places,
+            "to": goals,
+            "kind": kinds,
+            "tags": [tags[text] for text in sheet.texts("tags")],
+            "status": statuses,
+            "image": images,
+            "sensitive": sensitive,
+            "extra": _extras(sheet, unknown),
+            "line": sheet.lines,
+        }
     )
+
+
+def _extras(sheet: Sheet, unknown: tuple[str, ...]) -> Sequence[tuple[tuple[str, str], ...]]:
+    """Return the header and the text of each filled cell of the unknown columns, row by row."""
+    if not unknown:
+        return [()] * len(sheet.lines)
+    rows = zip(*(sheet.by_header()[header] for header in unknown), strict=True)
+    return [
+        tuple((header, text) for header, text in zip(unknown, cells, strict=True) if text)
+        for cells in rows
+    ]
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -19,11 +19,14 @@ _NO = {"no", "false", "n", "f", "0", "non", "faux", "لا"}
 def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> list[_Word]:
     """Return the word of each row, the first of `words` where the cell is blank or wrong."""
     accepted: dict[str, _Word] = {"": words[0], **{word: word for word in words}}
-    folded = [text.casefold() for text in sheet.texts(column)]
-    for row, text in sheet.filled(column):
-        if folded[row] not in accepted:
-            sheet.error(row, column, f"{quoted(text)} is no {column}", _cure(folded[row], words))
-    return [accepted.get(text, words[0]) for text in folded]
+    texts = sheet.texts(column)
+    meant = {text: accepted.get(text.casefold()) for text in set(texts)}
+    if None in meant.values():
+        for row, text in enumerate(texts):
+            if meant[text] is None:
+                cure = _cure(text.casefold(), words)
+                sheet.error(row, column, f"{quoted(text)} is no {column}", cure)
+    return [meant[text] or words[0] for text in texts]
 
 
 def choose_yes_or_no(sheet: Sheet, column: str) -> list[bool]:

@@ -40,6 +40,8 @@ class _Side(NamedTuple):
 def read_dates(sheet: Sheet, order: DateOrder | None) -> list[HistoricalDate | None]:
     """Return the date of each row, None where none is written or it is wrong."""
     read = _reader(order)
+    if column := _only_column(sheet):
+        return _read_column(sheet, column, read)
     begins, ends = _begins(sheet), _ends(sheet)
     return [
         _date(sheet, row, begin, end, read) if begin.text or end.text else None
@@ -49,6 +51,8 @@ def read_dates(sheet: Sheet, order: DateOrder | None) -> list[HistoricalDate | N
 
 def check_periods(sheet: Sheet, kinds: Sequence[str]) -> None:
     """Refuse a period without a date."""
+    if "period" not in kinds:
+        return
     cells = zip(*map(sheet.texts, _COLUMNS), strict=True)
     for row, (kind, texts) in enumerate(zip(kinds, cells, strict=True)):
         if kind == "period" and not any(texts):
@@ -68,6 +72,31 @@ def _reader(order: DateOrder | None) -> _Read:
             return error
 
     return read
+
+
+def _only_column(sheet: Sheet) -> str:
+    """Return the one column that holds whole dates, "" where a date has several cells."""
+    if sheet.columns.keys() & {"year", "end_year"}:
+        return ""
+    filled = [column for column in ("date", "start", "end") if any(sheet.texts(column))]
+    return filled[0] if len(filled) == 1 and filled != ["end"] else ""
+
+
+def _read_column(sheet: Sheet, column: str, read: _Read) -> list[HistoricalDate | None]:
+    """Read the distinct texts of a column, and give each row its date."""
+    texts = sheet.texts(column)
+    found: dict[str, HistoricalDate | None] = {"": None}
+    faults: dict[str, DateError] = {}
+    for text in set(texts) - {""}:
+        date = read(text)
+        if isinstance(date, DateError):
+            found[text], faults[text] = None, date
+        else:
+            found[text] = date
+    for row, text in enumerate(texts if faults else ()):
+        if fault := faults.get(text):
+            sheet.error(row, column, fault.message, fault.cure)
+    return [found[text] for text in texts]
 
 
 def _begins(sheet: Sheet) -> list[_Side]:

@@ -73,6 +73,8 @@ def _called(headers: list[str], names: tuple[str, ...]) -> list[str]:
 
 def _with_text(table: Table, called: list[str]) -> list[str]:
     """Leave out blank columns where several are meant for the same."""
+    if len(called) == 1:
+        return called
     filled = [header for header in called if (table.frame[header] != "").any()]
     return filled or called[:1]
 

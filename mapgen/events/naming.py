@@ -9,6 +9,7 @@ from itertools import chain, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
@@ -57,29 +58,37 @@ def name_events(
     and date, the first by the text of its cells has the plain id, the others have -2, -3 and so on.
     `others` are the ids of other tables.
     """
+    made = _all_made(sheet.texts("title"), dates)
+    if "id" not in sheet.columns and not others and len(set(made)) == len(made):
+        return made
     ids = [unicodedata.normalize("NFC", text) for text in sheet.texts("id")]
     wanted: defaultdict[str, list[int]] = defaultdict(list)
-    for row, (title, date) in enumerate(zip(sheet.texts("title"), dates, strict=True)):
+    for row, name in enumerate(made):
         if not ids[row]:
-            wanted[_made(title, date)].append(row)
+            wanted[name].append(row)
     given = {*ids, *others}
     taken = given | wanted.keys()
-    for name in sorted(wanted):
-        rows = wanted[name] if len(wanted[name]) == 1 else sorted(wanted[name], key=sheet.row)
+    contested = {name for name, rows in wanted.items() if len(rows) > 1} | (given & wanted.keys())
+    for name, (row, *_) in wanted.items():
+        if name not in contested:
+            ids[row] = name
+    for name in sorted(contested):
+        rows = sorted(wanted[name], key=sheet.row)
         numbered = (f"{name}-{number}" for number in count(2))
         free = chain([name] if name not in given else [], (n for n in numbered if n not in taken))
-        for row, made in zip(rows, free, strict=False):
-            ids[row] = made
-            taken.add(made)
+        for row, id_ in zip(rows, free, strict=False):
+            ids[row] = id_
+            taken.add(id_)
     return ids
 
 
 def slug(text: str) -> str:
     """Return a text as part of a link: letters of any script and figures, with `-` between."""
-    folded = unicodedata.normalize("NFC", text[: 4 * _LONGEST].casefold())
+    folded = text[: 4 * _LONGEST].casefold()
     if folded.isascii():
         letters = _NO_LETTERS.sub("-", folded)
     else:
+        folded = unicodedata.normalize("NFC", folded)
         letters = _HYPHENS.sub("-", "".join(map(_letter, folded)))
     return letters.strip("-")[:_LONGEST].rstrip("-")
 
@@ -92,9 +101,22 @@ def _letter(character: str) -> str:
     return "" if category == "Cf" else "-"
 
 
-def _made(title: str, date: HistoricalDate | None) -> str:
-    when = slug(date.edtf.partition("/")[0]) if date else ""
-    what = slug(title)[: _LONGEST - len(when) - 1].strip("-") or "event"
+def _all_made(titles: Sequence[str], dates: Sequence[HistoricalDate | None]) -> list[str]:
+    """Return the id that each row would have if no other had the same."""
+    written = [date.edtf if date else "" for date in dates]
+    begins = {edtf: _begin(edtf) for edtf in set(written)}
+    whens = [begins[edtf] for edtf in written]
+    return [_made(slug(title), when) for title, when in zip(titles, whens, strict=True)]
+
+
+def _begin(edtf: str) -> str:
+    """Return where a date begins as a slug, which a plain day is already."""
+    return edtf if is_plain_day(edtf) else slug(edtf.partition("/")[0])
+
+
+def _made(title: str, when: str) -> str:
+    """Return the id of a title and a beginning that are slugs already."""
+    what = title[: _LONGEST - len(when) - 1].strip("-") or "event"
     return f"{what}-{when}" if when else what
 
 

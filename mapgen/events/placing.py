@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import coordinates
@@ -45,8 +45,8 @@ def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
     """Return the place and the destination of each row, None where none is written."""
     begins, ends = read_shapes(sheet)
     places, goals = _read(sheet, _PLACE, begins), _read(sheet, _GOAL, ends)
-    for row, (place, goal) in enumerate(zip(places, goals, strict=True)):
-        if goal and not place:
+    for row, goal in enumerate(goals):
+        if goal and not places[row]:
             column = next((name for name in _GOAL if sheet.texts(name)[row]), "geometry")
             cure = "write the place or the country where the movement began"
             sheet.error(row, column, "a destination needs a place to set out from", cure)
@@ -56,20 +56,26 @@ def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
 def _read(
     sheet: Sheet, columns: tuple[str, str, str, str], shapes: Sequence[tuple[float, float] | None]
 ) -> list[Place | None]:
-    """Read places; the coordinates of a row count before its shape."""
-    places: list[Place | None] = []
-    for row, cells in enumerate(zip(*map(sheet.texts, columns), strict=True)):
-        name, country, lat, lon = cells
-        shape = shapes[row]
-        point = _Point(*shape) if shape and not lat and not lon else _point(lat, lon)
-        for fault in point.faults:
+    """Read the places of the distinct cells once, and give each row its own."""
+    if not sheet.columns.keys() & set(columns) and not any(shapes):
+        return [None] * len(sheet.lines)
+    found = list(map(cache(_read_cells), *map(sheet.texts, columns), shapes))
+    for row, (_, faults) in enumerate(found):
+        for fault in faults:
             report = sheet.error if fault.grave else sheet.warn
             report(row, columns[fault.cell], fault.message, fault.cure)
-        if any(fault.grave for fault in point.faults):
-            name = ""  # its position was meant to be known, so it is not looked up
-        known = name or country or point.lat is not None
-        places.append(_place(name, country, point) if known else None)
-    return places
+    return [place for place, _ in found]
+
+
+def _read_cells(
+    name: str, country: str, lat: str, lon: str, shape: tuple[float, float] | None
+) -> tuple[Place | None, tuple[_Fault, ...]]:
+    """Read one place; the coordinates of a row count before its shape."""
+    point = _Point(*shape) if shape and not lat and not lon else _point(lat, lon)
+    if any(fault.grave for fault in point.faults):
+        name = ""  # its position was meant to be known, so it is not looked up
+    known = name or country or point.lat is not None
+    return _place(name, country, point) if known else None, point.faults
 
 
 def _place(name: str, country: str, point: _Point) -> Place:
@@ -77,7 +83,6 @@ def _place(name: str, country: str, point: _Point) -> Place:
     return Place(name=name, country=country, lat=point.lat, lon=point.lon, found=found)
 
 
-@lru_cache(maxsize=10_000)
 def _point(lat: str, lon: str) -> _Point:
     """Read a position from two cells, or from one that holds both."""
     if not lat and not lon:

@@ -59,7 +59,8 @@ def check_characters(sheet: Sheet) -> None:
 
 def check_twins(sheet: Sheet) -> None:
     """Warn of rows that say the same in every cell; those with ids are told by their ids."""
-    if len(set(sheet.rows())) == len(sheet.lines):
+    rows = len(sheet.lines)
+    if len(set(sheet.texts("title"))) == rows or len(set(sheet.rows())) == rows:
         return
     first: dict[tuple[str, ...], int] = {}
     ids = sheet.texts("id")

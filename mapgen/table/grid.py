@@ -33,9 +33,10 @@ def without_unnamed(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Leave out the columns without a name, with a warning where that loses text."""
     problems = []
-    for place, name in enumerate(frame.columns):
+    unnamed = [place for place, name in enumerate(frame.columns) if not name]
+    for place in unnamed:
         filled = (frame.iloc[:, place] != "").to_numpy()
-        if not name and filled.any():
+        if filled.any():
             problem = Problem(
                 file=file,
                 line=lines[int(filled.argmax())],
@@ -44,4 +45,6 @@ def without_unnamed(
                 severity="warning",
             )
             problems.append(problem)
+    if not unnamed:
+        return frame, problems
     return frame.loc[:, [bool(name) for name in frame.columns]], problems

@@ -18,7 +18,7 @@ _SAMPLE = 4096
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAVE = "save the table as 'CSV UTF-8'"
 # Some spreadsheet programs name the delimiter in a line above the header.
-_SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,9 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
         cure = f"open it in the program that made it and {_SAVE}"
         raise TableError([Problem(file=file, message="is no text file", cure=cure)])
     problems.extend(_nul_errors(characters, file=file))
-    characters = _SEPARATOR_LINE.sub("", characters.replace("\0", "\ufffd"))
+    characters = characters.replace("\0", "\ufffd")
+    if separator_line := _SEPARATOR_LINE.match(characters):
+        characters = characters[separator_line.end() :]
     return Text(
         characters=characters if characters.endswith("\n") else characters + "\n",
         encoding=encoding,

@@ -1,5 +1,6 @@
 /** Reads each payload of the document, makes its store, and hangs every room on it. */
 
+import { candidates } from "mapgen/core/address.js";
 import { breathe } from "mapgen/core/breathe.js";
 import { wordsOf } from "mapgen/core/words.js";
 import { hangMap } from "mapgen/map/map.js";
@@ -23,7 +24,12 @@ async function start(script) {
     showPart(location.hash);
   }
   await breathe(); // after the modules
-  const collection = readPayload(script.textContent ?? "");
+  const collection = await readPayload(partsFrom(script));
+  const periods = collection.events.filter(({ kind }) => kind === "period");
+  await collection.texts.need([
+    ...periods.map(({ index }) => index), // they are bands of the axis and headings of the story
+    ...candidates(location.hash, collection),
+  ]);
   await breathe();
   const words = wordsOf(collection.map.language);
   const rooms = /** @type {Record<string, any>} */ (globalThis);
@@ -50,6 +56,20 @@ async function start(script) {
   if (kind !== "page") return;
   preparePrint({ collection, words, store });
   keepAddress({ collection, words, store }, view);
+}
+
+/** @param {HTMLElement} script  the head; the other parts stand behind it */
+function partsFrom(script) {
+  const [tables, numbers, ...blocks] = [...partsAfter(script)]
+    .map((part) => () => part.textContent ?? "");
+  return { head: script.textContent ?? "", tables: tables(), numbers: numbers(), blocks };
+}
+
+/** @param {Element} script */
+function* partsAfter({ nextElementSibling: next }) {
+  for (; next?.matches("script[type='application/octet-stream']"); next = next.nextElementSibling) {
+    yield next;
+  }
 }
 
 try {

@@ -1,19 +1,30 @@
 /**
- * The payload as the page gets it, column by column, and as its rooms use it. Mirrors payload.py.
+ * The payload as the page gets it and as its rooms use it. Mirrors blocks.py and payload.py.
  *
  * @typedef {"event" | "period"} Kind
  * @typedef {"confirmed" | "reported" | "unconfirmed" | "disputed"} Status
  *
- * @typedef {object} Payload
- * @property {1} version
+ * @typedef {object} Head
+ * @property {2} version
  * @property {MapWords} map
+ * @property {number} count  of events
+ * @property {number} block  events in a block of texts
+ * @property {"Int32" | "Float64"} days  how the days are written
+ * @property {string[]} filled  the columns of texts in which any event has one
+ * @property {string[]} extra  headers of the table's other columns
+ *
+ * @typedef {object} Tables
  * @property {{name: string[], color: string[], shape: string[]}} categories
  * @property {PlaceColumns} places
- * @property {EventColumns} events
- * @property {{header: string[], text: string[][]}} [extra]  the table's other columns
  * @property {string[]} strings
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
+ *
+ * @typedef {object} Parts  all but the head deflated and in base64
+ * @property {string} head  JSON of a Head
+ * @property {string} tables  JSON of Tables
+ * @property {string} numbers  as core/columns.js reads them
+ * @property {(() => string)[]} blocks  of texts, as core/texts.js reads them
  *
  * @typedef {object} MapWords
  * @property {string} title
@@ -31,37 +42,13 @@
  * @property {(number | null)[]} lon
  * @property {string[]} found
  *
- * @typedef {object} EventColumns
- * @property {string[]} id
- * @property {string[]} title
- * @property {string[]} date
- * @property {string[]} edtf
- * @property {(number | null)[]} earliest
- * @property {(number | null)[]} latest
- * @property {number[]} approximate
- * @property {number[]} uncertain
- * @property {number[]} place
- * @property {number[]} to
- * @property {number[]} kind
- * @property {number[]} category
- * @property {number[][]} tags
- * @property {number[]} status
- * @property {string[]} description
- * @property {number[]} source
- * @property {string[]} source_url
- * @property {string[]} image
- * @property {string[]} image_alt
- * @property {string[]} image_credit
- * @property {number[]} sensitive
- * @property {number[]} line
- *
  * @typedef {object} Category
  * @property {string} name
  * @property {string} color  #rrggbb, or "" for the palette's
  * @property {string} shape
  * @property {number} index
  *
- * @typedef {object} HistoricalEvent
+ * @typedef {object} HistoricalEvent  its texts are "" until `texts` has read them
  * @property {number} index
  * @property {string} id
  * @property {string} title
@@ -84,6 +71,7 @@
  * @property {string} image  a data: or an https address
  * @property {string} image_alt
  * @property {string} image_credit
+ * @property {boolean} inside  whether its image is in the page
  * @property {boolean} sensitive  whether its image waits until the reader asks for it
  * @property {number} line  of the table
  * @property {[string, string][]} extra  header and text of the table's other columns
@@ -106,6 +94,10 @@
  * @property {Category[]} categories
  * @property {Place[]} places
  * @property {HistoricalEvent[]} events  in time order, undated last
+ * @property {import("mapgen/core/columns.js").Columns} columns  of numbers
+ * @property {import("mapgen/core/texts.js").Texts} texts
+ * @property {string[]} strings
+ * @property {string[]} filled  the columns of texts in which any event has one
  * @property {number} first  first day of the time axis, included
  * @property {number} last  last day of the time axis, included
  * @property {string[]} neighbours  codes of the countries beside those of the story
@@ -113,28 +105,44 @@
  * @property {() => string} borders  path of SVG
  */
 
+import { readColumns } from "mapgen/core/columns.js";
+import { EventRow } from "mapgen/core/event-row.js";
+import { inflate, inflateJson } from "mapgen/core/inflate.js";
 import { decodeOutlines } from "mapgen/core/outlines.js";
+import { Texts } from "mapgen/core/texts.js";
 
 /**
- * @param {string} text  JSON of a Payload
- * @returns {Collection}
+ * @param {Parts} parts
+ * @returns {Promise<Collection>} with all texts where they are one block
  */
-export function readPayload(text) {
-  /** @type {Payload} */
-  const payload = JSON.parse(text);
-  const { outlines, borders } = decodeOutlines(payload.outlines);
-  const places = readPlaces(payload.places, outlines);
-  const categories = readCategories(payload);
-  const events = readEvents(payload, places, categories);
+export async function readPayload(parts) {
+  /** @type {Head} */
+  const { count, block, days, extra: headers, filled, map } = JSON.parse(parts.head);
+  const texts = new Texts(block, parts.blocks);
+  /** @type {[Tables, Uint8Array, unknown]} */
+  const [tables, numbers] = await Promise.all([
+    inflateJson(parts.tables),
+    inflate(parts.numbers),
+    texts.whole ? texts.need([0]) : undefined,
+  ]);
+  const { outlines, borders } = decodeOutlines(tables.outlines);
+  const places = readPlaces(tables.places, outlines);
+  const categories = readCategories(tables.categories);
+  const columns = readColumns(numbers, count, days);
+  const { strings, neighbours } = tables;
+  const source = { columns, texts, places, categories, strings, headers };
+  const events = Array.from({ length: count }, (_, index) => new EventRow(source, index));
   for (const event of events) {
-    for (const place of new Set([event.place, event.to])) place?.events.push(event);
+    const { place, to } = event;
+    place?.events.push(event);
+    if (to !== place) to?.events.push(event);
   }
-  const { map, neighbours } = payload;
-  return { map, categories, places, events, neighbours, outlines, borders, ...span(events) };
+  const known = { map, categories, places, events, columns, texts, strings, filled, neighbours };
+  return { ...known, outlines, borders, ...span(columns) };
 }
 
-/** @param {Payload} payload @returns {Category[]} */
-function readCategories({ categories: { name, color, shape } }) {
+/** @param {Tables["categories"]} columns @returns {Category[]} */
+function readCategories({ name, color, shape }) {
   return name.map((_, i) => ({ name: name[i], color: color[i], shape: shape[i], index: i }));
 }
 
@@ -163,49 +171,17 @@ function readPlaces(columns, outlines) {
 }
 
 /**
- * @param {Payload} payload
- * @param {Place[]} places
- * @param {Category[]} categories
- * @returns {HistoricalEvent[]}
- */
-function readEvents({ events: columns, strings, extra }, places, categories) {
-  return columns.id.map((id, i) => ({
-    index: i,
-    id,
-    title: columns.title[i],
-    date: columns.date[i],
-    edtf: columns.edtf[i],
-    dated: columns.earliest[i] !== null || columns.latest[i] !== null,
-    earliest: columns.earliest[i] ?? -Infinity,
-    latest: columns.latest[i] ?? Infinity,
-    approximate: Boolean(columns.approximate[i]),
-    uncertain: Boolean(columns.uncertain[i]),
-    place: places[columns.place[i]] ?? null,
-    to: places[columns.to[i]] ?? null,
-    kind: /** @type {Kind} */ (strings[columns.kind[i]]),
-    category: categories[columns.category[i]] ?? null,
-    tags: columns.tags[i].map((tag) => strings[tag]),
-    status: /** @type {Status} */ (strings[columns.status[i]]),
-    description: columns.description[i],
-    source: strings[columns.source[i]],
-    source_url: columns.source_url[i],
-    image: columns.image[i],
-    image_alt: columns.image_alt[i],
-    image_credit: columns.image_credit[i],
-    sensitive: Boolean(columns.sensitive[i]),
-    line: columns.line[i],
-    extra: (extra?.header ?? []).map((header, column) => [header, extra?.text[column][i] ?? ""]),
-  }));
-}
-
-/**
- * @param {HistoricalEvent[]} events
+ * @param {import("mapgen/core/columns.js").Columns} columns
  * @returns {{first: number, last: number}} from the first to the last day that any date names
  */
-function span(events) {
-  const days = events.filter(({ dated }) => dated)
-    .flatMap(({ earliest, latest }) => [earliest, latest]).filter(Number.isFinite);
-  if (days.length === 0) return { first: 0, last: 0 };
-  const first = days.reduce((a, b) => Math.min(a, b));
-  return { first, last: days.reduce((a, b) => Math.max(a, b)) };
+function span({ earliest, latest }) {
+  let [first, last] = [Infinity, -Infinity];
+  for (const column of [earliest, latest]) {
+    for (const day of column) {
+      if (!Number.isFinite(day)) continue;
+      if (day < first) first = day;
+      if (day > last) last = day;
+    }
+  }
+  return first <= last ? { first, last } : { first: 0, last: 0 };
 }

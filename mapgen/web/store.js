@@ -9,6 +9,8 @@
  * @property {ReadonlySet<string>} statuses  the chosen ones; empty shows all
  * @property {ReadonlySet<string>} tags  the chosen ones; empty shows all
  * @property {string} query  what is searched for, "" for nothing
+ * @property {Uint8Array | null} [hits]  1 for each event found so far, else 0; null where a search
+ *   reads all texts at once
  * @property {number} event  index of the selected event, -1 for none
  * @property {number} place  index of the place whose popup is open, -1 for none
  *
@@ -20,21 +22,16 @@
  * @property {() => void} reset  shows everything again; keeps what is selected
  * @property {(listener: Listener) => void} subscribe
  * @property {() => Uint8Array} shown  1 for each event that is shown, else 0
+ * @property {() => Uint8Array} passing  the same, whatever the window; what changes is another array
  * @property {() => number} count  of the events that are shown
  */
 
 import { shownEvents } from "mapgen/core/filter.js";
+import { inWindow, readDays } from "mapgen/core/window.js";
 
-/** What decides which events are shown; all else is only looked at. */
-const DECIDING = /** @type {const} */ ([
-  "from",
-  "to",
-  "undated",
-  "categories",
-  "statuses",
-  "tags",
-  "query",
-]);
+/** What decides, with the window, which events are shown; all else is only looked at. */
+const FILTERS = /** @type {const} */ (["categories", "statuses", "tags", "query", "hits"]);
+const WINDOW = /** @type {const} */ (["from", "to", "undated"]);
 
 /**
  * @param {import("mapgen/payload.js").Collection} collection
@@ -52,7 +49,10 @@ export function createStore({ events, first, last }) {
   };
   /** @type {State} */
   let state = { ...everything, event: -1, place: -1 };
-  let shown = shownEvents(events, state);
+  const days = readDays(events);
+  /** @type {Uint8Array} */
+  let passing = new Uint8Array(events.length).fill(1);
+  let inside = inWindow(days, passing, state);
   /** @type {Listener[]} */
   const listeners = [];
 
@@ -62,7 +62,9 @@ export function createStore({ events, first, last }) {
     const after = { ...before, ...change };
     if (same(before, after, /** @type {(keyof State)[]} */ (Object.keys(after)))) return;
     state = after;
-    if (!same(before, after, DECIDING)) shown = shownEvents(events, state);
+    const filtered = !same(before, after, FILTERS);
+    if (filtered) passing = shownEvents(events, state, "window");
+    if (filtered || !same(before, after, WINDOW)) inside = inWindow(days, passing, state);
     for (const listener of listeners) listener(after, before);
   }
 
@@ -71,8 +73,9 @@ export function createStore({ events, first, last }) {
     set,
     reset: () => set(everything),
     subscribe: (listener) => void listeners.push(listener),
-    shown: () => shown,
-    count: () => shown.reduce((sum, one) => sum + one, 0),
+    shown: () => inside.shown,
+    passing: () => passing,
+    count: () => inside.count,
   };
 }
 

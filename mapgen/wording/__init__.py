@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mapgen.dates import vague_part
+from mapgen.dates.plain import is_plain_day
 from mapgen.dates.syntax import take_apart
 from mapgen.errors import SettingsError
 from mapgen.wording.languages import LANGUAGES
-from mapgen.wording.phrases import phrase, vague_phrase
+from mapgen.wording.phrases import FIRST_PLAIN_YEAR, phrase, vague_phrase
 
 if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate
@@ -28,9 +30,30 @@ def say(date: HistoricalDate, language: str) -> str:
     if language not in LANGUAGES:
         known = ", ".join(sorted(LANGUAGES))
         raise SettingsError(f"dates have no words in the language {language!r}; choose {known}")
+    if (
+        date.text == date.edtf
+        and is_plain_day(date.edtf)
+        and int(date.edtf[:4]) >= FIRST_PLAIN_YEAR
+    ):
+        return f"{_days(language)[int(date.edtf[8:])]} {_month(date.edtf[:7], language)}"
     words = LANGUAGES[language]
     said = _phrase(date, words)
     return date.text if said is None else said.text.translate(_digits(words))
+
+
+@cache
+def _days(language: str) -> tuple[str, ...]:
+    """Return the words for the days of a month, after one for a day 0."""
+    words = LANGUAGES[language]
+    numbers = ("0", words.first_of_month, *map(str, range(2, 32)))
+    return tuple(number.translate(_digits(words)) for number in numbers)
+
+
+@lru_cache(maxsize=12 * 1_000)
+def _month(edtf: str, language: str) -> str:
+    """Return a month of a year, such as 1920-07, in words."""
+    words = LANGUAGES[language]
+    return f"{words.months[int(edtf[5:]) - 1]} {edtf[:4]}".translate(_digits(words))
 
 
 def _phrase(date: HistoricalDate, language: Language) -> Phrase | None:

@@ -1,6 +1,8 @@
 import { assertEquals } from "./assert.js";
+import { random } from "./random.js";
 import { AXIS } from "mapgen/core/words/axis.js";
-import { countBins, skyline, sortDays, tally } from "mapgen/core/bins.js";
+import { calendarOf, countBins, skyline, tally } from "mapgen/core/bins.js";
+import { orderOf } from "mapgen/core/order.js";
 import { lanesOf } from "mapgen/core/lanes.js";
 import {
   including,
@@ -28,7 +30,7 @@ function event(earliest, latest, more) {
 Deno.test("a bin counts every event that goes on in it, endless ones too", () => {
   const events = [event(0, 9), event(5, 5), event(-Infinity, 3), event(12, Infinity)];
 
-  const counts = countBins(sortDays(events, () => true), { start: 0, end: 20 }, 4);
+  const counts = countBins(calendarOf(events).all, { start: 0, end: 20 }, 4);
 
   assertEquals(counts, [2, 2, 1, 1]);
 });
@@ -41,7 +43,7 @@ Deno.test("bins count as a loop over all events and bins would", () => {
   const domain = { start: 13.5, end: 411.25 };
   const length = (domain.end - domain.start) / 97;
 
-  const counts = countBins(sortDays(events, () => true), domain, 97);
+  const counts = countBins(calendarOf(events).all, domain, 97);
 
   assertEquals(
     counts,
@@ -56,7 +58,7 @@ Deno.test("bins count as a loop over all events and bins would", () => {
 Deno.test("periods and undated events are not in the histogram", () => {
   const events = [event(0, 9, { kind: "period" }), event(0, 9, { dated: false })];
 
-  assertEquals(countBins(sortDays(events, () => true), { start: 0, end: 10 }, 1), [0]);
+  assertEquals(countBins(calendarOf(events).all, { start: 0, end: 10 }, 1), [0]);
 });
 
 Deno.test("events that fail the filters, and those of vague date, are told apart", () => {
@@ -66,9 +68,36 @@ Deno.test("events that fail the filters, and those of vague date, are told apart
     event(0, 0, { index: 2 }),
   ];
 
-  const { shown, firm } = tally(events, Uint8Array.of(1, 1, 0));
+  const { shown, firm } = tally(calendarOf(events), Uint8Array.of(1, 1, 0));
 
   assertEquals([shown.starts.length, firm.starts.length], [2, 1]);
+});
+
+Deno.test("what passes the filters is counted as if there were nothing else", () => {
+  const some = Array.from(
+    { length: 300 },
+    (_, index) => event(index * 37 % 500, index * 37 % 500 + index * 7 % 40, { index }),
+  );
+  const passing = Uint8Array.from(some, (_, index) => Number(index % 3 > 0));
+
+  const { shown } = tally(calendarOf(some), passing);
+
+  assertEquals(shown, calendarOf(some.filter(({ index }) => passing[index])).all);
+});
+
+Deno.test("days are put in order as a comparison would, endless ones and wide spans too", () => {
+  for (const span of [10, 100_000, 1e9, 1e12]) {
+    const next = random(span % 1000 + 7);
+    const days = Float64Array.from(
+      { length: 2999 },
+      (_, i) => [Infinity, -Infinity][i % 50] ?? Math.floor((next() - 0.5) * span),
+    );
+    const expected = [...days.keys()].sort((a, b) =>
+      days[a] < days[b] ? -1 : days[a] > days[b] ? 1 : a - b
+    );
+
+    assertEquals([...orderOf(days)], expected);
+  }
 });
 
 Deno.test("the skyline leaves out what is empty, and one event is never flat", () => {

@@ -28,6 +28,7 @@ export function events(given) {
     image: "",
     image_alt: "",
     image_credit: "",
+    inside: false,
     sensitive: false,
     line: index + 2,
     extra: [],

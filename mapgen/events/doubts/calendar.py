@@ -61,7 +61,7 @@ def _doubt_future(sheet: Sheet, dates: Sequence[HistoricalDate | None]) -> None:
     late = [
         row
         for row, date in enumerate(dates)
-        if date and max(date.earliest or 0, date.latest or 0) > _LAST_DAY
+        if date and ((date.latest or 0) > _LAST_DAY or (date.earliest or 0) > _LAST_DAY)
     ]
     if not late:
         return

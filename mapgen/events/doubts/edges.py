@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def without_headers(table: Table) -> tuple[Table, list[Problem]]:
     """Take out the rows that say what the header says, each with an error."""
-    repeated = (table.frame.to_numpy() == table.frame.columns.to_numpy()).all(axis=1)
+    cells, names = table.frame.to_numpy(), table.frame.columns.to_numpy()
+    repeated = (cells[:, :1] == names[:1]).all(axis=1)  # few rows do: look at these alone
+    repeated[repeated] = (cells[repeated] == names).all(axis=1)
     problems = [
         Problem(
             file=table.file,

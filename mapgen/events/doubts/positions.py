@@ -30,13 +30,13 @@ def doubt_positions(sheet: Sheet, places: Sequence[Place | None]) -> None:
 
 def _doubt_one_point(sheet: Sheet, places: Sequence[Place | None]) -> None:
     """Warn where all events with coordinates share them, under names that differ."""
+    first = next((place for place in places if place and place.lat is not None), None)
+    if not first or any(place and _elsewhere(place, first) for place in places):
+        return
     rows = [row for row, place in enumerate(places) if place and place.lat is not None]
     if len(rows) < _FEWEST:
         return
     found = [place for row in rows if (place := places[row])]
-    first = found[0]
-    if any(place.lat != first.lat or place.lon != first.lon for place in found):
-        return
     names = list(dict.fromkeys(place.name for place in found if place.name))[:_FEWEST]
     if not any(_apart(*pair) for pair in combinations(map(str.casefold, names), 2)):
         return
@@ -45,6 +45,10 @@ def _doubt_one_point(sheet: Sheet, places: Sequence[Place | None]) -> None:
     cure = "write where each happened, or leave lat and lon blank to have the places looked up"
     column = "lat" if "lat" in sheet.columns else None
     sheet.warn(rows[0], column, f"{message} ({first.lat:g}, {first.lon:g})", cure)
+
+
+def _elsewhere(place: Place, first: Place) -> bool:
+    return place.lat is not None and (place.lat, place.lon) != (first.lat, first.lon)
 
 
 def _apart(one: str, other: str) -> bool:

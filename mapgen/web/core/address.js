@@ -20,6 +20,7 @@
  * @property {boolean} lost  whether the address leads to an event that is not there
  */
 
+import { checkOf } from "mapgen/core/columns.js";
 import { civil, dayNumber, isoDay } from "mapgen/core/time.js";
 
 const DAY = /^Y?(-?\d{4,7})-(\d\d)-(\d\d)$/;
@@ -80,6 +81,18 @@ export function readAddress(address, collection) {
   };
   const view = VIEW.exec(parts.get("map") ?? "")?.[0] ?? "";
   return { state, view, embed: embedOf(address), lost: false };
+}
+
+/**
+ * @param {string} address  with or without "#"
+ * @param {Collection} collection
+ * @returns {number[]} events of which one may be that of the address; their texts tell
+ */
+export function candidates(address, { columns }) {
+  const id = new URLSearchParams(address.replace(/^#/, "")).get("event");
+  if (!id) return [];
+  const check = checkOf(id);
+  return [...columns.check.keys()].filter((index) => columns.check[index] === check);
 }
 
 /**

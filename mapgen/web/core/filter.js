@@ -12,11 +12,19 @@ import { matches } from "mapgen/core/search.js";
 const PASSES = {
   window: (event, { from, to, undated }) =>
     event.dated ? event.earliest <= to && event.latest >= from : undated,
-  categories: (event, { categories }) =>
-    categories.size === 0 || (event.category !== null && categories.has(event.category.index)),
-  statuses: (event, { statuses }) => statuses.size === 0 || statuses.has(event.status),
-  tags: (event, { tags }) => tags.size === 0 || event.tags.some((tag) => tags.has(tag)),
-  query: (event, { query }) => query === "" || matches(event, query),
+  categories: ({ category }, { categories }) => category !== null && categories.has(category.index),
+  statuses: ({ status }, { statuses }) => statuses.has(status),
+  tags: (event, { tags }) => event.tags.some((tag) => tags.has(tag)),
+  query: (event, { query, hits }) => hits ? hits[event.index] > 0 : matches(event, query),
+};
+
+/** @type {Record<Filter, (state: State) => boolean>} whether a filter may stop anything */
+const ACTS = {
+  window: () => true,
+  categories: ({ categories }) => categories.size > 0,
+  statuses: ({ statuses }) => statuses.size > 0,
+  tags: ({ tags }) => tags.size > 0,
+  query: ({ query }) => query !== "",
 };
 const FILTERS = /** @type {Filter[]} */ (Object.keys(PASSES));
 
@@ -27,9 +35,11 @@ const FILTERS = /** @type {Filter[]} */ (Object.keys(PASSES));
  * @returns {Uint8Array} 1 for each event that is shown, else 0
  */
 export function shownEvents(events, state, except) {
-  const filters = FILTERS.filter((name) => name !== except).map((name) => PASSES[name]);
-  return Uint8Array.from(
-    events,
-    (event) => Number(filters.every((passes) => passes(event, state))),
-  );
+  const acting = FILTERS.filter((name) => name !== except && ACTS[name](state));
+  const filters = acting.map((name) => PASSES[name]);
+  const shown = new Uint8Array(events.length).fill(1);
+  for (const passes of filters) {
+    for (let i = 0; i < shown.length; i++) if (shown[i] && !passes(events[i], state)) shown[i] = 0;
+  }
+  return shown;
 }

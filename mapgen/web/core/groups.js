@@ -24,18 +24,18 @@ const UNDATED = Object.freeze({ key: "undated", period: null, years: null });
  * @param {HistoricalEvent[]} events
  * @param {number} first  day of the time axis
  * @param {number} last
- * @returns {Group[]} one for each event
+ * @returns {(event: HistoricalEvent) => Group}
  */
-export function groupsOf(events, first, last) {
+export function grouping(events, first, last) {
   const periods = events.filter(({ kind, dated }) => kind === "period" && dated)
     .sort((a, b) => length(a) - length(b));
   const step = stepOf((last - first) / YEAR);
-  return events.map((event) => {
+  return (event) => {
     if (!event.dated) return UNDATED;
     const start = startOf(event);
     const period = event.kind === "period" ? event : periods.find((each) => holds(each, start));
     return period ? { key: `period ${period.index}`, period, years: null } : around(start, step);
-  });
+  };
 }
 
 /** @param {HistoricalEvent} period */

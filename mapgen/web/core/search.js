@@ -11,9 +11,13 @@ const asked = { query: "", words: /** @type {string[]} */ ([]) }; // the same on
  * @returns {string} in small letters without accents, as long as the text where that is possible
  */
 export function fold(text) {
+  if (isPlain(text)) return text.toLowerCase();
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u0640]/g, "")
     .replace(/[أإآٱ]/g, "ا").replace(/ة/g, "ه").replace(/ى/g, "ي").replace(/[’‘]/g, "'");
 }
+
+/** @param {string} text @returns {boolean} whether it has no letter that folds in another way */
+const isPlain = (text) => /^\p{ASCII}*$/u.test(text);
 
 /**
  * @param {HistoricalEvent} event
@@ -45,8 +49,8 @@ export function hits(text, query) {
   return joined.map(([begin, end]) => [origins[begin], origins[end]]);
 }
 
-/** @param {string} query @returns {string[]} */
-function wordsIn(query) {
+/** @param {string} query @returns {string[]} its words, folded */
+export function wordsIn(query) {
   if (query !== asked.query) {
     asked.query = query;
     asked.words = fold(query).split(/\s+/).filter(Boolean);
@@ -94,11 +98,16 @@ function textOf(event) {
   let text = texts.get(event);
   if (text === undefined) {
     const { title, date, place, to, category, tags, source, description } = event;
-    const plain = description.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/&lt;/g, "<")
-      .replace(/&gt;/g, ">");
     const parts = [title, date, place?.name, place?.country, to?.name, category?.name];
-    text = fold([...parts, ...tags, source, plain].join("\n"));
+    text = fold([...parts, ...tags, source, plainText(description)].join("\n"));
     texts.set(event, text);
   }
   return text;
+}
+
+/** @param {string} html  clean @returns {string} */
+export function plainText(html) {
+  if (!/[<&]/.test(html)) return html;
+  return html.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">");
 }

@@ -8,11 +8,22 @@
  * @property {(event: HistoricalEvent) => string} text  what its cell says
  */
 
-import { cells, COLUMNS } from "mapgen/core/export.js";
+import { COLUMNS, shortCells } from "mapgen/core/export.js";
 import { toText } from "mapgen/core/markdown.js";
 
 const BY_NUMBER = new Set(["lat", "lon", "to_lat", "to_lon"]);
 const BY_TIME = new Set(["date", "date_text"]);
+/** @type {Record<string, string>} columns of the table whose cells are a text of the payload */
+const TEXTS = {
+  title: "title",
+  date: "edtf",
+  date_text: "date",
+  description: "description",
+  source_url: "source_url",
+  image_alt: "image_alt",
+  image_credit: "image_credit",
+  id: "id",
+};
 const FIRST = /** @type {const} */ ([
   "title",
   "date_text",
@@ -24,20 +35,39 @@ const FIRST = /** @type {const} */ ([
   "source",
 ]);
 
+/** Events; a table of more is in order of time alone, for its texts are not all read. */
+export const MANY = 20_000;
+
 /**
  * @param {HistoricalEvent[]} events
+ * @param {string[]} filled  the columns of texts in which any event has one
  * @returns {TableColumn[]} the columns that say something: the ones people look for first, then
  * the rest in the order of the table, and last those that only its author knows
  */
-export function tableColumns(events) {
+export function tableColumns(events, filled) {
   const ours = [...FIRST, ...COLUMNS.filter((name) => !FIRST.some((first) => first === name))]
     .map((name) => ({ name, text: textOf(name) }));
   const others = (events[0]?.extra ?? []).map(([name], i) => ({
     name,
     text: (/** @type {HistoricalEvent} */ event) => event.extra[i][1],
   }));
-  return [...ours, ...others].filter(({ text }) => events.some((event) => text(event) !== ""));
+  return [
+    ...ours.filter((column) => isFilled(column, events, filled)),
+    ...others.filter(({ text }) => events.length > MANY || events.some(says(text))),
+  ];
 }
+
+/** @param {TableColumn} column @param {HistoricalEvent[]} events @param {string[]} filled */
+function isFilled({ name, text }, events, filled) {
+  if (name in TEXTS) return filled.includes(TEXTS[name]);
+  if (name.startsWith("to")) return events.some(({ to }) => to) && events.some(says(text));
+  if (name === "image") return events.some(({ inside, image }) => !inside && image !== "");
+  if (name === "sensitive") return events.some(({ sensitive }) => sensitive);
+  return events.some(says(text));
+}
+
+/** @param {TableColumn["text"]} text */
+const says = (text) => (/** @type {HistoricalEvent} */ event) => text(event) !== "";
 
 /**
  * @param {import("mapgen/core/export.js").Column} name
@@ -46,15 +76,15 @@ export function tableColumns(events) {
 function textOf(name) {
   if (name === "description") return (event) => toText(event.description);
   if (name === "title") return (event) => event.title;
-  return (event) => shortCells(event)[name];
+  return (event) => cellsOf(event)[name];
 }
 
-/** @type {WeakMap<HistoricalEvent, ReturnType<typeof cells>>} */
+/** @type {WeakMap<HistoricalEvent, ReturnType<typeof shortCells>>} */
 const known = new WeakMap();
 
 /** @param {HistoricalEvent} event @returns its cells without the description, made once */
-function shortCells(event) {
-  const made = known.get(event) ?? cells({ ...event, description: "" });
+function cellsOf(event) {
+  const made = known.get(event) ?? shortCells(event);
   known.set(event, made);
   return made;
 }
@@ -80,5 +110,8 @@ export function inOrder(events, { name, text }, descending, locale) {
 
 /** @param {HistoricalEvent[]} events @param {number} sign */
 function byTime(events, sign) {
-  return events.toSorted((a, b) => Number(b.dated) - Number(a.dated) || sign * (a.index - b.index));
+  if (sign > 0) return [...events];
+  const undated = events.findIndex(({ dated }) => !dated); // they are last
+  const end = undated < 0 ? events.length : undated;
+  return [...events.slice(0, end).reverse(), ...events.slice(end).reverse()];
 }

@@ -2,19 +2,17 @@
 
 /**
  * @param {Uint8Array} shown  1 for each event that is shown
- * @returns {number[]} the indices of the shown events, in order
+ * @returns {Uint32Array} the indices of the shown events, in order
  */
 export function shownIndices(shown) {
-  /** @type {number[]} */
-  const indices = [];
-  shown.forEach((one, index) => {
-    if (one) indices.push(index);
-  });
-  return indices;
+  const indices = new Uint32Array(shown.length);
+  let length = 0;
+  for (let index = 0; index < shown.length; index++) if (shown[index]) indices[length++] = index;
+  return indices.subarray(0, length);
 }
 
 /**
- * @param {number[]} indices  in order
+ * @param {ArrayLike<number>} indices  in order
  * @param {number} index  an event's, -1 before the first
  * @returns {number} how many of the indices are smaller
  */
@@ -30,7 +28,7 @@ export function before(indices, index) {
 }
 
 /**
- * @param {number[]} indices  of the shown events, in order
+ * @param {ArrayLike<number>} indices  of the shown events, in order
  * @param {number} index  of the selected event, shown or not, -1 for none
  * @returns {{previous: number, next: number}} -1 where there is none
  */

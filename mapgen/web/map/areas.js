@@ -6,7 +6,7 @@
  */
 
 import { layGround } from "mapgen/map/ground.js";
-import { SHOWN } from "mapgen/map/levels.js";
+import { SHOWN } from "mapgen/core/levels.js";
 import { onPress } from "mapgen/map/press.js";
 
 /**
@@ -18,18 +18,20 @@ export function hangAreas(room, levels) {
   const { map, layer, collection: { places, events, outlines }, store } = room;
   const lay = layGround(map, layer, "mapgen-areas", 220);
   const byCode = new Map(outlines.map((outline) => [outline.code, outline]));
+  const byCountry = Map.groupBy(places, ({ code }) => code);
   const areas = places.filter(({ area }) => area).map((place) => {
     const element = lay(byCode.get(place.code)?.path() ?? "", "area");
     element.setAttribute("role", "button");
     onPress(element, () => store.set({ place: place.index }));
-    return { place, element, inside: places.filter(({ code }) => code === place.code) };
+    return { place, element, inside: byCountry.get(place.code) ?? [] };
   });
   const draw = (/** @type {typeof areas} */ some) => {
     for (const area of some) show(area, room, levels.get());
   };
   draw(areas);
   levels.subscribe((changed) => {
-    const codes = new Set(changed.flatMap((i) => [events[i].place?.code, events[i].to?.code]));
+    if (areas.length === 0) return;
+    const codes = new Set([...changed].flatMap((i) => [events[i].place?.code, events[i].to?.code]));
     draw(areas.filter(({ place }) => codes.has(place.code)));
   });
   let narrow = isNarrow(room);

@@ -1,7 +1,7 @@
 /** Dims the events of a popup that are not shown now, and says why to those who cannot see it. */
 
 import { L } from "mapgen/map/leaflet.js";
-import { FILTERED, SHOWN } from "mapgen/map/levels.js";
+import { FILTERED, SHOWN } from "mapgen/core/levels.js";
 
 /**
  * @param {Element} popup

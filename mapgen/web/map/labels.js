@@ -28,6 +28,7 @@ import { isPrinting } from "mapgen/map/paper.js";
 const SLACK = 0.3; // of a country's width and height; so far its name may move
 const CLEAR = 6; // pixels between a mark or a country and a name beside it
 const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
+const FEW = 60; // marks; of more, the names wait for the next frame
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
 
 /**
@@ -41,7 +42,12 @@ export function hangLabels(room, marks) {
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
   const labels = new Labels(room, marks, pane);
-  const settle = () => labels.settle();
+  let waits = false;
+  const settle = () => {
+    if (isPrinting(map) || marks.all().length <= FEW) return labels.settle();
+    if (!waits) requestAnimationFrame(() => (waits = false, labels.settle()));
+    waits = true;
+  };
   map.on("moveend resize", settle); // after the marks: they listen first
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);

@@ -3,35 +3,26 @@
  *
  * @typedef {object} Levels
  * @property {() => Uint8Array} get  SHOWN, OUTSIDE or FILTERED for each event
- * @property {(listener: (changed: number[]) => void) => void} subscribe  told once a frame
+ * @property {(listener: (changed: Int32Array) => void) => void} subscribe  told once a frame of the
+ *   events that have changed, by their indices
  */
 
-import { shownEvents } from "mapgen/core/filter.js";
-
-export const FILTERED = 0; // by a filter
-export const OUTSIDE = 1; // of the window, though no filter stops it
-export const SHOWN = 2;
+import { differing, levelsOf } from "mapgen/core/levels.js";
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @returns {Levels}
  */
-export function followLevels({ collection: { events }, store }) {
-  /** @type {((changed: number[]) => void)[]} */
+export function followLevels({ store }) {
+  /** @type {((changed: Int32Array) => void)[]} */
   const listeners = [];
-  let passing = shownEvents(events, store.get(), "window");
   let shown = store.shown();
+  let levels = levelsOf(store.passing(), shown);
   let waits = false;
-  const compute = () => Uint8Array.from(shown, (is, i) => is ? SHOWN : passing[i]);
-  let levels = compute();
 
-  store.subscribe((state, before) => {
+  store.subscribe(() => {
     if (store.shown() === shown) return;
     shown = store.shown();
-    const { categories, statuses, tags, query } = state;
-    const filtered = categories !== before.categories || statuses !== before.statuses ||
-      tags !== before.tags || query !== before.query;
-    if (filtered) passing = shownEvents(events, state, "window");
     if (!waits) requestAnimationFrame(update);
     waits = true;
   });
@@ -39,10 +30,8 @@ export function followLevels({ collection: { events }, store }) {
   function update() {
     waits = false;
     const before = levels;
-    levels = compute();
-    /** @type {number[]} */
-    const changed = [];
-    levels.forEach((level, i) => level !== before[i] && changed.push(i));
+    levels = levelsOf(store.passing(), shown);
+    const changed = differing(before, levels);
     if (changed.length > 0) { for (const listener of listeners) listener(changed); }
   }
 

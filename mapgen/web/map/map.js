@@ -19,7 +19,7 @@ import { hangView } from "mapgen/map/view.js";
 /**
  * What the rooms of the map draw with; made by the rooms of the page.
  *
- * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
+ * @typedef {import("mapgen/core/tallies.js").Tally} Tally
  * @typedef {import("mapgen/payload.js").Place} Place
  *
  * @typedef {(
@@ -27,7 +27,7 @@ import { hangView } from "mapgen/map/view.js";
  * ) => HTMLElement} List
  *
  * @typedef {object} Draw
- * @property {(events: HistoricalEvent[], several: boolean) => SVGElement} mark  of several places?
+ * @property {(events: Tally, several: boolean) => SVGElement} mark  of several places?
  * @property {(count: number) => number} markSize  pixels
  * @property {(place: Place) => HTMLElement} card
  * @property {List} list

@@ -1,21 +1,19 @@
 /** Draws a mark of the map as its events are shown now, and names it. */
 
-import { FILTERED, SHOWN } from "mapgen/map/levels.js";
-
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @param {import("mapgen/map/places.js").Mark} mark
- * @param {Uint8Array} levels
+ * @param {import("mapgen/core/tallies.js").Tally} shown  its events that are
+ * @param {boolean} stopped  whether the filters stop all its events
  */
-export function drawMark({ words, draw }, mark, levels) {
-  const { element, events, places, seed } = mark;
-  const shown = events.filter(({ index }) => levels[index] === SHOWN);
+export function drawMark({ words, draw }, mark, shown, stopped) {
+  const { element, places, seed } = mark;
   const name = places.length === 1 ? seed.name : words.count(words.map.places, places.length);
   element.replaceChildren(draw.mark(shown, places.length > 1));
   element.setAttribute("aria-label", `${name}, ${words.count(words.event.events, shown.length)}`);
   element.setAttribute("tabindex", shown.length > 0 ? "0" : "-1");
   element.classList.toggle("place-faded", shown.length === 0);
-  element.hidden = events.every(({ index }) => levels[index] === FILTERED);
+  element.hidden = stopped;
   fadeLabel(mark);
 }
 

@@ -5,7 +5,7 @@
 
 import { bend } from "mapgen/core/curve.js";
 import { L } from "mapgen/map/leaflet.js";
-import { SHOWN } from "mapgen/map/levels.js";
+import { SHOWN } from "mapgen/core/levels.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 /** @typedef {import("mapgen/payload.js").Place} Place */
@@ -41,7 +41,9 @@ export function hangMovements({ map, layer, collection: { events }, store }, lev
     for (const movement of some) paint(movement, store.get().event, levels.get());
   };
   const showAll = () => show(movements.values());
-  levels.subscribe((changed) => show(changed.flatMap((i) => movements.get(i) ?? [])));
+  levels.subscribe((changed) => {
+    if (movements.size > 0) show([...changed].flatMap((i) => movements.get(i) ?? []));
+  });
   store.subscribe(({ event }, before) => event !== before.event && showAll());
   layer.on("add", showAll);
   showAll();

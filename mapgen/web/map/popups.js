@@ -55,11 +55,16 @@ class Popups {
     if (place !== before.place) {
       this.open = place;
       const { [place]: chosen } = this.room.collection.places;
-      if (chosen) this.show(chosen);
+      if (chosen) this.whenRead(chosen, () => this.open === place && this.show(chosen));
       else this.hide();
     } else if (event !== before.event && this.open !== NONE && this.isElsewhere(event)) {
       queueMicrotask(() => this.close()); // when everybody has heard of the event
     }
+  }
+
+  /** @param {Place} place @param {() => void} act */
+  whenRead({ events }, act) {
+    this.room.collection.texts.when(events.map(({ index }) => index), act);
   }
 
   /** @param {number} event  the selected one */

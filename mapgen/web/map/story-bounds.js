@@ -9,14 +9,20 @@ import { L } from "mapgen/map/leaflet.js";
  */
 export function storyBounds({ places, outlines }) {
   const byCode = new Map(outlines.map((outline) => [outline.code, outline]));
-  const bounds = L.latLngBounds([]);
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+  const include = (/** @type {number} */ lat, /** @type {number} */ lon) => {
+    south = Math.min(south, lat);
+    west = Math.min(west, lon);
+    north = Math.max(north, lat);
+    east = Math.max(east, lon);
+  };
   for (const { area, code, lat, lon } of places) {
     const outline = byCode.get(code);
     if (area && outline) {
-      const [west, south, east, north] = outline.bbox;
-      bounds.extend([[south, west], [north, east]]);
-    } else bounds.extend([lat, lon]);
-    if (outline) bounds.extend([outline.lat, outline.lon]);
+      include(outline.bbox[1], outline.bbox[0]);
+      include(outline.bbox[3], outline.bbox[2]);
+    } else include(lat, lon);
+    if (outline) include(outline.lat, outline.lon);
   }
-  return bounds;
+  return L.latLngBounds(south <= north ? [[south, west], [north, east]] : []);
 }

@@ -1,5 +1,6 @@
 /** The dialog that says how the map is to be read, and what it is made from. */
 
+import { MANY } from "mapgen/core/table-order.js";
 import { part } from "mapgen/ui/dialog.js";
 import { element, prose } from "mapgen/ui/element.js";
 
@@ -65,11 +66,23 @@ function pairs(entries) {
   );
 }
 
-/** @param {Page} page @returns {HTMLElement} each source once, the one of most events first */
+/**
+ * @param {Page} page
+ * @returns {HTMLElement} each source once, the one of most events first; of many events without the
+ *   addresses, which are not all read
+ */
 function sources({ collection: { events }, words }) {
-  const bySource = [...Map.groupBy(events, (event) => `${event.source}\n${event.source_url}`)];
-  const items = bySource
-    .map(([, [{ source, source_url }, ...rest]]) => ({ source, source_url, n: rest.length + 1 }))
+  /** @type {Map<string, {source: string, source_url: string, n: number}>} */
+  const counts = new Map();
+  for (const event of events) {
+    const { source } = event;
+    const source_url = events.length > MANY ? "" : event.source_url;
+    const key = `${source}\n${source_url}`;
+    const counted = counts.get(key) ?? { source, source_url, n: 0 };
+    counted.n += 1;
+    counts.set(key, counted);
+  }
+  const items = [...counts.values()]
     .sort((a, b) => b.n - a.n)
     .map(({ source, source_url, n }) => {
       const name = element("bdi", {}, source || source_url || words.dialogs.reading.unnamed);

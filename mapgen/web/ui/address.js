@@ -3,7 +3,7 @@
  * the same to somebody else, and back and forward lead through what was selected.
  */
 
-import { embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
+import { candidates, embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
 import { element } from "mapgen/ui/element.js";
 import { linkToWhole, showInPopup, showPart } from "mapgen/ui/embedded.js";
 
@@ -22,6 +22,11 @@ export function keepAddress({ collection, words, store }, view) {
   let timer = 0;
 
   function read() {
+    const { hash } = location;
+    collection.texts.when(candidates(hash, collection), () => hash === location.hash && show());
+  }
+
+  function show() {
     const { state, view: place, embed, lost } = readAddress(location.hash, collection);
     reading = true;
     showPart(location.hash);
@@ -29,7 +34,7 @@ export function keepAddress({ collection, words, store }, view) {
     view.set(place);
     const told = embed ? collection.events[state.event]?.place?.index ?? -1 : -1; // no story does
     store.set({ place: state.place < 0 ? told : state.place }); // last: its popup finds its way
-    if (embed) showInPopup(state.event);
+    if (embed) collection.texts.when([state.event], () => showInPopup(state.event));
     reading = false;
     whole.href = addressOfWhole();
     notice.replaceChildren(...(lost ? say(words, () => notice.replaceChildren()) : []));
@@ -61,9 +66,11 @@ export function keepAddress({ collection, words, store }, view) {
     turned ||= turns;
   }
 
-  store.subscribe(({ event, place }, before) =>
-    change(event !== before.event || place !== before.place)
-  );
+  store.subscribe(({ event, place }, before) => {
+    const turns = event !== before.event || place !== before.place;
+    const now = !reading;
+    collection.texts.when([event], () => now && change(turns)); // the address says its id
+  });
   view.onMove(() => change(false));
   for (const moved of ["popstate", "hashchange"]) {
     addEventListener(moved, () => {

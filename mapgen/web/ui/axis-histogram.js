@@ -3,14 +3,12 @@
  * where a date is approximate or uncertain, pale the rest.
  */
 
-import { countBins, skyline, sortDays, tally } from "mapgen/core/bins.js";
-import { shownEvents } from "mapgen/core/filter.js";
+import { calendarOf, countBins, skyline, tally } from "mapgen/core/bins.js";
 import { element, svg } from "mapgen/ui/element.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 
 const BIN = 3; // pixels
 const KINDS = /** @type {const} */ (["all", "shown", "firm"]);
-const FILTERS = /** @type {const} */ (["categories", "statuses", "tags", "query"]);
 
 /**
  * @param {import("mapgen/ui/page.js").Page} page
@@ -20,8 +18,9 @@ const FILTERS = /** @type {const} */ (["categories", "statuses", "tags", "query"
 export function axisHistogram({ collection: { events }, store }, view) {
   const paths = KINDS.map((kind) => svg("path", { class: `axis-histogram-${kind}` }));
   const drawing = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" }, ...paths);
-  const all = sortDays(events, () => true);
-  let days = { all, ...tally(events, shownEvents(events, store.get(), "window")) };
+  const calendar = calendarOf(events);
+  let passing = store.passing();
+  let days = tally(calendar, passing);
 
   const draw = inFrame(() => {
     const bins = Math.max(1, Math.round(view.width() / BIN));
@@ -31,11 +30,13 @@ export function axisHistogram({ collection: { events }, store }, view) {
     paths.forEach((path, i) => path.setAttribute("d", skyline(counts[i], most)));
   });
   const count = inFrame(() => {
-    days = { all, ...tally(events, shownEvents(events, store.get(), "window")) };
+    days = tally(calendar, passing);
     draw();
   });
-  store.subscribe((state, before) => {
-    if (FILTERS.some((name) => state[name] !== before[name])) count();
+  store.subscribe(() => {
+    if (store.passing() === passing) return;
+    passing = store.passing();
+    count();
   });
   view.subscribe(draw);
   draw();

@@ -1,6 +1,6 @@
 /** The dialog with every column of every event, to be sorted and searched by eye. */
 
-import { inOrder, tableColumns } from "mapgen/core/table-order.js";
+import { inOrder, MANY, tableColumns } from "mapgen/core/table-order.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -11,14 +11,18 @@ const BLOCK = 100; // rows that are drawn at once: more would make the page wait
 
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
-  const { collection: { events }, store, words } = page;
-  const columns = tableColumns(events);
+  const { collection: { events, filled }, store, words } = page;
+  const columns = tableColumns(events, filled);
   let sorted = columns.findIndex(({ name }) => name === "date_text");
   let descending = false;
   const count = element("span", { role: "status" });
   const only = element("input", { type: "checkbox" });
   const { body, more, show } = blocks(columns, page, close);
-  const heads = columns.map((column, i) => head(headerOf(column, page), () => sortBy(i)));
+  const many = events.length > MANY;
+  const heads = columns.map((column, i) => {
+    const sort = many && i !== sorted ? null : () => sortBy(i);
+    return head(headerOf(column, page), sort);
+  });
 
   const draw = () => {
     const chosen = events.filter(({ index }) => !only.checked || store.shown()[index]);
@@ -46,7 +50,13 @@ export function dataTable(page, close) {
   );
   const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
   const partly = store.count() < events.length;
-  return [partly ? element("p", { class: "data-table-choice" }, choice) : null, table, more];
+  const note = words.dialogs.table.byTime.replace("{n}", words.number(MANY));
+  return [
+    many ? element("p", { class: "data-table-choice" }, note) : null,
+    partly ? element("p", { class: "data-table-choice" }, choice) : null,
+    table,
+    more,
+  ];
 }
 
 /**
@@ -64,11 +74,15 @@ function blocks(columns, page, close) {
   let rows = [];
   const fill = () => {
     const start = body.rows.length;
-    const block = rows.slice(start, start + BLOCK);
-    body.append(...block.map((event) => row(event, columns, page, close)));
-    const left = Math.min(BLOCK, rows.length - body.rows.length);
-    more.hidden = left === 0;
-    more.textContent = words.count(words.dialogs.table.more, left);
+    const all = rows;
+    const block = all.slice(start, start + BLOCK);
+    page.collection.texts.when(block.map(({ index }) => index), () => {
+      if (all !== rows || start !== body.rows.length) return; // in another order by now
+      body.append(...block.map((event) => row(event, columns, page, close)));
+      const left = Math.min(BLOCK, rows.length - body.rows.length);
+      more.hidden = left === 0;
+      more.textContent = words.count(words.dialogs.table.more, left);
+    });
   };
   /** @param {HistoricalEvent[]} events */
   const show = (events) => {
@@ -87,8 +101,9 @@ function headerOf({ name }, { words }) {
     : name;
 }
 
-/** @param {string} text @param {() => void} sort */
+/** @param {string} text @param {(() => void) | null} sort  null where it cannot be sorted by */
 function head(text, sort) {
+  if (!sort) return element("th", { scope: "col" }, element("span", { dir: "auto" }, text));
   const button = element("button", { class: "data-table-sort", type: "button", dir: "auto" }, text);
   button.addEventListener("click", sort);
   return element("th", { scope: "col" }, button);

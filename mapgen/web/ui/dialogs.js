@@ -1,5 +1,6 @@
 /** The buttons of the header: the theme, and those that open dialogs: share, data table, about. */
 
+import { MANY } from "mapgen/core/table-order.js";
 import { about } from "mapgen/ui/about.js";
 import { dataTable } from "mapgen/ui/data-table.js";
 import { openDialog } from "mapgen/ui/dialog.js";
@@ -25,6 +26,9 @@ export function dialogs(page) {
   );
 }
 
+/** @param {Page} page @returns {Iterable<number>} the events whose texts a dialog can count on */
+const toRead = ({ collection: { events } }) => events.length > MANY ? [] : events.keys();
+
 /**
  * @param {string} title
  * @param {string} className
@@ -38,9 +42,8 @@ function opener(title, className, content, page) {
     title,
   );
   const { close } = page.words.dialogs;
-  button.addEventListener(
-    "click",
-    () => openDialog({ title, close, className, opener: button }, (shut) => content(page, shut)),
-  );
+  const open = () =>
+    openDialog({ title, close, className, opener: button }, (shut) => content(page, shut));
+  button.addEventListener("click", () => page.collection.texts.when(toRead(page), open));
   return button;
 }

@@ -1,6 +1,7 @@
 /** Search and filters, in the head of the page; on a phone behind a button. */
 
 import { element, svg } from "mapgen/ui/element.js";
+import { findInBlocks } from "mapgen/ui/find-blocks.js";
 import { findFilters } from "mapgen/ui/find-filters.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -11,6 +12,7 @@ const PAUSE = 80; // milliseconds after the last letter
 export function find(page) {
   const { words } = page;
   const search = box(page);
+  findInBlocks(page);
   const { button, panel } = findFilters(page);
   const opened = element("div", { class: "find-box", id: "find-box" }, search, button, panel);
   const opener = element("button", {

@@ -6,7 +6,7 @@
 import { svg } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/payload.js").Category} Category */
-/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
+/** @typedef {import("mapgen/core/tallies.js").Tally} Tally */
 
 const PALETTE_SIZE = 8;
 const STROKE_ROOM = 3; // pixels around the mark for its outline
@@ -14,14 +14,14 @@ const RING = 0.36; // of the radius
 const FULL = 2 * Math.PI;
 
 /**
- * @param {HistoricalEvent[]} events
+ * @param {Tally} events
  * @param {string} count  how many there are, in the page's digits
  * @param {boolean} several  whether several places share the mark
  * @returns {SVGElement} as wide and high as `markSize` says
  */
 export function mark(events, count, several) {
   const size = markSize(events.length);
-  const doubtful = events.length > 0 && events.every((event) => event.status !== "confirmed");
+  const doubtful = events.length > 0 && events.confirmed === 0;
   return svg(
     "svg",
     {
@@ -37,7 +37,7 @@ export function mark(events, count, several) {
 }
 
 /**
- * @param {HistoricalEvent[]} events
+ * @param {Tally} events
  * @param {string} count
  * @param {boolean} several
  * @param {number} radius
@@ -46,7 +46,7 @@ export function mark(events, count, several) {
 function drawing(events, count, several, radius) {
   if (events.length === 0) return [dot(radius)];
   const rim = several ? [svg("circle", { class: "mark-rim", r: radius + 3.5 })] : [];
-  if (events.length === 1 && !several) return [shape(events[0].category, radius)];
+  if (events.length === 1 && !several) return [shape(events.parts[0].category, radius)];
   return [...rim, ...ring(events, count, radius)];
 }
 
@@ -101,7 +101,7 @@ function polygon(corners, radius, turn, inner = 1) {
 }
 
 /**
- * @param {HistoricalEvent[]} events
+ * @param {Tally} events
  * @param {string} count
  * @param {number} radius
  * @returns {SVGElement[]}
@@ -109,10 +109,8 @@ function polygon(corners, radius, turn, inner = 1) {
 function ring(events, count, radius) {
   const middle = radius * (1 - RING / 2);
   const around = FULL * middle;
-  const parts = [...Map.groupBy(events, (event) => event.category)]
-    .sort(([a], [b]) => (a?.index ?? Infinity) - (b?.index ?? Infinity));
   let turned = 0;
-  const arcs = parts.map(([category, { length }]) => {
+  const arcs = events.parts.map(({ category, length }) => {
     const share = length / events.length;
     const arc = svg("circle", {
       class: "mark-arc",

@@ -3,6 +3,7 @@
  * that is shown with its source. It is made when the reader prints, and gone afterwards.
  */
 
+import { shownIndices } from "mapgen/core/walk.js";
 import { element, prose } from "mapgen/ui/element.js";
 import { key } from "mapgen/ui/key.js";
 
@@ -10,6 +11,8 @@ import { key } from "mapgen/ui/key.js";
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 /** @typedef {import("mapgen/payload.js").Place} Place */
 /** @typedef {Map<Place, string>} Numbers  those of the places that are on the map */
+
+const MOST = 2000; // events; the paper says how many it leaves out
 
 /**
  * To be called when the map hangs, which takes its size on paper before its places are numbered.
@@ -19,6 +22,12 @@ import { key } from "mapgen/ui/key.js";
 export function preparePrint(page) {
   /** @type {HTMLElement | null} */
   let paper = null;
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.shiftKey || event.altKey || isPrintable(page)) return;
+    event.preventDefault(); // the browser would not wait until the texts are read
+    whenPrintable(page, () => globalThis.print());
+  });
   addEventListener("beforeprint", () => {
     paper?.remove();
     paper = sheet(page);
@@ -29,6 +38,26 @@ export function preparePrint(page) {
     paper?.remove();
     paper = null;
   });
+}
+
+/**
+ * Acts when the texts that go on paper have been read, at once where they are there.
+ *
+ * @param {Page} page
+ * @param {() => void} act
+ */
+export function whenPrintable(page, act) {
+  page.collection.texts.when(printedEvents(page).map(({ index }) => index), act);
+}
+
+/** @param {Page} page */
+const isPrintable = (page) =>
+  printedEvents(page).every(({ index }) => page.collection.texts.has(index));
+
+/** @param {Page} page @returns {HistoricalEvent[]} the first of those that are shown */
+function printedEvents({ collection, store }) {
+  const shown = shownIndices(store.shown()).subarray(0, MOST);
+  return Array.from(shown, (index) => collection.events[index]);
 }
 
 /**
@@ -49,10 +78,11 @@ function printed() {
 }
 
 /** @param {Page} page @returns {HTMLElement} */
-function sheet({ collection, store, words }) {
+function sheet(page) {
+  const { collection, store, words } = page;
   const { print } = words.dialogs;
   const shown = store.shown();
-  const events = collection.events.filter(({ index }) => shown[index]);
+  const events = printedEvents(page).filter(({ index }) => collection.texts.has(index));
   const numbers = numberPlaces(collection.places, shown, words);
   const counts = [events.length, collection.events.length].map(words.number);
   const part = print.part.replace("{n}", counts[0]).replace("{all}", counts[1]);

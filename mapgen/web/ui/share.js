@@ -4,8 +4,10 @@ import { embedAddress } from "mapgen/core/address.js";
 import { embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
 import { part } from "mapgen/ui/dialog.js";
 import { element } from "mapgen/ui/element.js";
+import { whenPrintable } from "mapgen/ui/print.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 const EXAMPLE = "https://example.org/"; // where a page that is on no server might be
@@ -83,18 +85,26 @@ function publicAddress() {
 }
 
 /** @param {Page} page */
-function download({ collection: { map, events }, store, words }) {
+function download({ collection: { map, events, texts }, store, words }) {
   const { sharing } = words.dialogs;
   const counts = [store.count(), events.length].map(words.number);
   const [shown, all] = choice("share-events", [
     sharing.shown.replace("{n}", counts[0]),
     sharing.all.replace("{n}", counts[1]),
   ]);
-  const chosen = () => events.filter(({ index }) => all.field.checked || store.shown()[index]);
-  const csv = () => save(toCsv(chosen()), "text/csv", fileName(map.title, ".csv"));
-  const json = () => toGeoJson(chosen(), map.title);
-  const geo = () => save(json(), "application/geo+json", fileName(map.title, ".geojson"));
-  const inside = events.some(({ image }) => image.startsWith("data:"));
+  /** @param {(chosen: HistoricalEvent[]) => void} act */
+  const withChosen = (act) => {
+    const chosen = events.filter(({ index }) => all.field.checked || store.shown()[index]);
+    texts.when(chosen.map(({ index }) => index), () => act(chosen));
+  };
+  const csv = () =>
+    withChosen((chosen) => save(toCsv(chosen), "text/csv", fileName(map.title, ".csv")));
+  const json = (/** @type {HistoricalEvent[]} */ chosen) => toGeoJson(chosen, map.title);
+  const geo = () =>
+    withChosen((chosen) =>
+      save(json(chosen), "application/geo+json", fileName(map.title, ".geojson"))
+    );
+  const inside = events.some(({ inside }) => inside);
   return part(
     sharing.download,
     element("div", { class: "share-row" }, shown.label, all.label),
@@ -109,10 +119,11 @@ function download({ collection: { map, events }, store, words }) {
 }
 
 /** @param {Page} page @param {() => void} close */
-function paper({ words: { dialogs: { sharing } } }, close) {
+function paper(page, close) {
+  const { sharing } = page.words.dialogs;
   const print = () => {
     close();
-    globalThis.print();
+    whenPrintable(page, () => globalThis.print());
   };
   return part(
     sharing.print,

@@ -1,6 +1,6 @@
 /** The cards of the shown events: made once each, and only those near what the reader looks at. */
 
-import { groupsOf } from "mapgen/core/groups.js";
+import { grouping } from "mapgen/core/groups.js";
 import { before, shownIndices } from "mapgen/core/walk.js";
 import { element } from "mapgen/ui/element.js";
 import { eventCard } from "mapgen/ui/event-card.js";
@@ -13,6 +13,8 @@ const BLOCK = 40; // cards that are added at once
 const MOST = 160; // cards that stay when others come
 const ABOVE = 10; // cards over one that was far away
 const AHEAD_OF_SCROLL = "800px 0px";
+const KEPT = 400; // cards that stay in memory
+const LOOK_BACK = 2000; // events among which a group counts as begun before
 const MARGIN = 12; // pixels above the selected card
 
 /**
@@ -36,6 +38,8 @@ class Cards {
   selected = -1;
   query = "";
   drawn = "";
+  /** @type {number[]} indices of the events that are to be drawn */
+  wanted = [];
   /** @type {Map<number, HTMLElement>} */
   items = new Map();
 
@@ -44,7 +48,7 @@ class Cards {
     const { events, first, last } = page.collection;
     this.page = page;
     this.scroller = scroller;
-    this.groups = groupsOf(events, first, last);
+    this.groupOf = grouping(events, first, last);
     this.mask = page.store.shown();
     this.shown = shownIndices(this.mask);
     this.watcher = new IntersectionObserver((entries) => {
@@ -79,8 +83,15 @@ class Cards {
   }
 
   draw() {
-    const wanted = this.shown.slice(this.begin, this.end);
-    const drawn = `${wanted} ${this.query}`;
+    const wanted = [...this.shown.subarray(this.begin, this.end)];
+    this.wanted = wanted;
+    this.page.collection.texts.when(wanted, () => wanted === this.wanted && this.put(wanted));
+  }
+
+  /** @param {number[]} wanted  events whose texts are there */
+  put(wanted) {
+    const { begin, shown } = this;
+    const drawn = `${wanted} ${this.query} ${begin} ${shown.length}`;
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const held = this.list.contains(document.activeElement);
@@ -90,9 +101,20 @@ class Cards {
     }
     for (const index of wanted) mark(this.item(index), this.query);
     this.head(wanted);
+    wanted.forEach((index, i) => number(this.item(index), begin + i, wanted, shown));
+    this.forget(wanted);
     for (const edge of [this.above, this.below]) {
       this.watcher.unobserve(edge);
       this.watcher.observe(edge);
+    }
+  }
+
+  /** @param {number[]} wanted  drops the cards that have not been looked at for longest */
+  forget(wanted) {
+    const spare = new Set(wanted);
+    for (const index of this.items.keys()) {
+      if (this.items.size <= KEPT) return;
+      if (!spare.has(index)) this.items.delete(index);
     }
   }
 
@@ -105,12 +127,15 @@ class Cards {
 
   /** @param {number[]} wanted  puts a heading over each first card of a group */
   head(wanted) {
-    const { groups, shown, begin } = this;
-    const seen = new Set(shown.slice(0, begin).map((index) => groups[index].key));
-    let last = groups[shown[begin - 1]]?.key;
+    const { shown, begin, page: { collection: { events } } } = this;
+    const passed = [...shown.subarray(Math.max(0, begin - LOOK_BACK), begin)]
+      .map((index) => this.groupOf(events[index]).key);
+    const seen = new Set(passed);
+    let last = passed.at(-1);
     for (const index of wanted) {
-      const { key } = groups[index];
-      const heads = key === last ? null : groups[index];
+      const group = this.groupOf(events[index]);
+      const { key } = group;
+      const heads = key === last ? null : group;
       storyHeading(this.item(index), heads, seen.has(key), this.page.words);
       seen.add(key);
       last = key;
@@ -129,8 +154,11 @@ class Cards {
       this.end = this.begin + BLOCK;
       this.draw();
     }
-    this.light(true);
-    reveal(this.scroller, this.item(event), far);
+    this.page.collection.texts.when(this.wanted, () => {
+      if (this.selected !== event) return;
+      this.light(true);
+      reveal(this.scroller, this.item(event), far);
+    });
   }
 
   /** @param {boolean} on  whether the card of the selected event is lit */
@@ -154,6 +182,19 @@ function itemFor({ words, store }, event) {
   const open = () => store.set({ event: event.index, place: -1 });
   const card = eventCard(event, words, { label: `story-card-${event.index}`, open, where: true });
   return element("li", {}, card);
+}
+
+/**
+ * Says which of the story an item is, to those who hear it, where the list holds only a part.
+ *
+ * @param {HTMLElement} item
+ * @param {number} before  how many shown events come before it
+ * @param {number[]} wanted
+ * @param {ArrayLike<number>} shown
+ */
+function number(item, before, wanted, shown) {
+  item.ariaPosInSet = wanted.length < shown.length ? String(before + 1) : null;
+  item.ariaSetSize = wanted.length < shown.length ? String(shown.length) : null;
 }
 
 /** @param {HTMLElement} item @param {string} query */

@@ -57,9 +57,12 @@ function step({ collection, words, store }, label, nowhere) {
     if (index === goal) return;
     goal = index;
     const event = collection.events[goal];
-    date.textContent = event ? event.date || words.event.undated : "";
-    title.textContent = event ? event.title : nowhere;
     button.setAttribute("aria-disabled", String(!event));
+    collection.texts.when(event ? [index] : [], () => {
+      if (index !== goal) return;
+      date.textContent = event ? event.date || words.event.undated : "";
+      title.textContent = event ? event.title : nowhere;
+    });
   };
   return { button, lead };
 }

@@ -43,6 +43,7 @@
  *
  * @typedef {object} TableWords
  * @property {string} onlyShown
+ * @property {string} byTime
  * @property {Record<string, string>} more  how many more rows a button brings
  * @property {string} yes
  * @property {Record<import("mapgen/payload.js").Kind, string>} kind
@@ -91,6 +92,7 @@ export const DIALOGS = {
     },
     table: {
       onlyShown: "Only what is shown now",
+      byTime: "With more than {n} events the table is in order of time only.",
       more: { one: "Show {n} more row", other: "Show {n} more rows" },
       yes: "Yes",
       kind: { event: "Event", period: "Period" },
@@ -136,6 +138,7 @@ export const DIALOGS = {
     },
     table: {
       onlyShown: "Seulement ce qui est affiché",
+      byTime: "Au-delà de {n} événements, le tableau suit seulement l’ordre du temps.",
       more: { one: "Montrer {n} ligne de plus", other: "Montrer {n} lignes de plus" },
       yes: "Oui",
       kind: { event: "Événement", period: "Période" },
@@ -181,6 +184,7 @@ export const DIALOGS = {
     },
     table: {
       onlyShown: "المعروض الآن فقط",
+      byTime: "إذا زادت الأحداث على {n} فلا يُرتَّب الجدول إلا بحسب الزمن.",
       more: {
         zero: "لا صفوف أخرى",
         one: "إظهار صف آخر",

@@ -1,0 +1,36 @@
+/** Searches a page whose texts are not all read: the first hits are shown at once, then the rest. */
+
+import { searchBlocks } from "mapgen/core/block-search.js";
+
+const PAUSE = 400; // milliseconds between two times that more is shown
+
+/** @param {import("mapgen/ui/page.js").Page} page */
+export function findInBlocks({ collection, store }) {
+  if (collection.texts.whole) return;
+  const everything = new Uint8Array(collection.events.length).fill(1);
+  let asked = "";
+
+  /** @param {string} query */
+  async function search(query) {
+    let last = -Infinity; // when hits were shown
+    let left = collection.texts.length;
+    await searchBlocks(collection, query, (hits) => {
+      if (query !== asked) return false;
+      left -= 1;
+      const now = performance.now();
+      if (left === 0 || (now - last > PAUSE && hits.includes(1))) {
+        last = now;
+        store.set({ hits: hits.slice() });
+      }
+      return true;
+    });
+  }
+
+  store.set({ hits: everything });
+  store.subscribe(({ query }) => {
+    if (query === asked) return;
+    asked = query;
+    if (query) search(query);
+    else store.set({ hits: everything });
+  });
+}

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mapgen import blocks as module
+from mapgen.blocks import packed
+from mapgen.dates import parse
+from mapgen.events import Event
+from mapgen.payload import pack
+from mapgen.settings import Settings
+
+COLUMNS = 12  # of integers: the days take two of them
+
+
+def events(count: int, **fields: Any) -> list[Event]:
+    return [one(id=f"e{i}", title=f"T{i}", line=i + 2, **fields) for i in range(count)]
+
+
+def one(**fields: Any) -> Event:
+    return Event(**fields)
+
+
+def written(*given: Event) -> module.Packed:
+    return packed(pack(given, Settings()))
+
+
+def inflated(part: str) -> bytes:
+    return zlib.decompress(base64.b64decode(part), -zlib.MAX_WBITS)
+
+
+def integers(part: str, count: int) -> list[list[int]]:
+    """Return the columns, each of `count`, without the tags."""
+    data = np.frombuffer(inflated(part), np.uint8)[: 4 * count * COLUMNS]
+    columns = data.reshape(COLUMNS, 4, count).transpose(0, 2, 1).copy().view("<i4")
+    return [list(column[:, 0]) for column in columns]
+
+
+def test_days_and_lines_are_steps_from_the_event_before() -> None:
+    found = written(
+        Event(id="a", title="A", line=9, date=parse("1970-01-03/1970-01-05")),
+        Event(id="b", title="B", line=4, date=parse("1970-01-13")),
+    )
+
+    first, lasting, *_ = columns = integers(found.numbers, 2)
+
+    assert found.head["days"] == "Int32"
+    assert (first, lasting) == ([2, 10], [2, 0])
+    assert columns[8] == [9, -5]
+
+
+def test_days_out_of_32_bits_are_doubles() -> None:
+    found = written(Event(id="a", title="A", line=2, date=parse("Y-66000000")))
+
+    assert found.head["days"] == "Float64"
+    assert np.frombuffer(inflated(found.numbers)[:16], "<f8").tolist() == pytest.approx(
+        [-24106724493, -24106724128], rel=1e-3
+    )
+
+
+def test_texts_stand_in_blocks_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BLOCK", 2)
+
+    found = written(*events(5))
+
+    titles = [json.loads(inflated(block))["title"] for block in found.blocks]
+    assert titles == [["T0", "T1"], ["T2", "T3"], ["T4"]]
+
+
+def test_a_column_without_texts_is_left_out() -> None:
+    found = written(*events(1, source_url="https://a.org/"))
+
+    assert found.head["filled"] == ["id", "title", "source_url"]
+    assert set(json.loads(inflated(found.blocks[0]))) == {"id", "title", "source_url"}
+
+
+def test_the_same_payload_makes_the_same_parts() -> None:
+    assert written(*events(30)) == written(*events(30))

@@ -1,0 +1,225 @@
+"""The short ways that a large table takes lead to the same events and words as the long ones."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapgen import events, prose, table
+from mapgen.dates import parse
+from mapgen.dates.plain import plain_day
+from mapgen.errors import DateError, PlaceError
+from mapgen.events import Event, Place, columns_of, events_of
+from mapgen.places import locate
+from mapgen.wording import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.dates import HistoricalDate
+    from mapgen.events import Checked
+    from mapgen.geocoding import Location
+
+DAYS = st.one_of(
+    st.dates().map(str),
+    st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True),
+    st.sampled_from(["0000-02-29", "0001-01-01", "1900-02-29", "2000-02-29", "9999-12-31"]),
+)
+COLUMNS = [name for name in events.headers.ALIASES if name not in {"title", "id", "image"}]
+CELLS = st.one_of(
+    st.text(max_size=4),
+    DAYS,
+    st.sampled_from(["", "", "1920", "1920/1946", "..", "33.5, 36", "33.5", "36", "95", "period"]),
+    st.sampled_from(["Homs", "Syria", "a; b; a", "disputed", "Yes", "about 1940", "03/04/1946"]),
+)
+TABLES = st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1).flatmap(
+    lambda columns: st.tuples(
+        st.just(columns),
+        st.lists(
+            st.lists(CELLS, min_size=len(columns), max_size=len(columns)), min_size=1, max_size=4
+        ),
+    )
+)
+
+
+# Dates
+
+
+@given(DAYS)
+def test_a_plain_day_is_the_day_of_the_extended_format(text: str) -> None:
+    assert _read(text) == _read_at_length(text)
+
+
+def _read(text: str) -> HistoricalDate | str:
+    try:
+        return parse(text)
+    except DateError as error:
+        return error.message.removeprefix(f'"{text}"')
+
+
+def _read_at_length(text: str) -> HistoricalDate | str:
+    """Read a day with a mark that keeps it from the short way, and take the mark off again."""
+    found = _read(f"{text}?")
+    if isinstance(found, str):
+        return found.removeprefix(f'"{text}?"')
+    return dataclasses.replace(found, text=text, edtf=text, uncertain=False)
+
+
+@given(st.text("0123456789-٣ ", max_size=11))
+def test_nothing_but_a_day_is_a_plain_day(text: str) -> None:
+    found = plain_day(text)
+
+    assert found is None or (found.precision == "day" and found == parse(text))
+
+
+@given(DAYS, st.sampled_from(["en", "fr", "ar"]))
+def test_a_plain_day_is_said_in_the_words_of_any_day(text: str, language: str) -> None:
+    try:
+        date = parse(text)
+    except DateError:
+        return
+    with_a_blank = dataclasses.replace(date, text=f" {text}")  # no plain day any more
+
+    assert say(date, language) == say(with_a_blank, language)
+
+
+# Text
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.text("ab é.-+1#*_&<>/:~\\ \t\n\r\u2028", max_size=20)))
+def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
+    with_a_line_before = f"\n{text}"  # no plain line any more, and nothing else in Markdown
+
+    assert prose.to_html(text) == prose.to_html(with_a_line_before)
+
+
+# Rows
+
+
+@settings(max_examples=40, deadline=None)
+@given(TABLES)
+def test_a_row_means_the_same_alone_and_among_others(
+    tmp_path_factory: pytest.TempPathFactory, sheet: tuple[list[str], list[list[str]]]
+) -> None:
+    columns, rows = sheet
+    folder = tmp_path_factory.mktemp("rows")
+
+    together = _check(folder, columns, [*rows, *rows])
+    alone = [_check(folder, columns, [row]) for row in rows]
+
+    found = {event.line: event for event in (*together.events, *together.refused)}
+    kept = [number in {event.line for event in together.events} for number in sorted(found)]
+    assert [_told(found[number]) for number in sorted(found)] == 2 * [
+        _told(*each.events, *each.refused) for each in alone
+    ]
+    assert kept == 2 * [bool(each.events) for each in alone]
+
+
+def _check(folder: Path, columns: list[str], rows: list[list[str]]) -> Checked:
+    """Check a table whose cells have no line breaks, so that a row is a line."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(["title", *columns])
+    writer.writerows(["T", *(" ".join(cell.split()) for cell in row)] for row in rows)
+    content = buffer.getvalue().replace("\0", "").encode()
+    return events.check(table.parse(content, file="t.csv", folder=folder))
+
+
+def _told(event: Event) -> Event:
+    return dataclasses.replace(event, id="", line=0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.text("aé -", max_size=3), st.sampled_from(["", "1920", "1920-07-24"])))
+)
+def test_a_blank_column_of_ids_changes_no_id(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("ids")
+    titled = "".join(f"x{title},{date}\n" for title, date in rows)
+    blank = "".join(f"x{title},{date},\n" for title, date in rows)
+
+    without = events.check(_table(f"title,date\nfirst,\n{titled}", folder))
+    with_blanks = events.check(_table(f"title,date,id\nfirst,,\n{blank}", folder))
+
+    assert [event.id for event in without.events] == [event.id for event in with_blanks.events]
+
+
+def _table(content: str, folder: Path) -> table.Table:
+    return table.parse(content.encode(), file="t.csv", folder=folder)
+
+
+# Places
+
+PLACES = st.builds(
+    lambda name, country, point: Place(name=name, country=country, lat=point[0], lon=point[1]),
+    st.sampled_from(["", "Homs", "Hama", "Nowhere"]),
+    st.sampled_from(["", "Syria", "France", "Narnia"]),
+    st.sampled_from([(None, None), (34.7, 36.7), (48.8, 2.3)]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(PLACES, st.none() | PLACES)))
+def test_places_that_rows_share_are_located_like_places_of_their_own(
+    ends: list[tuple[Place, Place | None]],
+) -> None:
+    own = [
+        Event(
+            id="",
+            title="",
+            place=dataclasses.replace(place),
+            to=to and dataclasses.replace(to),
+            line=line,
+        )
+        for line, (place, to) in enumerate(ends)
+    ]
+    one = {place: place for pair in ends for place in pair if place}
+    shared = [
+        dataclasses.replace(
+            event, place=event.place and one[event.place], to=event.to and one[event.to]
+        )
+        for event in own
+    ]
+
+    assert locate(shared, file="t.csv", gazetteer=_two_towns) == locate(
+        own, file="t.csv", gazetteer=_two_towns
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class _Town:
+    address: str
+    latitude: float
+    longitude: float
+
+
+def _two_towns(name: str, /, *, country: str | None = None) -> Location:
+    if name == "Nowhere" or country == "FR":
+        raise PlaceError(f"no {name!r}", "write its lat and lon")
+    return _Town(f"{name}, Syria", 35.0, 36.75)
+
+
+# Columns
+
+
+def test_events_of_columns_are_the_events_made_one_by_one() -> None:
+    made = [Event(id=f"e{n}", title="T", tags=("a",), line=n) for n in range(3)]
+
+    assert events_of(columns_of(made)) == made
+
+
+@pytest.mark.parametrize("change", [{"title": ["T"]}, {"colour": ["", ""]}])
+def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, list[object]]) -> None:
+    columns = columns_of([Event(id=f"e{n}", title="T", line=n) for n in range(2)])
+
+    with pytest.raises(ValueError, match="a column for each field"):
+        events_of(columns | change)
