@@ -28,9 +28,10 @@ format: .venv/ready  ## mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/deno fmt --quiet mapgen/web tests/web deno.json
 
-bench: .venv/ready  ## measure a build of the sample against its floor, and the page in the browser
+bench: .venv/ready  ## measure a build of the sample against its floor, the page in the browser, and the preview
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.page
+	$(BIN)/python -m benchmarks.preview
 
 fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
 	$(BIN)/python -m tests.fuzz 20000

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}.*")
 _ASSOCIATION = re.compile(r"association\d*")
 _SOURCE = re.compile(r"sources?\d*")
-_BETWEEN = re.compile(r"\s*[\n;|]\s*|\s*,\s*(?=https?://)")
+# A run of blanks is tried from its beginning alone, or it would cost the square of its length.
+_BLANKS = r"(?:(?<!\s)\s+)?"
+_BETWEEN = re.compile(rf"{_BLANKS}[\n;|]\s*|{_BLANKS},\s*(?=https?://)")
 _PAIRS = re.compile(r",(?=[^,=]+=)")
 
 

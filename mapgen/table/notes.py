@@ -12,7 +12,7 @@ _WORDS = (
 _NOTE = re.compile(
     rf"(?:{_WORDS})\s*[:：].*"
     r"|[*†‡¹²³]+\s*\w.*[^*]|\([*†‡0-9a-z]\)\s.*|©.*|\(c\).*|copyright\b.*"
-    r"|(?:grand |sub)?-?totals?\s*:?\s*[0-9., ]*|sum(?:me)?\s*:?|المجموع\s*:?",
+    r"|(?:grand |sub)?-?totals?\s*+:?\s*+[0-9., ]*+|sum(?:me)?\s*:?|المجموع\s*:?",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,6 @@ pytestmark = pytest.mark.xdist_group("preview")
 HEADER = "title,date,place,country,lat,lon,image,image_alt\n"
 ROW = "The siege,1941,Damascus,Syria,33.5,36.3,,\n"
 BROKEN = "The siege,1982-13,Damascus,Syria,33.5,36.3,,\n"
-IN_TIME = 1.0  # seconds between an edit and its sight
 
 
 @dataclass(slots=True)
@@ -116,21 +114,16 @@ def problems(page: Page) -> Locator:
     return page.get_by_role("region", name="Preview")
 
 
-def test_an_edit_shows_within_a_second(sample_folder: Folder, watch: Watch) -> None:
+def test_an_edit_shows_by_itself_each_time(sample_folder: Folder, watch: Watch) -> None:
     with started(sample_folder.path) as preview:
         page = watch(preview)
         title = page.get_by_role("region", name="Story").get_by_role("article").first
         shown = title.get_by_role("heading").inner_text()
-        seconds = []
 
-        for turn in range(3):  # a busy machine may be late once
-            begun = time.monotonic()
-            sample_folder.change(shown, f"Edit {turn}")
-            expect(card(page, f"Edit {turn}")).to_be_visible()
-            seconds.append(time.monotonic() - begun)
-            shown = f"Edit {turn}"
-
-    assert min(seconds) < IN_TIME
+        for edit in ("First edit", "Second edit"):
+            sample_folder.change(shown, edit)
+            expect(card(page, edit)).to_be_visible()
+            shown = edit
 
 
 def test_an_edit_keeps_the_view(sample_folder: Folder, watch: Watch) -> None:

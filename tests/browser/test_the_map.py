@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from mapgen.build import build
 from mapgen.settings import Settings
 from tests.browser.conftest import PHONE, WIDE
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -226,3 +227,15 @@ def test_the_page_speaks_other_languages(
     expect(page.get_by_role("region", name=words[0], exact=True)).to_be_visible()
     expect(page.get_by_role("button", name=words[1]).first).to_be_visible()
     assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+
+
+def test_an_area_without_a_code_of_its_own_is_called_in_the_page_s_language(
+    visit: Visit, tmp_path: Path
+) -> None:
+    table = ROOT / "tests/cases/arabic/locations.csv"
+    page = visit(build(table, tmp_path / "map.html", Settings(language="ar")).output)
+
+    region = page.locator(".label-country")
+
+    expect(region.filter(has_text="القرم")).to_have_count(1)
+    expect(region.filter(has_text="Crimea")).to_have_count(0)

@@ -31,7 +31,8 @@ export function countryNames({ collection, words }, pane) {
     .sort((a, b) => weight(b) - weight(a) || a.rank - b.rank)
     .map((country) => {
       const { code, alpha2, name, lat, lon } = country;
-      const text = authors.get(code) || (alpha2 && intl?.of(alpha2)) || name;
+      const text = authors.get(code) || words.map.areas[code] || (alpha2 && intl?.of(alpha2)) ||
+        name;
       const style = authors.has(code) ? "label-country label-told" : "label-country";
       const element = makeLabel(pane, text, style);
       const point = { element, lat, lon, upright: true, area: areas.get(code) ?? null };

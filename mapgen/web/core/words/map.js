@@ -10,6 +10,7 @@
  * @property {string} claim  a mark with a dashed outline
  * @property {string} country  a country that is an area with events
  * @property {string} borders
+ * @property {Record<string, string>} areas  names of areas that Intl does not have, by their codes
  * @property {string} plain  the base map inside the file
  * @property {string} tilesMissing
  * @property {string} zoomIn
@@ -42,6 +43,7 @@ export const MAP = {
     claim: "Not confirmed",
     country: "Country with events",
     borders: "Borders are today’s, as Natural Earth draws them.",
+    areas: { CRM: "Crimea", CYN: "Northern Cyprus", SOL: "Somaliland" },
     plain: "Plain map (offline)",
     tilesMissing: "The online map cannot be reached. The plain map needs no network.",
     zoomIn: "Zoom in",
@@ -71,6 +73,7 @@ export const MAP = {
     claim: "Non confirmé",
     country: "Pays avec événements",
     borders: "Frontières d’aujourd’hui, selon Natural Earth.",
+    areas: { CRM: "Crimée", CYN: "Chypre du Nord", SOL: "Somaliland" },
     plain: "Carte simple (hors ligne)",
     tilesMissing: "La carte en ligne est inaccessible. La carte simple fonctionne sans réseau.",
     zoomIn: "Agrandir",
@@ -100,6 +103,7 @@ export const MAP = {
     claim: "غير مؤكد",
     country: "بلد فيه أحداث",
     borders: "الحدود هي حدود اليوم كما ترسمها Natural Earth.",
+    areas: { CRM: "القرم", CYN: "شمال قبرص", SOL: "أرض الصومال" },
     plain: "خريطة بسيطة (دون اتصال)",
     tilesMissing: "تعذّر الوصول إلى الخريطة على الشبكة. الخريطة البسيطة لا تحتاج إلى شبكة.",
     zoomIn: "تكبير",
