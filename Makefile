@@ -4,10 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench fuzz picture pictures outlines clean
+.PHONY: help map test check format bench bench-scale fuzz picture pictures outlines clean
 
 help:  ## say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 map: .venv/installed  ## check locations.csv and write output/map.html from it
 	$(BIN)/mapgen check locations.csv
@@ -32,6 +32,9 @@ bench: .venv/ready  ## measure a build of the sample against its floor, the page
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.preview
+
+bench-scale: .venv/ready  ## measure mapgen beside other tools, at 12 to 1,000,000 events (hours)
+	$(BIN)/python -m benchmarks.scale
 
 fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
 	$(BIN)/python -m tests.fuzz 20000
