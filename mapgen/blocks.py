@@ -59,9 +59,10 @@ class Tables(TypedDict):
 
 
 class Packed(NamedTuple):
-    """A payload in parts; all but the head are deflated and in base64.
+    """A payload in parts; `numbers` and `blocks` are deflated and in base64.
 
-    `tables` is the JSON of Tables. `numbers` are the columns of numbers one after the other: first
+    `head` and `tables` are read at once, and to inflate them takes longer than to read them.
+    `numbers` are the columns of numbers one after the other: first
     day, days from there to the last, place, to, kind, category, status, source, line, flags, the
     lower half of the CRC-32 of the id, how many tags, and the tags of all events. A column is
     32-bit integers, the lowest bytes of all events first, then the next; `line` and the first day
@@ -71,7 +72,7 @@ class Packed(NamedTuple):
     """
 
     head: Head
-    tables: str
+    tables: Tables
     numbers: str
     blocks: list[str]
 
@@ -111,7 +112,7 @@ def packed(payload: Payload) -> Packed:
         "filled": filled,
         "extra": extra["header"] if extra else [],
     }
-    return Packed(head, _deflated(_json(tables)), _deflated(numbers), blocks)
+    return Packed(head, tables, _deflated(numbers), blocks)
 
 
 def _numbers(events: EventColumns) -> tuple[str, bytes]:

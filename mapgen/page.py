@@ -110,7 +110,8 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     head, tables, numbers, blocks = packed(payload)
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
-    deflated = (tables, numbers, *blocks)
+    data.append(f'<script type="application/json">{_json(tables)}</script>')
+    deflated = (numbers, *blocks)
     data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
 

@@ -71,7 +71,7 @@ def test_the_payload_stands_in_the_page_as_it_is(html: str) -> None:
     )
 
     assert json.loads(head)["map"]["title"] == "<b>Title</b>"
-    assert json.loads(inflated(tables))["places"]["name"] == ["Here"]
+    assert json.loads(tables)["places"]["name"] == ["Here"]
     assert [json.loads(inflated(each))["title"] for each in blocks] == [[EVENTS[0].title]]
 
 

@@ -16,6 +16,8 @@ import { placeCard } from "mapgen/ui/place-card.js";
 import { placeList } from "mapgen/ui/place-list.js";
 import { restoreTheme } from "mapgen/ui/theme.js";
 
+const PART = "script:is([type='application/json'], [type='application/octet-stream']):not(.mapgen)";
+
 /** @param {HTMLElement} script  the element that holds the payload, and the names of its map */
 async function start(script) {
   const { map, layer, kind } = script.dataset;
@@ -67,7 +69,7 @@ function partsFrom(script) {
 
 /** @param {Element} script */
 function* partsAfter({ nextElementSibling: next }) {
-  for (; next?.matches("script[type='application/octet-stream']"); next = next.nextElementSibling) {
+  for (; next?.matches(PART); next = next.nextElementSibling) {
     yield next;
   }
 }

@@ -20,7 +20,7 @@
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
  *
- * @typedef {object} Parts  all but the head deflated and in base64
+ * @typedef {object} Parts  numbers and blocks are deflated and in base64
  * @property {string} head  JSON of a Head
  * @property {string} tables  JSON of Tables
  * @property {string} numbers  as core/columns.js reads them
@@ -107,7 +107,7 @@
 
 import { readColumns } from "mapgen/core/columns.js";
 import { EventRow } from "mapgen/core/event-row.js";
-import { inflate, inflateJson } from "mapgen/core/inflate.js";
+import { inflate } from "mapgen/core/inflate.js";
 import { decodeOutlines } from "mapgen/core/outlines.js";
 import { Texts } from "mapgen/core/texts.js";
 
@@ -119,15 +119,13 @@ export async function readPayload(parts) {
   /** @type {Head} */
   const { count, block, days, extra: headers, filled, map } = JSON.parse(parts.head);
   const texts = new Texts(block, parts.blocks);
-  /** @type {[Tables, Uint8Array, unknown]} */
-  const [tables, numbers] = await Promise.all([
-    inflateJson(parts.tables),
-    inflate(parts.numbers),
-    texts.whole ? texts.need([0]) : undefined,
-  ]);
+  const inflating = [inflate(parts.numbers), texts.whole ? texts.need([0]) : undefined];
+  /** @type {Tables} */
+  const tables = JSON.parse(parts.tables);
   const { outlines, borders } = decodeOutlines(tables.outlines);
   const places = readPlaces(tables.places, outlines);
   const categories = readCategories(tables.categories);
+  const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
   const columns = readColumns(numbers, count, days);
   const { strings, neighbours } = tables;
   const source = { columns, texts, places, categories, strings, headers };
