@@ -22,7 +22,8 @@ export function followLevels({ collection: { events }, store }) {
   let passing = shownEvents(events, store.get(), "window");
   let shown = store.shown();
   let waits = false;
-  const compute = () => Uint8Array.from(shown, (is, i) => is ? SHOWN : passing[i]);
+  const compute = () =>
+    Uint8Array.from(shown, (is, i) => is ? SHOWN : passing[i] ? OUTSIDE : FILTERED);
   let levels = compute();
 
   store.subscribe((state, before) => {
