@@ -58,12 +58,13 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> st
     """
     from mapgen.page import HistoricalMap  # noqa: PLC0415  (folium waits until the table is good)
 
+    settings = settings.completed(events.words)
     return HistoricalMap(
         events,
-        title=settings.title or events.words.get("title") or _title(tables[0]),
-        subtitle=settings.subtitle or events.words.get("subtitle", ""),
-        introduction=settings.introduction or events.words.get("introduction", ""),
-        credits=settings.credits or events.words.get("credits", ""),
+        title=settings.title or _title(tables[0]),
+        subtitle=settings.subtitle,
+        introduction=settings.introduction,
+        credits=settings.credits,
         language=settings.language,
         tiles=settings.tiles,
         tile_keys=settings.tile_keys,
@@ -88,10 +89,22 @@ def read_events(
     A table is a path, an https address, or "-" for standard input. Raises TableError with every
     problem of the tables where one of them is an error.
     """
+    return events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
+
+
+def read_tables(
+    *tables: str | Path, reading: Reading = _AS_IT_SAYS, tell: Tell = _nobody
+) -> list[Table]:
+    """Return some tables with their columns settled; raises TableError for one that is none."""
     read: list[Table] = []
     for where in tables:
         tell(f"reading {where}")
         read.append(sources.read(where, reading))
+    return read
+
+
+def events_of(read: Sequence[Table], reading: Reading, *, tell: Tell = _nobody) -> Events:
+    """Return the located events of tables that were read; raises TableError as read_events does."""
     parts: list[_Part] = []
     for table in read:
         taken = {event.id: part.account.file for part in parts for event in part.events}

@@ -76,6 +76,11 @@ class Settings:
             date_order=self.date_order,
         )
 
+    def completed(self, words: Mapping[str, str]) -> Settings:
+        """Return the settings; where they are blank, the `words` that tables hold of themselves."""
+        blank: dict[str, Any] = {k: text for k, text in words.items() if not getattr(self, k)}
+        return replace(self, **blank)
+
     def __post_init__(self) -> None:
         """Refuse what a page could not use."""
         if self.language not in LANGUAGES:

@@ -109,9 +109,8 @@ def place(  # noqa: PLR0913  (the fields of an answer)
     }
 
 
-@contextmanager
-def serving(nominatim: Nominatim) -> Iterator[Nominatim]:
-    """Serve on a free port of 127.0.0.1 while the block runs."""
+def _handler(nominatim: Nominatim) -> type[BaseHTTPRequestHandler]:
+    """Return what answers a request with the replies of `nominatim`."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -152,7 +151,13 @@ def serving(nominatim: Nominatim) -> Iterator[Nominatim]:
         def log_message(self, *_words: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def serving(nominatim: Nominatim) -> Iterator[Nominatim]:
+    """Serve on a free port of 127.0.0.1 while the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(nominatim))
     server.daemon_threads = True
     nominatim.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

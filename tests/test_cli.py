@@ -150,7 +150,7 @@ def test_a_fault_of_the_program_stays_a_traceback(
     def fault(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("mapgen.build.read_events", fault)
+    monkeypatch.setattr("mapgen.build.events_of", fault)
 
     assert isinstance(run("check", sample).exception, ZeroDivisionError)
 
@@ -295,7 +295,7 @@ def test_the_exit_codes_are_those_of_the_help_text(
         run("check", sample, "--column", "dat=Jahr").exit_code,
         run("check", sample, "--colour").exit_code,
     ]
-    monkeypatch.setattr("mapgen.build.read_events", stopped)
+    monkeypatch.setattr("mapgen.build.events_of", stopped)
     codes.append(run("check", sample).exit_code)
 
     assert codes == [0, 1, 1, 2, 130]

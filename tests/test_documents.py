@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import json
 import zipfile
 from pathlib import Path
@@ -11,16 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import sources
-from mapgen.build import read_events
 from mapgen.documents import prose, rows, values
 from mapgen.documents.json_files import read_json
 from mapgen.documents.kml import read_kml
 from mapgen.errors import TableError
 from mapgen.layouts.columns import ALIASES
 from mapgen.settings import Reading
+from tests.golden import compare
 
 if TYPE_CHECKING:
-    from mapgen.events import Event, Place
     from mapgen.table import Table
 
 CASES = Path(__file__).parent / "cases" / "documents"
@@ -29,45 +27,11 @@ DOCUMENTS = sorted(
 )
 
 
-def plain(event: Event) -> dict[str, Any]:
-    """Return what an event tells, without what is blank."""
-    told = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    told |= {
-        "date": event.date and event.date.edtf,
-        "place": event.place and spot(event.place),
-        "to": event.to and spot(event.to),
-        "extra": dict(event.extra),
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def spot(place: Place) -> dict[str, Any]:
-    told = {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
-    return {name: value for name, value in told.items() if value not in {"", None}}
-
-
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
 def test_a_document_of_another_program_is_read_as_its_own_events(
     monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
-    """Compare with expected.json; after a wanted change, take over what actual/ holds."""
-    monkeypatch.chdir(document.parent)
-
-    events = read_events(document.name)
-
-    found = {
-        "layout": events.tables[0].layout,
-        "words": dict(events.words),
-        "unknown": list(events.tables[0].unknown),
-        "warnings": list(map(str, events.warnings)),
-        "events": list(map(plain, events)),
-    }
-    actual = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-    expected = Path("expected.json")
-    if not expected.is_file() or expected.read_text("utf-8") != actual:
-        Path("actual").mkdir(exist_ok=True)
-        Path("actual/expected.json").write_text(actual, "utf-8")
-    assert json.loads(actual) == json.loads(expected.read_text("utf-8"))
+    compare(monkeypatch, document)
 
 
 def read(folder: Path, content: str, name: str = "t.json") -> Table:
@@ -368,3 +332,25 @@ def test_a_broken_document_gives_a_table_or_a_message(
         assert error.problems  # noqa: PT017  (either outcome is good)
     else:
         assert len(found.lines) == len(found.frame)
+
+
+def test_a_point_that_another_program_moved_stands_where_it_was_moved_to(tmp_path: Path) -> None:
+    told = {"kind": "event", "status": "confirmed", "id": "a", "lat": "33.5", "lon": "36.3"}
+    moved = json.loads(feature(point(10, 50), **told)) | {"id": "a"}
+
+    read_back = read(tmp_path, json.dumps(moved))
+
+    assert read_back.frame[["lat", "lon"]].to_numpy().tolist() == [["50", "10"]]
+    assert [note.message for note in read_back.notes] == [
+        "its point was moved since mapgen wrote the file; it stands where it was moved to"
+    ]
+
+
+def test_a_point_that_another_program_rounded_stays_to_the_letter(tmp_path: Path) -> None:
+    told = {"kind": "event", "status": "confirmed", "id": "a", "lat": "33.50", "lon": "36°18′E"}
+    rounded = json.loads(feature(point(36.3, 33.5000001), **told)) | {"id": "a"}
+
+    read_back = read(tmp_path, json.dumps(rounded))
+
+    assert read_back.frame[["lat", "lon"]].to_numpy().tolist() == [["33.50", "36°18′E"]]
+    assert read_back.notes == ()

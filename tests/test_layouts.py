@@ -15,11 +15,12 @@ from mapgen.build import read_events
 from mapgen.errors import TableError
 from mapgen.events.headers import ALIASES
 from mapgen.settings import Reading
+from tests.golden import compare, plain
 
 if TYPE_CHECKING:
     from random import Random
 
-    from mapgen.events import Checked, Event, Place
+    from mapgen.events import Checked
     from mapgen.table import Table
 
 CASES = Path(__file__).parent / "cases" / "layouts"
@@ -30,46 +31,11 @@ TABLES = sorted(
 )
 
 
-def plain(event: Event) -> dict[str, Any]:
-    """Return what an event tells, without what is blank and without its line."""
-    told = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    told |= {
-        "date": event.date and event.date.edtf,
-        "place": event.place and spot(event.place),
-        "to": event.to and spot(event.to),
-        "extra": dict(event.extra),
-        "line": None,
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def spot(place: Place) -> dict[str, Any]:
-    told = {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
-    return {name: value for name, value in told.items() if value not in {"", None}}
-
-
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.parent.name)
 def test_a_table_of_another_tool_is_read_as_its_own_events(
     monkeypatch: pytest.MonkeyPatch, table: Path
 ) -> None:
-    """Compare with expected.json; after a wanted change, take over what actual/ holds."""
-    monkeypatch.chdir(table.parent)
-
-    events = read_events(table.name)
-
-    found = {
-        "layout": events.tables[0].layout,
-        "words": dict(events.words),
-        "unknown": list(events.tables[0].unknown),
-        "warnings": list(map(str, events.warnings)),
-        "events": list(map(plain, events)),
-    }
-    actual = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-    expected = Path("expected.json")
-    if not expected.is_file() or expected.read_text("utf-8") != actual:
-        Path("actual").mkdir(exist_ok=True)
-        Path("actual/expected.json").write_text(actual, "utf-8")
-    assert json.loads(actual) == json.loads(expected.read_text("utf-8"))
+    compare(monkeypatch, table, without="line")
 
 
 def recognised(text: str, **columns: str) -> Table:
@@ -86,7 +52,7 @@ def errors(text: str, **columns: str) -> list[str]:
 
 
 def without_extra(found: Table) -> list[dict[str, Any]]:
-    told = map(plain, events.check(found).events)
+    told = [plain(each, without="line") for each in events.check(found).events]
     return [{name: text for name, text in each.items() if name != "extra"} for each in told]
 
 

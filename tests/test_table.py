@@ -298,8 +298,7 @@ def test_a_document_of_another_kind_is_no_csv_file(
     tmp_path: Path, name: str, content: bytes, kind: str
 ) -> None:
     assert refusal(tmp_path, content, name) == (
-        f"{name}: is {kind}, not a CSV file; "
-        "read it through mapgen.sources, or save it as 'CSV UTF-8'"
+        f"{name}: is {kind}, not a CSV file; save it as 'CSV UTF-8' and name that file"
     )
 
 

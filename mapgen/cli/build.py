@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,9 @@ from mapgen.cli.options import (
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
+
+if TYPE_CHECKING:
+    from mapgen.settings import Settings
 
 DEFAULT_OUTPUT = Path("output/map.html")
 
@@ -60,9 +63,6 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Build the page of a table."""
-    from mapgen.build import STAGES_OF_PAGE, STAGES_OF_TABLE  # noqa: PLC0415  (help needs no pandas)
-    from mapgen.build import build as build_page  # noqa: PLC0415  (the same)
-
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)
     with Reporting(quiet=quiet):
@@ -77,11 +77,18 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
             "categories": pairs(category),
             **reading_words(date_order, column, fill_down, encoding, sheet),
         }
-        settings = settings_of(tables, words)
-        with Stages(len(tables) * STAGES_OF_TABLE + STAGES_OF_PAGE, loud) as tell:
-            report = build_page(tables, output, settings, tell=tell)
+        _build(tables, output, settings_of(tables, words), loud)
+    if show:
+        webbrowser.open(output.resolve().as_uri())
+
+
+def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) -> None:
+    """Write the page, and print what became of the rows."""
+    from mapgen.build import STAGES_OF_PAGE, STAGES_OF_TABLE  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.build import build as build_page  # noqa: PLC0415  (the same)
+
+    with Stages(len(tables) * STAGES_OF_TABLE + STAGES_OF_PAGE, loud) as tell:
+        report = build_page(tables, output, settings, tell=tell)
     if loud is not Loudness.QUIET:
         print_problems(report.events.warnings)
         typer.echo(report)
-    if show:
-        webbrowser.open(output.resolve().as_uri())

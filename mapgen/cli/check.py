@@ -31,7 +31,9 @@ from mapgen.cli.reporting import (
 from mapgen.errors import TableError
 
 if TYPE_CHECKING:
-    from mapgen.settings import Reading
+    from collections.abc import Sequence
+
+    from mapgen.table import Table
 
 
 def check(  # noqa: PLR0913  (each option of the command line is a parameter)
@@ -47,7 +49,7 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Check a table and say what is wrong, line by line."""
-    from mapgen.build import STAGES_OF_TABLE, read_events, summary  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.build import STAGES_OF_TABLE, events_of, read_tables, summary  # noqa: PLC0415  (help needs no pandas)
 
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)
@@ -55,13 +57,14 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     with Reporting(format, quiet=quiet):
         words = reading_words(date_order, column, fill_down, encoding, sheet)
         reading = settings_of(tables, words).reading
-        try:
-            with Stages(len(tables) * STAGES_OF_TABLE, loud) as tell:
-                events = read_events(*tables, reading=reading, tell=tell)
-        except TableError:
-            if proposing:
-                _propose(tables, reading)
-            raise
+        with Stages(len(tables) * STAGES_OF_TABLE, loud) as tell:
+            read = read_tables(*tables, reading=reading, tell=tell)
+            try:
+                events = events_of(read, reading, tell=tell)
+            except TableError:
+                if proposing:
+                    _propose(read)
+                raise
     if format is Format.JSON:
         print_json(events.warnings, events=len(events))
     elif format is Format.GITHUB:
@@ -70,22 +73,16 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
         print_problems(events.warnings)
         typer.echo(f"{', '.join(events.files)}: no errors\n{summary(events)}")
     if proposing and any(table.unknown for table in events.tables):
-        _propose(tables, reading)
+        _propose(read)
 
 
-def _propose(tables: list[str], reading: Reading) -> None:
+def _propose(read: Sequence[Table]) -> None:
     """Print what columns with unknown names look like, as lines of the settings."""
-    from mapgen import layouts, sources  # noqa: PLC0415  (help needs no pandas)
+    from mapgen import layouts  # noqa: PLC0415  (help needs no pandas)
 
-    for table in tables:
-        if table == "-":
-            continue  # it was read, and cannot be read again
-        try:
-            read = sources.read(table, reading)
-        except TableError:
-            continue  # its errors are told already
-        if not read.layout and (lines := layouts.proposal_lines(read)):
+    for table in read:
+        if not table.layout and (lines := layouts.proposal_lines(table)):
             typer.echo(
-                f"{table}: some columns look like more than data; if so, add to the settings:"
+                f"{table.file}: some columns look like more than data; if so, add to the settings:"
             )
             typer.echo(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapgen.build import Events
-    from mapgen.settings import Settings
 
 
 class Form(StrEnum):
@@ -82,7 +80,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
         with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
             events = read_events(*tables, reading=settings.reading, tell=tell)
             tell(f"writing {output.as_posix()}")
-            written = export_events(events, _with_words(settings, events), chosen)
+            written = export_events(events, settings.completed(events.words), chosen)
             size = write_whole(output, written.content)
     if not quiet:
         print_problems(events.warnings)
@@ -99,18 +97,6 @@ def _refuse_a_table(output: Path, tables: list[str]) -> None:
                 f"{quoted(output.as_posix())} is the table itself, and an export would replace "
                 "it; write to another file"
             )
-
-
-def _with_words(settings: Settings, events: Events) -> Settings:
-    """Return the settings; where they say nothing, what the tables hold of themselves."""
-    words = events.words
-    return dataclasses.replace(
-        settings,
-        title=settings.title or words.get("title", ""),
-        subtitle=settings.subtitle or words.get("subtitle", ""),
-        introduction=settings.introduction or words.get("introduction", ""),
-        credits=settings.credits or words.get("credits", ""),
-    )
 
 
 def _left_behind(events: Events, output: Path) -> Iterator[str]:

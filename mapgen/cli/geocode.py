@@ -63,12 +63,8 @@ def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
     Exit code 0: no place is left without coordinates; 1: some are doubtful
     or not found, or the table has an error; 2: the command line has one.
     """
-    if table == "-" or "://" in table:
-        raise typer.BadParameter(f"{table!r} is no file; only a CSV file is filled in place")
-    if not online and (fresh or (server, user_agent, timeout) != (None, None, None)):
-        raise typer.BadParameter(
-            "--fresh, --server, --user-agent and --timeout say how to ask, and need --online"
-        )
+    asking = fresh or (server, user_agent, timeout) != (None, None, None)
+    _refuse(table, asking_for_nothing=asking and not online)
     path = Path(table)
     with Reporting():
         words = reading_words(None, column, fill_down, encoding, None)
@@ -77,6 +73,16 @@ def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
         complete = _fill(path, reading, service, accept=accept, dry_run=dry_run)
     if not complete:
         raise typer.Exit(1)
+
+
+def _refuse(table: str, *, asking_for_nothing: bool) -> None:
+    """Refuse words of the command line that do not go together."""
+    if table == "-" or "://" in table:
+        raise typer.BadParameter(f"{table!r} is no file; only a CSV file is filled in place")
+    if asking_for_nothing:
+        raise typer.BadParameter(
+            "--fresh, --server, --user-agent and --timeout say how to ask, and need --online"
+        )
 
 
 def _service(

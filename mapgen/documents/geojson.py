@@ -73,7 +73,8 @@ def add(  # noqa: PLR0913  (what a feature is read with)
         return
     properties = {**mapping(feature.get("properties"))}
     if own.is_own(properties, text(feature.get("id") or feature.get("@id"))):
-        rows.add(line, *own.read(properties))
+        places = spots(feature.get("geometry"), line=line, rows=rows)
+        own.add(properties, places, line=line, rows=rows)
         return
     looks = [properties.pop(name) for name in _APPEARANCE & properties.keys()]
     if any(looks):

@@ -168,7 +168,7 @@ def _read(placemark: _Placemark, rows: Rows) -> None:
     data = dict(_extended(element))
     title = _text(element, "name")
     if own.is_own(data, title):
-        rows.add(line, *own.read(data))
+        own.add(data, spots(_geometry(element), line=line, rows=rows), line=line, rows=rows)
         return
     cells, extra = Reader(markdown=True).read(data)
     told = {

@@ -41,7 +41,7 @@ class Table:
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
     before the names of the headers. `layout` says as what the table was recognised, such as "a
     TimelineJS sheet"; then the headers that `columns` does not name stand for no column. `words`
-    are settings (title, subtitle, introduction, credits, language) that the file holds of itself.
+    are settings (title, subtitle, introduction, credits) that the file holds of itself.
     """
 
     file: str
@@ -66,7 +66,7 @@ def read(path: Path, *, name: str | None = None) -> Table:
     file = path.as_posix() if name is None else name
     data = load(path, file=file)
     if (kind := kind_of(data, file=file)) != "text":
-        cure = "read it through mapgen.sources, or save it as 'CSV UTF-8'"
+        cure = "save it as 'CSV UTF-8' and name that file"
         raise refused(file, f"is {_KINDS[kind]}, not a CSV file", cure)
     return parse(data, file=file, folder=path.parent)
 

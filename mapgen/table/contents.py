@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "workbook", "json", "kml"]
 
-READABLE = "a CSV or TSV table, a workbook (.xlsx, .xls, .ods), a JSON file or a KML file"
 _SUFFIXES = ("csv", "tsv", "xlsx", "xls", "ods", "json", "geojson", "umap", "kml", "kmz")
 _SAVE_AS = "open it in a spreadsheet program, save it as 'CSV UTF-8' and name that file"
 _EXPORT = "download the table itself as CSV and name that file"

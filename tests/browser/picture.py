@@ -21,9 +21,13 @@ def main(output: Path) -> None:
         path = Path(folder) / "map.html"
         build(ROOT / "locations.csv", path, read_settings(ROOT, {}))
         browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
-        page = browser.new_page(viewport={"width": 1200, "height": 750}, color_scheme="light")
+        page = browser.new_page(
+            viewport={"width": 1440, "height": 900}, color_scheme="light", reduced_motion="reduce"
+        )
         page.goto(path.as_uri())
-        page.get_by_role("button", name="Damascus").press("Enter")
+        page.wait_for_selector("html[data-mapgen=ready]", state="attached")
+        page.get_by_role("button", name="Damascus, 6 events").press("Enter")
+        page.get_by_role("dialog", name="Damascus").wait_for()
         page.screenshot(path=output, animations="disabled")
         browser.close()
 

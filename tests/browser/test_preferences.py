@@ -194,6 +194,7 @@ def test_without_motion_the_map_is_at_once_where_it_goes(visit: Visit, sample_pa
 
     page.get_by_role("button", name="Next:").press("Enter")
     page.get_by_role("button", name="Zoom in", exact=True).press("Enter")
+    page.locator(".leaflet-container").press("ArrowLeft")
     at_once = page.evaluate(PLACES)
 
     assert page.evaluate("document.getAnimations().length") == 0

@@ -13,6 +13,7 @@ import { hangMovements } from "mapgen/map/movements.js";
 import { hangPaper } from "mapgen/map/paper.js";
 import { hangPlaces } from "mapgen/map/places.js";
 import { hangPopups } from "mapgen/map/popups.js";
+import { keepStill } from "mapgen/map/stillness.js";
 import { hangTiles } from "mapgen/map/tiles.js";
 import { hangView } from "mapgen/map/view.js";
 
@@ -48,6 +49,7 @@ import { hangView } from "mapgen/map/view.js";
  * @returns {Promise<import("mapgen/map/view.js").View>}
  */
 export async function hangMap(room) {
+  keepStill(room.map);
   nameControls(room);
   hangKey(room);
   if (room.embedded) shareScroll(room);

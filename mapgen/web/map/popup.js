@@ -109,7 +109,7 @@ function panIntoView(map, popup, covered) {
   const x = outside(box.left, box.right, own.left + EDGE, right - EDGE);
   const y = outside(box.top, box.bottom, own.top + EDGE, own.bottom - covered - EDGE);
   if (x === 0 && y === 0) return;
-  map.panBy([x, y], { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  map.panBy([x, y]);
 }
 
 /**
