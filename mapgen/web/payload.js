@@ -12,6 +12,7 @@
  * @property {"Int32" | "Float64"} days  how the days are written
  * @property {string[]} filled  the columns of texts in which any event has one
  * @property {string[]} extra  headers of the table's other columns
+ * @property {boolean} [weighted]  whether an event may stand for several
  *
  * @typedef {object} Tables
  * @property {{name: string[], color: string[], shape: string[]}} categories
@@ -117,7 +118,7 @@ import { Texts } from "mapgen/core/texts.js";
  */
 export async function readPayload(parts) {
   /** @type {Head} */
-  const { count, block, days, extra: headers, filled, map } = JSON.parse(parts.head);
+  const { count, block, days, extra: headers, filled, map, weighted } = JSON.parse(parts.head);
   const texts = new Texts(block, parts.blocks);
   const inflating = [inflate(parts.numbers), texts.whole ? texts.need([0]) : undefined];
   /** @type {Tables} */
@@ -126,7 +127,7 @@ export async function readPayload(parts) {
   const places = readPlaces(tables.places, outlines);
   const categories = readCategories(tables.categories);
   const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
-  const columns = readColumns(numbers, count, days);
+  const columns = readColumns(numbers, count, days, weighted);
   const { strings, neighbours } = tables;
   const source = { columns, texts, places, categories, strings, headers };
   const events = Array.from({ length: count }, (_, index) => new EventRow(source, index));
