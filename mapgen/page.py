@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
@@ -100,6 +101,24 @@ class HistoricalMap(StoryMap):
         """Return the whole page, the same for the same events and words."""
         html: str = self.get_root().render()
         return html
+
+
+def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
+    """Return the page of a payload that may fetch its parts from the folder around it.
+
+    Images of the parts may come from `hosts`. Raises SettingsError for a setting that cannot be
+    used.
+    """
+    layer = StoryLayer(settings.title, lambda name, of: _layer_tags(payload, name, of, "page"))
+    page = StoryMap(
+        layer,
+        lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = page.get_root().render()
+    return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
 
 
 _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
