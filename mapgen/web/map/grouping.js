@@ -15,7 +15,7 @@ const STEP = 0.5; // zooms between two tries to split a mark
  */
 export function grouping({ map, draw }, towns) {
   const points = towns.map(({ lat, lon }) => map.project([lat, lon], 0));
-  const counts = towns.map(({ events }) => events.length);
+  const counts = towns.map(({ count }) => count);
   const largest = draw.markSize(Infinity);
   /** @type {Map<number, Groups>} */
   const known = new Map();

@@ -33,15 +33,16 @@ const NAMED = 150; // marks; of more, the ones with the fewest events have no na
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
+ * @param {import("mapgen/map/levels.js").Levels} levels
  * @param {import("mapgen/map/places.js").Marks} marks
  */
-export function hangLabels(room, marks) {
+export function hangLabels(room, levels, marks) {
   const { map, layer } = room;
   const pane = map.createPane("mapgen-labels");
   pane.style.zIndex = "640";
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
-  const labels = new Labels(room, marks, pane);
+  const labels = new Labels(room, levels, marks, pane);
   let waits = false;
   const settle = () => {
     if (isPrinting(map) || marks.all().length <= FEW) return labels.settle();
@@ -62,11 +63,13 @@ class Labels {
 
   /**
    * @param {import("mapgen/map/map.js").Room} room
+   * @param {import("mapgen/map/levels.js").Levels} levels
    * @param {import("mapgen/map/places.js").Marks} marks
    * @param {any} pane
    */
-  constructor(room, marks, pane) {
+  constructor(room, levels, marks, pane) {
     this.room = room;
+    this.levels = levels;
     this.marks = marks;
     this.pane = pane;
     this.countries = countryNames(room, pane);
@@ -106,12 +109,11 @@ class Labels {
    * @returns {Name[]} the countries that get a number from the printed page, before their names
    */
   number(printing) {
-    const shown = this.room.store.shown();
     const view = this.room.map.getBounds();
     return this.countries.filter(({ element, area, lat, lon }) => {
       if (!area) return false;
       const is = printing && view.contains([lat, lon]) &&
-        area.events.some(({ index }) => shown[index]);
+        this.levels.tallies.of([area.index]).length > 0;
       element.classList.remove("label-bare");
       removeLeader(element);
       if (is) element.dataset.places = area.index;

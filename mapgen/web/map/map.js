@@ -67,7 +67,7 @@ export async function hangMap(room) {
   });
   hangMovements(room, levels);
   await breathe();
-  hangLabels(room, marks);
+  hangLabels(room, levels, marks);
   const targetOf = (/** @type {number} */ place) => {
     const area = areas.get(place);
     return area ? { element: area, size: 0 } : marks.of(place);

@@ -21,7 +21,6 @@
  */
 
 import { membersOf } from "mapgen/core/clusters.js";
-import { Tallies } from "mapgen/core/tallies.js";
 import { grouping } from "mapgen/map/grouping.js";
 import { L } from "mapgen/map/leaflet.js";
 import { drawMark } from "mapgen/map/marks.js";
@@ -43,7 +42,7 @@ const AROUND = 0.25; // of the map's size; so far outside of it is in view
 export function hangPlaces(room, levels, expand) {
   const { map, layer, store } = room;
   const places = new Places(room, levels, expand);
-  levels.subscribe((changed) => places.redraw(changed));
+  levels.subscribe((touched) => places.redraw(touched));
   store.subscribe(({ event }, before) =>
     event !== before.event && places.light(places.hung.values())
   );
@@ -67,23 +66,21 @@ class Places {
    * @param {(mark: Mark) => void} expand
    */
   constructor(room, levels, expand) {
-    const { events, places, categories } = room.collection;
+    const { places } = room.collection;
     this.room = room;
     this.levels = levels;
     this.expand = expand;
     this.towns = places.filter(({ area }) => !area);
     this.home = new Int32Array(places.length).fill(-1); // the mark of each place, by its index
-    this.tallies = new Tallies(events, categories);
     this.group = grouping(room, this.towns);
     this.groups = this.group(room.map.getZoom());
     this.redrawing = new Redrawing((/** @type {Mark} */ mark) => this.draw(mark));
   }
 
   regroup() {
-    const { home, towns, tallies, hung } = this;
+    const { home, towns, hung } = this;
     this.groups = this.group(this.room.map.getZoom());
     for (let i = 0; i < towns.length; i++) home[towns[i].index] = this.groups.home[i];
-    tallies.count(home, this.groups.seeds.length, this.levels.get());
     this.made = [];
     for (const mark of hung.values()) if (this.stays(mark)) this.made[mark.number] = mark;
     this.hang();
@@ -180,20 +177,23 @@ class Places {
 
   /** @param {Mark} mark */
   draw(mark) {
-    const { tallies } = this;
-    drawMark(this.room, mark, tallies.of(mark.number), tallies.isStopped(mark.number));
+    const { tallies } = this.levels;
+    const places = mark.places.map(({ index }) => index);
+    drawMark(this.room, mark, tallies.of(places), tallies.isStopped(places));
   }
 
-  /** @param {Int32Array} changed  events by their indices */
-  redraw(changed) {
-    const touched = this.tallies.recount(this.levels.get(), changed);
-    this.redrawing.add([...this.hung.values()].filter(({ number }) => touched[number] === 1));
+  /** @param {Uint8Array} touched  1 for each place that may show something else now */
+  redraw(touched) {
+    const { home } = this;
+    const stale = new Uint8Array(this.groups.seeds.length);
+    for (let i = 0; i < home.length; i++) if (touched[i] === 1 && home[i] >= 0) stale[home[i]] = 1;
+    this.redrawing.add([...this.hung.values()].filter(({ number }) => stale[number] === 1));
   }
 
   /** @param {Iterable<Mark>} marks  to say which of them has the selected event */
   light(marks) {
-    const { collection: { events }, store } = this.room;
-    const event = events[store.get().event];
+    const { collection, store } = this.room;
+    const event = collection.event(store.get().event);
     const numbers = [event?.place, event?.to].map((place) => this.home[place?.index ?? -1]);
     for (const { element, number } of marks) {
       element.classList.toggle("place-selected", numbers.includes(number));
