@@ -46,6 +46,7 @@ FLOORS = (
     {"figure", "export"},
     {"page"},
     {"build"},
+    {"site"},
     {"preview"},
     {"cli"},
     {"__main__", "__init__"},
@@ -122,6 +123,9 @@ def test_imports_of_the_page_point_one_way(path: Path) -> None:
         ("python_calamine", {"table"}),
         ("defusedxml", {"table", "documents"}),
         ("typer", {"cli"}),
+        ("distributed", {"site"}),
+        ("fsspec", {"site"}),
+        ("pyarrow", {"site"}),
         ("watchfiles", {"preview"}),
     ],
 )

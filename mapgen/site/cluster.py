@@ -51,7 +51,7 @@ def client(scheduler: str = "") -> Iterator[Any]:
         LocalCluster(
             n_workers=os.cpu_count() or 1,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0",
             local_directory=space,
             silence_logs=logging.CRITICAL,
         ) as cluster,

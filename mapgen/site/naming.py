@@ -95,12 +95,10 @@ def name_of_period(first: int | None, last: int | None, language: Language) -> s
 
 
 def _edtf(first: int, last: int) -> str:
+    """Return years where there are several or a whole one, else months, or a single day."""
     begin, end = civil(first), civil(last)
-    if begin == end:
-        return _written(*begin)
-    units = 1 if begin[0] != end[0] else 2 if begin[1] != end[1] else 3
-    if begin[:2] == end[:2] and units == len(begin):
-        units = 2
+    years = begin[0] != end[0] or (begin[1:] == (1, 1) and end[1:] == (12, 31))
+    units = 3 if first == last else 1 if years else 2
     one, other = _written(*begin[:units]), _written(*end[:units])
     return one if one == other else f"{one}/{other}"
 

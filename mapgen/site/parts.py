@@ -15,7 +15,7 @@ import numpy as np
 from mapgen.blocks import packed
 from mapgen.payload import SHAPES, pack
 from mapgen.site.naming import name_of_period, name_of_places
-from mapgen.site.where import FINEST, NOWHERE, UNDATED, days, tiles
+from mapgen.site.where import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -156,7 +156,7 @@ def _content(
 
 def _name(events: Sequence[Event], settings: Settings) -> str:
     """Return the time and the place of a part in words."""
-    first, last = _span(days(events))
+    first, last = _span(events)
     places = _common(events)
     name = (places[0][0].name or places[0][0].country) if places else ""
     where = name_of_places(name, several=len(places) > 1, language=settings.language)
@@ -176,13 +176,13 @@ def _cells(events: Sequence[Event], frame: Frame) -> tuple[Cell, ...]:
         spot = (zoom, number, _land(events[index]))
         groups.setdefault((turn, spot), []).append(index)
     return tuple(
-        _cell([events[index] for index in groups[key]], when[groups[key]], key[1], frame.number)
+        _cell([events[index] for index in groups[key]], key[1], frame.number)
         for key in sorted(groups)
     )
 
 
-def _cell(events: Sequence[Event], when: Any, spot: Spot, number: int) -> Cell:
-    first, last = _span(when)
+def _cell(events: Sequence[Event], spot: Spot, number: int) -> Cell:
+    first, last = _span(events)
     places = _common(events)
     categories = Counter(event.category for event in events if event.category)
     return Cell(
@@ -198,18 +198,20 @@ def _cell(events: Sequence[Event], when: Any, spot: Spot, number: int) -> Cell:
     )
 
 
-def _turns(when: Any, periods: int) -> Any:
+def _turns(when: Numbers, periods: int) -> Numbers:
     """Return in which of so many equal periods each day is; undated events have the last one."""
-    first, last = _span(when)
-    if first is None or last is None:
-        return np.zeros(len(when), np.int64)
-    length = (last - first) // periods + 1
-    return np.where(when == UNDATED, periods, (when - first) // length)
-
-
-def _span(when: Any) -> tuple[int | None, int | None]:
     dated = when[when != UNDATED]
-    return (int(dated.min()), int(dated.max())) if len(dated) else (None, None)
+    if not len(dated):
+        return np.zeros(len(when), np.int64)
+    length = (int(dated.max()) - int(dated.min())) // periods + 1
+    return np.where(when == UNDATED, periods, (when - dated.min()) // length)
+
+
+def _span(events: Sequence[Event]) -> tuple[int | None, int | None]:
+    """Return the first and the last day that events speak of, None if they are undated."""
+    dates = [event.date for event in events if event.date]
+    known = [day for date in dates for day in (date.earliest, date.latest) if day is not None]
+    return (min(known), max(known)) if known else (None, None)
 
 
 def _land(event: Event) -> str:
