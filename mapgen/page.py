@@ -109,7 +109,7 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
     Images of the parts may come from `hosts`. Raises SettingsError for a setting that cannot be
     used.
     """
-    layer = StoryLayer(settings.title, lambda name, of: _layer_tags(payload, name, of, "page"))
+    layer = StoryLayer(settings.title, lambda name, of: _site_tags(payload, name, of))
     page = StoryMap(
         layer,
         lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
@@ -133,6 +133,12 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     deflated = (numbers, *blocks)
     data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
+
+
+def _site_tags(payload: Payload, map_name: str, layer: str) -> _LAYER_TAGS:
+    _, body = _layer_tags(payload, map_name, layer, "page")
+    script = f'<script type="module">{assets.site_script()}</script>'
+    return {"style": f"<style>{assets.site_style()}</style>", "script": script}, body
 
 
 @cache

@@ -120,7 +120,7 @@ def test_the_overview_stands_for_all_events(site: Path) -> None:
     assert '"weighted":true' in html
     assert "connect-src &#x27;self&#x27;" in html
     assert "<title>All</title>" in html
-    assert 'href="#part=1"' in html
+    assert 'href="?part=1"' in html
 
 
 def test_the_same_tables_give_the_same_bytes_whatever_the_blocks(

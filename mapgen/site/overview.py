@@ -90,4 +90,4 @@ def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Ev
 
 def _link(cell: Cell, settings: Settings) -> str:
     text = escape(read_events(cell.count, settings.language))
-    return f'<p><a href="#part={cell.part}">{text}</a></p>'
+    return f'<p><a href="?part={cell.part}">{text}</a></p>'
