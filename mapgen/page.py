@@ -111,8 +111,11 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
     data.append(f'<script type="application/json">{_json(tables)}</script>')
-    deflated = (numbers, *blocks)
-    data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
+    data.append(f'<script type="application/octet-stream">{numbers}</script>')
+    if head["coding"] == "identity":
+        data += (f'<script type="application/json">{_safe(block)}</script>' for block in blocks)
+    else:
+        data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
 
 
@@ -131,8 +134,11 @@ def _icon() -> str:
 
 
 def _json(value: Any) -> str:
+    return _safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _safe(text: str) -> str:
     """Return JSON that stands in HTML as it is: no character of it can end a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
