@@ -3,6 +3,7 @@
 import { L } from "mapgen/map/leaflet.js";
 
 const EDGE = 28; // pixels around a framed story and around the key; a mark may reach this far
+const MARK = 18; // pixels; the half of a mark
 const COMFORT = 48; // pixels from the edge; a place that keeps so far away is in view
 const SHORT = 60; // pixels; a movement that is shorter asks for a closer look
 const CLOSER = 2; // zooms; so much at most
@@ -29,7 +30,7 @@ export class Camera {
     map.invalidateSize({ animate: false });
     if (!bounds.isValid()) return;
     this.fit(bounds, panels.covered());
-    if (points.some((point) => this.underKey(point))) this.fit(bounds, panels.keyHeight());
+    if (points.some((point) => this.underKey(point, MARK))) this.fit(bounds, panels.keyHeight());
   }
 
   /** @param {any} bounds @param {number} bottom  pixels that stay free below */
@@ -42,10 +43,10 @@ export class Camera {
     });
   }
 
-  /** @param {any} point */
-  underKey(point) {
+  /** @param {any} point @param {number} edge  pixels around the key */
+  underKey(point, edge) {
     const { x, y } = this.map.latLngToContainerPoint(point);
-    return this.panels.keyCovers(x, y, EDGE);
+    return this.panels.keyCovers(x, y, edge);
   }
 
   /**
@@ -83,7 +84,7 @@ export class Camera {
     const { x, y } = map.latLngToContainerPoint(point);
     const { x: width, y: height } = map.getSize();
     return x >= COMFORT && x <= width - COMFORT && y >= COMFORT &&
-      y <= height - panels.covered() - COMFORT && !this.underKey(point);
+      y <= height - panels.covered() - COMFORT && !this.underKey(point, EDGE);
   }
 
   /** @param {any} span @param {number} zoom @param {boolean} animate */
