@@ -11,7 +11,7 @@ import json
 import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
 import numpy as np
 
@@ -38,7 +38,8 @@ class Head(TypedDict):
     """What a page reads first; `days` says how its days are written, `extra` names columns.
 
     `coding` is that of the numbers and the blocks: "deflate-raw" or "identity", as HTTP names them.
-    `filled` names the columns of texts in which any event has one.
+    `filled` names the columns of texts in which any event has one. `weighted` is there where an
+    event may stand for several.
     """
 
     version: int
@@ -49,6 +50,7 @@ class Head(TypedDict):
     days: str
     filled: list[str]
     extra: list[str]
+    weighted: NotRequired[bool]
 
 
 class Tables(TypedDict):
@@ -67,12 +69,13 @@ class Packed(NamedTuple):
     `head` and `tables` are read at once, and to inflate them takes longer than to read them.
     `numbers` are the columns of numbers one after the other: first day, days from there to the
     last, place, to, kind, category, status, source, line, flags, the lower half of the CRC-32 of
-    the id, how many tags, and the tags of all events. A column is 32-bit integers, the lowest bytes
-    of all events first, then the next; `line` and the first day are differences from the event
-    before. Where a day exceeds 32 bits, `days` is "Float64" and both columns of days are doubles,
-    little-endian, as they are. A block is the JSON of the texts of `block` events, an array for
-    each column of TEXTS that is not blank there, and `extra`. Where the page has few texts, its
-    coding is "identity": nothing is deflated, and the blocks are not in base64 either.
+    the id, how many tags, the tags of all events, and the weight if the page is weighted. A column
+    is 32-bit integers, the lowest bytes of all events first, then the next; `line` and the first
+    day are differences from the event before. Where a day exceeds 32 bits, `days` is "Float64" and
+    both columns of days are doubles, little-endian, as they are. A block is the JSON of the texts
+    of `block` events, an array for each column of TEXTS that is not blank there, and `extra`. Where
+    the page has few texts, its coding is "identity": nothing is deflated, and the blocks are not in
+    base64 either.
     """
 
     head: Head
@@ -116,6 +119,8 @@ def packed(payload: Payload) -> Packed:
         "filled": filled,
         "extra": extra["header"] if extra else [],
     }
+    if "weight" in events:
+        head["weighted"] = True
     written = _deflated(numbers) if coding == "deflate-raw" else _base64(numbers)
     return Packed(head, tables, written, blocks)
 
@@ -147,6 +152,7 @@ def _numbers(events: EventColumns) -> tuple[str, bytes]:
         [zlib.crc32(each.encode()) & 0xFFFF for each in events["id"]],
         [len(tags) for tags in events["tags"]],
         [tag for tags in events["tags"] for tag in tags],
+        events.get("weight", []),
     )
     return days, b"".join((written, *(_planes(column) for column in columns)))
 

@@ -95,5 +95,18 @@ def test_a_column_without_texts_is_left_out() -> None:
     assert set(json.loads(found.blocks[0])) == {"id", "title", "source_url"}
 
 
+def test_weights_come_last_and_the_head_tells_of_them() -> None:
+    payload = pack(events(2, tags=("army",)), Settings())
+    plain = packed(payload)
+    payload["events"]["weight"] = [300, 1]
+
+    found = packed(payload)
+
+    numbers, without = inflated(found.numbers), inflated(plain.numbers)
+    assert numbers == without + bytes([300 % 256, 1, 300 // 256, 0, 0, 0, 0, 0])
+    assert found.head == {**plain.head, "weighted": True}
+    assert "weighted" not in plain.head
+
+
 def test_the_same_payload_makes_the_same_parts() -> None:
     assert written(*events(30)) == written(*events(30))

@@ -27,9 +27,8 @@ async function start(script) {
   }
   await breathe(); // after the modules
   const collection = await readPayload(partsFrom(script));
-  const periods = collection.events.filter(({ kind }) => kind === "period");
   await collection.texts.need([
-    ...periods.map(({ index }) => index), // they are bands of the axis and headings of the story
+    ...collection.periods.map(({ index }) => index), // they are bands of the axis and headings of the story
     ...candidates(location.hash, collection),
   ]);
   await breathe();

@@ -49,6 +49,16 @@ Deno.test("days and lines add up, and open ends are infinite", () => {
   assertEquals([...columns.tagsEnd, ...columns.tags], [0, 1, 7]);
 });
 
+Deno.test("a weight comes last where the head tells of one", () => {
+  const zeros = Array.from({ length: 11 }, () => [0, 0]);
+  const numbers = planes(...zeros, [0, 1], [7], [300, 1]);
+
+  const [plain, weighted] = [false, true].map((is) => readColumns(numbers, 2, "Int32", is));
+
+  assertEquals([...weighted.tags, ...weighted.weight ?? []], [7, 300, 1]);
+  assertEquals(plain.weight, undefined);
+});
+
 Deno.test("the check of an id is that of zlib", () => {
   assertEquals(checkOf("123456789"), 0xcbf43926 & 0xffff);
   assertEquals(checkOf(""), 0);

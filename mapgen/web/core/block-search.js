@@ -16,8 +16,8 @@ const SLICE = 8; // milliseconds of work before the browser may draw
  *   in the same array: 1 for each event that has; false ends the search
  */
 export async function searchBlocks(collection, query, tell) {
-  const { texts, events } = collection;
-  const hits = new Uint8Array(events.length);
+  const { texts, count } = collection;
+  const hits = new Uint8Array(count);
   const words = wordsIn(query);
   const inTables = tableSearch(collection, words);
   const coming = Array.from({ length: AHEAD }, (_, block) => open(texts, block));

@@ -4,7 +4,7 @@
  *
  * @typedef {import("mapgen/payload.js").Place} Place
  *
- * @typedef {(place: number) => {element: Element, size: number} | undefined} TargetOf
+ * @typedef {(place: number) => {element: Element | null, size: number} | undefined} TargetOf
  */
 
 import { markLevels } from "mapgen/map/dimming.js";
@@ -69,8 +69,8 @@ class Popups {
 
   /** @param {number} event  the selected one */
   isElsewhere(event) {
-    const { [this.open]: place } = this.room.collection.places;
-    return event >= 0 && !place.events.some(({ index }) => index === event);
+    const { place, to } = this.room.collection.event(event) ?? {};
+    return event >= 0 && place?.index !== this.open && to?.index !== this.open;
   }
 
   /** @param {Place} place */

@@ -36,7 +36,7 @@ export class View {
   constructor({ map, collection, store }) {
     this.map = map;
     this.store = store;
-    this.events = collection.events;
+    this.event = collection.event;
     this.bounds = storyBounds(collection);
     this.points = collection.places.slice(0, MANY).filter(({ area }) => !area);
     this.panels = new Panels(map.getContainer());
@@ -79,7 +79,7 @@ export class View {
 
   /** @param {boolean} animate */
   reveal(animate) {
-    const { [this.store.get().event]: event } = this.events;
+    const event = this.event(this.store.get().event);
     const places = event ? [event.place, event.to].filter((place) => place !== null) : [];
     if (places.length === 0) return;
     this.camera.reveal(places.map(({ lat, lon }) => L.latLng(lat, lon)), animate);

@@ -7,7 +7,7 @@ const PAUSE = 400; // milliseconds between two times that more is shown
 /** @param {import("mapgen/ui/page.js").Page} page */
 export function findInBlocks({ collection, store }) {
   if (collection.texts.whole) return;
-  const everything = new Uint8Array(collection.events.length).fill(1);
+  const everything = new Uint8Array(collection.count).fill(1);
   let asked = "";
 
   /** @param {string} query */

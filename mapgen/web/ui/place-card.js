@@ -30,8 +30,8 @@ export function placeCard(place, words) {
 }
 
 /** @param {Place} place @param {Words} words */
-function subtitle({ area, country, events }, words) {
-  const count = words.count(words.event.events, events.length);
+function subtitle({ area, country, count: all }, words) {
+  const count = words.count(words.event.events, all);
   return area || country === "" ? count : `${country} · ${count}`;
 }
 
