@@ -28,7 +28,8 @@ def test_the_script_holds_every_module_and_no_comment() -> None:
     words = set(re.findall(r"\w+", script()))
 
     assert exported <= words
-    assert "@param" not in script()
+    assert "/**" not in script()
+    assert "/*" not in style()
 
 
 def test_the_script_can_stand_in_html() -> None:

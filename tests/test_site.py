@@ -65,8 +65,11 @@ def parts(folder: Path) -> list[dict[str, Any]]:
 
 
 def texts(part: dict[str, Any], column: str) -> list[str]:
-    read = [json.loads(zlib.decompress(base64.b64decode(each), -15)) for each in part["blocks"]]
-    return [text for block in read for text in block[column]]
+    plain = part["head"]["coding"] == "identity"
+    read = (
+        each if plain else zlib.decompress(base64.b64decode(each), -15) for each in part["blocks"]
+    )
+    return [text for block in map(json.loads, read) for text in block[column]]
 
 
 def rows(*lines: str) -> str:

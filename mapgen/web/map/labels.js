@@ -7,10 +7,11 @@ import { fadeLabel } from "mapgen/map/marks.js";
 import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
 import { obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
+import { Slicing } from "mapgen/map/slicing.js";
 
 /** @typedef {import("mapgen/payload.js").Outline} Outline */
 /** @typedef {import("mapgen/payload.js").Place} Place */
-/** @typedef {import("mapgen/map/places.js").Mark} Mark */
+/** @typedef {import("mapgen/map/pins.js").Pin} Pin */
 /** @typedef {import("mapgen/core/placement.js").Box} Box */
 
 /**
@@ -43,13 +44,14 @@ export function hangLabels(room, levels, marks) {
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
   const labels = new Labels(room, levels, marks, pane);
-  let waits = false;
+  const slicing = new Slicing();
   const settle = () => {
-    if (isPrinting(map) || marks.all().length <= FEW) return labels.settle();
-    if (!waits) requestAnimationFrame(() => (waits = false, labels.settle()));
-    waits = true;
+    if (isPrinting(map) || marks.all().length <= FEW) slicing.finish(labels.settling());
+    else if (!marks.waiting()) slicing.start(labels.settling());
   };
+  map.on("zoomend", () => marks.waiting() && pane.classList.add("labels-late"));
   map.on("moveend resize", settle); // after the marks: they listen first
+  marks.subscribe(settle);
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
   settle();
@@ -75,14 +77,16 @@ class Labels {
     this.countries = countryNames(room, pane);
   }
 
-  settle() {
+  *settling() {
     const printing = isPrinting(this.room.map);
     const all = this.marks.all();
-    const taken = obstacles(this.room.map, all, printing);
     const names = [...this.nameMarks(all.slice(0, NAMED)), ...this.countries];
     const numbered = this.number(printing);
+    yield; // until the browser has laid out the names, and measuring costs nothing
+    const taken = obstacles(this.room.map, all, printing);
     this.placeNumbered(numbered, taken);
     this.place(names.filter((name) => !numbered.includes(name)), taken);
+    this.pane.classList.remove("labels-late");
   }
 
   /**
@@ -122,7 +126,7 @@ class Labels {
     });
   }
 
-  /** @param {Mark[]} named @returns {Name[]} */
+  /** @param {Pin[]} named @returns {Name[]} */
   nameMarks(named) {
     const before = this.made;
     this.made = new Map();
@@ -175,9 +179,9 @@ class Labels {
   }
 }
 
-/** @param {Mark} mark @param {import("mapgen/map/map.js").Room} room */
-function nameOf({ seed, places }, { words }) {
-  return places.length === 1 ? seed.name : `${seed.name} +${words.number(places.length - 1)}`;
+/** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room */
+function nameOf({ seed, members: { length } }, { words }) {
+  return length === 1 ? seed.name : `${seed.name} +${words.number(length - 1)}`;
 }
 
 /**

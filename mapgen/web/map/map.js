@@ -61,9 +61,10 @@ export async function hangMap(room) {
   const levels = followLevels(room);
   const areas = hangAreas(room, levels);
   const marks = hangPlaces(room, levels, (mark) => {
-    const zoom = splittingZoom(room, mark);
-    if (zoom > 0) view.zoomTo(mark.places, zoom);
-    else openList(mark.element.getAttribute("aria-label") ?? "", mark.places);
+    const places = Array.from(mark.members, (index) => room.collection.places[index]);
+    const zoom = splittingZoom(room, places);
+    if (zoom > 0) view.zoomTo(places, zoom);
+    else openList(mark.element?.getAttribute("aria-label") ?? "", places);
   });
   hangMovements(room, levels);
   await breathe();

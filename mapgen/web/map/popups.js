@@ -4,7 +4,7 @@
  *
  * @typedef {import("mapgen/payload.js").Place} Place
  *
- * @typedef {(place: number) => {element: Element, size: number} | undefined} TargetOf
+ * @typedef {(place: number) => {element: Element | null, size: number} | undefined} TargetOf
  */
 
 import { markLevels } from "mapgen/map/dimming.js";
