@@ -26,6 +26,7 @@ WEB = Path(__file__).parent / "web"
 _CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
 _UNSCRIPTED = "noscript.css"
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
+_SITE = WEB / "site"  # travels in the pages of sites alone
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
@@ -48,8 +49,14 @@ def leaflet_style() -> str:
 def style() -> str:
     """Return the style sheets of the front end: the tokens first, then room by room."""
     sheets = [*WEB.glob("*.css"), *sorted(WEB.glob("*/*.css"))]
-    worn = (s for s in sheets if s.name != _UNSCRIPTED and s.parent != _PREVIEW)
+    worn = (s for s in sheets if s.name != _UNSCRIPTED and s.parent not in {_PREVIEW, _SITE})
     return _sheet(worn)
+
+
+@cache
+def site_style() -> str:
+    """Return the style sheets of the page of a site."""
+    return f"{style()}\n{_sheet(sorted(_SITE.glob('*.css')))}"
 
 
 @cache
@@ -80,14 +87,24 @@ def default_icon_script() -> str:
 @cache
 def script() -> str:
     """Return the modules of the front end as one script."""
-    modules = [path for path in WEB.rglob("*.js") if path.parent != _PREVIEW]
-    return _linked(modules, WEB / "main.js")
+    return _linked(_modules(), WEB / "main.js")
+
+
+@cache
+def site_script() -> str:
+    """Return the modules of the page of a site as one script."""
+    others = (path for path in _modules() if path != WEB / "main.js")
+    return _linked([*others, *_SITE.glob("*.js")], _SITE / "main.js")
 
 
 @cache
 def preview_script() -> str:
     """Return the modules that a page under preview has besides, as one script."""
     return _linked([WEB / "ui/element.js", *_PREVIEW.glob("*.js")], _PREVIEW / "preview.js")
+
+
+def _modules() -> list[Path]:
+    return [path for path in WEB.rglob("*.js") if path.parent not in {_PREVIEW, _SITE}]
 
 
 def _linked(paths: list[Path], start: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from html import escape
 from html.parser import HTMLParser
@@ -102,6 +103,24 @@ class HistoricalMap(StoryMap):
         return html
 
 
+def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
+    """Return the page of a payload that may fetch its parts from the folder around it.
+
+    Images of the parts may come from `hosts`. Raises SettingsError for a setting that cannot be
+    used.
+    """
+    layer = StoryLayer(settings.title, lambda name, of: _site_tags(payload, name, of))
+    page = StoryMap(
+        layer,
+        lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = page.get_root().render()
+    return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
+
+
 _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 
@@ -117,6 +136,12 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     else:
         data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
+
+
+def _site_tags(payload: Payload, map_name: str, layer: str) -> _LAYER_TAGS:
+    _, body = _layer_tags(payload, map_name, layer, "page")
+    script = f'<script type="module">{assets.site_script()}</script>'
+    return {"style": f"<style>{assets.site_style()}</style>", "script": script}, body
 
 
 @cache

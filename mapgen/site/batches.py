@@ -1,0 +1,132 @@
+"""What workers do: blocks become batches, which are shared out and packed into parts."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mapgen.events import columns_of, events_of
+from mapgen.images import embedder
+from mapgen.site.parts import Frame, Part, part
+from mapgen.site.plan import Counts, Leaves, Plan, Steps, cells, count
+from mapgen.site.reading import Block, read
+from mapgen.site.where import UNDATED, Numbers, days, tiles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from mapgen.build import Account
+    from mapgen.errors import Problem
+    from mapgen.settings import Reading, Settings
+
+_LEVEL = 1  # of zlib; a batch waits for a few minutes at most
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The events of a block, deflated, with the tile, the day and a lot of each."""
+
+    events: bytes
+    tiles: Numbers
+    days: Numbers
+    lots: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a block once it has been read; `span` is from its first to its last day."""
+
+    count: int
+    problems: tuple[Problem, ...]
+    accounts: tuple[Account, ...]
+    tiles: Counts
+    span: tuple[int, int] | None
+    categories: Mapping[str, int]
+
+
+def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
+    """Read a block."""
+    found = read(block, reading)
+    events, places, when = found.events, tiles(found.events), days(found.events)
+    dated = when[when != UNDATED]
+    lots = np.array([zlib.crc32(event.id.encode()) for event in events], np.int64)
+    told = Told(
+        count=len(events),
+        problems=found.problems,
+        accounts=found.accounts,
+        tiles=count(places),
+        span=(int(dated.min()), int(dated.max())) if len(dated) else None,
+        categories=Counter(event.category for event in events if event.category),
+    )
+    return Batch(_packed(columns_of(events)), places, when, lots), told
+
+
+def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:
+    """Count the events of a batch in each cell."""
+    return count(cells(read.tiles, read.days, tree, times))
+
+
+def share_out(read: Batch, plan: Plan, bins: Numbers) -> list[bytes]:
+    """Return the events of a batch for each bin; `bins` are the first parts of each."""
+    columns = _unpacked(read.events)
+    parts = plan.of(cells(read.tiles, read.days, plan.leaves, plan.steps), read.lots)
+    homes = bins.searchsorted(parts, side="right") - 1
+    shares = (np.flatnonzero(homes == number) for number in range(len(bins)))
+    return [
+        _packed({"part": parts[rows].tolist(), **_taken(columns, rows.tolist())})
+        if len(rows)
+        else b""
+        for rows in shares
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """What the parts of a site have in common."""
+
+    plan: Plan
+    rows: int
+    categories: tuple[str, ...]
+    settings: Settings
+    folder: Path
+
+
+def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
+    """Return the parts of a bin, from its share of every batch in order."""
+    columns: dict[str, list[Any]] = {}
+    for share in filter(None, shares):
+        for name, column in _unpacked(share).items():
+            columns.setdefault(name, []).extend(column)
+    numbers = np.array(columns.pop("part"), np.int64)
+    found = []
+    for number in np.unique(numbers).tolist():
+        rows = np.flatnonzero(numbers == number).tolist()
+        frame = Frame(
+            number=number,
+            zoom=packing.plan.zoom(number),
+            beside=packing.plan.beside(number),
+            rows=packing.rows,
+            categories=packing.categories,
+        )
+        events = events_of(_taken(columns, rows))
+        found.append(part(events, frame, packing.settings, embedder(packing.folder)))
+    return found
+
+
+def _taken(columns: Mapping[str, Sequence[Any]], rows: Sequence[int]) -> dict[str, list[Any]]:
+    return {name: [column[row] for row in rows] for name, column in columns.items()}
+
+
+def _packed(columns: Mapping[str, Sequence[Any]]) -> bytes:
+    return zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
+
+
+def _unpacked(data: bytes) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = pickle.loads(zlib.decompress(data))  # noqa: S301  (our own)
+    return columns
