@@ -15,7 +15,7 @@ from mapgen import events, prose, table
 from mapgen.dates import parse
 from mapgen.dates.plain import plain_day
 from mapgen.errors import DateError, PlaceError
-from mapgen.events import Event, Place, columns_of, events_of
+from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.records import split
@@ -256,7 +256,10 @@ def _two_towns(name: str, /, *, country: str | None = None) -> Location:
 def test_events_of_columns_are_the_events_made_one_by_one() -> None:
     made = [Event(id=f"e{n}", title="T", tags=("a",), line=n) for n in range(3)]
 
-    assert events_of(columns_of(made)) == made
+    found = EventRows(columns_of(made))
+
+    assert found == made
+    assert (found[1], found[1:], len(found)) == (made[1], tuple(made[1:]), 3)
 
 
 @pytest.mark.parametrize("change", [{"title": ["T"]}, {"colour": ["", ""]}])
@@ -264,4 +267,4 @@ def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, lis
     columns = columns_of([Event(id=f"e{n}", title="T", line=n) for n in range(2)])
 
     with pytest.raises(ValueError, match="a column for each field"):
-        events_of(columns | change)
+        EventRows({**columns, **change})

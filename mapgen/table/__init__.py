@@ -132,4 +132,4 @@ def _frame(grid: list[list[str]], names: list[str], kept: NDArray[np.bool_]) -> 
         # What is kept mostly goes on without a gap from the header to the end.
         whole = len(rows) == len(column) - rows[0]
         cells[place] = column[rows[0] :] if whole else list(compress(column, kept))
-    return pd.DataFrame(cells.T, columns=names, copy=False)
+    return pd.DataFrame(cells.T, columns=names, dtype=object, copy=False)
