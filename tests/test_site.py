@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
 import signal
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +63,7 @@ def parts(folder: Path) -> list[dict[str, Any]]:
 
 
 def texts(part: dict[str, Any], column: str) -> list[str]:
-    read = [json.loads(zlib.decompress(base64.b64decode(each), -15)) for each in part["blocks"]]
-    return [text for block in read for text in block[column]]
+    return [text for block in part["blocks"] for text in json.loads(block)[column]]
 
 
 def rows(*lines: str) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.events import columns_of, events_of
+from mapgen.coded import joined, taken
+from mapgen.events import EventRows, columns_of
 from mapgen.images import embedder
 from mapgen.site.parts import Frame, Part, part
 from mapgen.site.plan import Counts, Leaves, Plan, Steps, cells, count
@@ -79,9 +80,7 @@ def share_out(read: Batch, plan: Plan, bins: Numbers) -> list[bytes]:
     homes = bins.searchsorted(parts, side="right") - 1
     shares = (np.flatnonzero(homes == number) for number in range(len(bins)))
     return [
-        _packed({"part": parts[rows].tolist(), **_taken(columns, rows.tolist())})
-        if len(rows)
-        else b""
+        _packed({"part": parts[rows].tolist(), **_taken(columns, rows)}) if len(rows) else b""
         for rows in shares
     ]
 
@@ -99,14 +98,12 @@ class Packing:
 
 def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
     """Return the parts of a bin, from its share of every batch in order."""
-    columns: dict[str, list[Any]] = {}
-    for share in filter(None, shares):
-        for name, column in _unpacked(share).items():
-            columns.setdefault(name, []).extend(column)
+    unpacked = [_unpacked(share) for share in shares if share]
+    columns = {name: joined(share[name] for share in unpacked) for name in unpacked[0]}
     numbers = np.array(columns.pop("part"), np.int64)
     found = []
     for number in np.unique(numbers).tolist():
-        rows = np.flatnonzero(numbers == number).tolist()
+        rows = np.flatnonzero(numbers == number)
         frame = Frame(
             number=number,
             zoom=packing.plan.zoom(number),
@@ -114,19 +111,19 @@ def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
             rows=packing.rows,
             categories=packing.categories,
         )
-        events = events_of(_taken(columns, rows))
+        events = EventRows(_taken(columns, rows))
         found.append(part(events, frame, packing.settings, embedder(packing.folder)))
     return found
 
 
-def _taken(columns: Mapping[str, Sequence[Any]], rows: Sequence[int]) -> dict[str, list[Any]]:
-    return {name: [column[row] for row in rows] for name, column in columns.items()}
+def _taken(columns: Mapping[str, Sequence[Any]], rows: Numbers) -> dict[str, Sequence[Any]]:
+    return {name: taken(column, rows) for name, column in columns.items()}
 
 
 def _packed(columns: Mapping[str, Sequence[Any]]) -> bytes:
     return zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
 
 
-def _unpacked(data: bytes) -> dict[str, list[Any]]:
-    columns: dict[str, list[Any]] = pickle.loads(zlib.decompress(data))  # noqa: S301  (our own)
+def _unpacked(data: bytes) -> dict[str, Sequence[Any]]:
+    columns: dict[str, Sequence[Any]] = pickle.loads(zlib.decompress(data))  # noqa: S301  (our own)
     return columns
