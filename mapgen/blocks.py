@@ -15,8 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
 import numpy as np
 
+from mapgen.coded import Coded, distinct_of, each, integers
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     from mapgen.countries import OutlinesPayload
     from mapgen.payload import CategoryColumns, EventColumns, Payload, PlaceColumns, WordColumns
@@ -29,6 +33,7 @@ TEXTS = (
     *("id", "title", "date", "edtf", "description"),
     *("source_url", "image", "image_alt", "image_credit"),
 )
+_NUMBERS = ("place", "to", "kind", "category", "status", "source")
 _LEVEL = 5  # of zlib: 6 takes twice as long and saves 6 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
 _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
@@ -90,7 +95,7 @@ def packed(payload: Payload) -> Packed:
     count = len(events["id"])
     days, numbers = _numbers(events)
     texts: dict[str, Sequence[str]] = {name: events[name] for name in TEXTS}  # type: ignore[literal-required]
-    filled = [name for name, column in texts.items() if any(column)]
+    filled = [name for name, column in texts.items() if any(distinct_of(column))]
     others = extra["text"] if extra else []
 
     def block(start: int) -> bytes:
@@ -135,50 +140,59 @@ def _coded(block: Callable[[int], bytes], starts: Sequence[int]) -> tuple[str, l
 
 def _numbers(events: EventColumns) -> tuple[str, bytes]:
     """Return how the days are written, and the columns of numbers."""
-    flags = [
-        APPROXIMATE * approximate
-        + UNCERTAIN * uncertain
-        + SENSITIVE * sensitive
-        + INSIDE * image.startswith("data:")
-        for approximate, uncertain, sensitive, image in zip(
-            *(events["approximate"], events["uncertain"], events["sensitive"], events["image"]),
-            strict=True,
-        )
-    ]
+    inside = each(events["image"], lambda image: int(image.startswith("data:")))
+    flags = (
+        APPROXIMATE * integers(events["approximate"])
+        + UNCERTAIN * integers(events["uncertain"])
+        + SENSITIVE * integers(events["sensitive"])
+        + INSIDE * integers(inside)
+    )
     days, written = _days(events["earliest"], events["latest"])
     columns = (
-        *(events["place"], events["to"], events["kind"], events["category"], events["status"]),
-        *(events["source"], _steps(events["line"]), flags),
-        [zlib.crc32(each.encode()) & 0xFFFF for each in events["id"]],
-        [len(tags) for tags in events["tags"]],
-        [tag for tags in events["tags"] for tag in tags],
-        events.get("weight", []),
+        *(integers(events[name]) for name in _NUMBERS),  # type: ignore[literal-required]
+        *(_steps(integers(events["line"])), flags),
+        np.array([zlib.crc32(name.encode()) & 0xFFFF for name in events["id"]], np.int64),
+        integers(each(events["tags"], len)),
+        _in_a_row(events["tags"]),
+        integers(events.get("weight", [])),
     )
-    return days, b"".join((written, *(_planes(column) for column in columns)))
+    return days, b"".join((written, *map(_planes, columns)))
+
+
+def _in_a_row(lists: Sequence[list[int]]) -> NDArray[np.int64]:
+    """Return the numbers of all lists, one after the other."""
+    lengths = integers(each(lists, len))
+    known = distinct_of(lists)
+    numbers = np.array([number for one in known for number in one], np.int64)
+    starts = np.cumsum([0, *map(len, known)])
+    begins = starts[lists.codes if isinstance(lists, Coded) else np.arange(len(known))]
+    within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    found: NDArray[np.int64] = numbers[np.repeat(begins, lengths) + within]
+    return found
 
 
 def _days(earliest: Sequence[int | None], latest: Sequence[int | None]) -> tuple[str, bytes]:
-    known = [day for day in (*earliest, *latest) if day is not None]
+    known = [day for side in (earliest, latest) for day in distinct_of(side) if day is not None]
     if known and not _LEAST_DAY < min(known) <= max(known) < _MOST_DAY:
         infinite = (float("-inf"), float("inf"))
         both = [
-            [each if each is not None else instead for each in column]
+            [instead if day is None else day for day in column]
             for column, instead in zip((earliest, latest), infinite, strict=True)
         ]
         return "Float64", np.array(both, "<f8").tobytes()
-    first = [_LEAST_DAY if day is None else day for day in earliest]
-    last = np.array([_MOST_DAY if day is None else day for day in latest], np.int64)
-    return "Int32", _planes(_steps(first)) + _planes(last - np.array(first, np.int64))
+    first = integers(each(earliest, lambda day: _LEAST_DAY if day is None else day))
+    last = integers(each(latest, lambda day: _MOST_DAY if day is None else day))
+    return "Int32", _planes(_steps(first)) + _planes(last - first)
 
 
-def _steps(values: Sequence[int]) -> Any:
+def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return what each integer adds to the one before it."""
-    return np.diff(np.array(values, np.int64), prepend=0)
+    return np.diff(values, prepend=0)
 
 
-def _planes(values: Any) -> bytes:
+def _planes(values: NDArray[np.int64]) -> bytes:
     """Return 32 bits of each integer; what exceeds them comes back when they are added up."""
-    low = np.array(values, np.int64).astype("<i4")  # wraps
+    low = values.astype("<i4")  # wraps
     planes: _Bytes = low.view(np.uint8).reshape(-1, 4).T
     return planes.tobytes()
 

@@ -19,7 +19,7 @@ WEB = HOUSE / "web"
 
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
-    {"errors", "linking"},
+    {"coded", "errors", "linking"},
     {
         "starting",
         "dates",
@@ -42,7 +42,7 @@ FLOORS = (
     {"places"},
     {"filling"},
     {"payload"},
-    {"blocks", "listing", "structured"},
+    {"blocks", "listing", "policy", "structured"},
     {"figure", "export"},
     {"page"},
     {"build"},

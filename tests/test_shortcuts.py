@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +15,10 @@ from mapgen import events, prose, table
 from mapgen.dates import parse
 from mapgen.dates.plain import plain_day
 from mapgen.errors import DateError, PlaceError
-from mapgen.events import Event, Place, columns_of, events_of
+from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.places import locate
+from mapgen.table.cutting import columns
+from mapgen.table.records import split
 from mapgen.wording import say
 
 if TYPE_CHECKING:
@@ -46,6 +48,46 @@ TABLES = st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1).flatmap(
         ),
     )
 )
+
+
+# Cells
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.sampled_from('ab1 \t",\né\u00a0\x1f'), max_size=5), min_size=2, max_size=2
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+def test_cells_that_are_cut_are_those_that_are_read_one_by_one(
+    rows: list[list[str]], quoting: Literal[0, 1]
+) -> None:
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=quoting, lineterminator="\n").writerows([["x", "y"], *rows])
+
+    found = split(buffer.getvalue(), file="t.csv")
+
+    assert found.neat
+    assert columns(found) == columns(dataclasses.replace(found, neat=False))
+
+
+def test_texts_of_a_column_are_kept_once_until_few_are_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mapgen.table.cutting._AT_ONCE", 2)
+    monkeypatch.setattr("mapgen.table.cutting._ENOUGH", 4)
+    text = "x,y\n" + "".join(f"title {n},kind\n" for n in range(9))
+
+    titles, kinds = columns(split(text, file="t.csv"))
+
+    assert titles == ["x", *(f"title {n}" for n in range(9))]
+    assert kinds == ["y", *["kind"] * 9]
+    assert len(set(map(id, kinds))) == len(set(kinds))
 
 
 # Dates
@@ -214,7 +256,10 @@ def _two_towns(name: str, /, *, country: str | None = None) -> Location:
 def test_events_of_columns_are_the_events_made_one_by_one() -> None:
     made = [Event(id=f"e{n}", title="T", tags=("a",), line=n) for n in range(3)]
 
-    assert events_of(columns_of(made)) == made
+    found = EventRows(columns_of(made))
+
+    assert found == made
+    assert (found[1], found[1:], len(found)) == (made[1], tuple(made[1:]), 3)
 
 
 @pytest.mark.parametrize("change", [{"title": ["T"]}, {"colour": ["", ""]}])
@@ -222,4 +267,4 @@ def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, lis
     columns = columns_of([Event(id=f"e{n}", title="T", line=n) for n in range(2)])
 
     with pytest.raises(ValueError, match="a column for each field"):
-        events_of(columns | change)
+        EventRows({**columns, **change})
