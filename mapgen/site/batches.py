@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.coded import Coded, each, integers, joined
+from mapgen.coded import each, integers
 from mapgen.events import EventRows, columns_of
 from mapgen.images import embedder
+from mapgen.site.carrying import joined, packed, taken, unpacked
 from mapgen.site.parts import Frame, Part, part
 from mapgen.site.plan import Counts, Leaves, Plan, Steps, cells, count
 from mapgen.site.reading import Block, read
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
     from mapgen.build import Account
     from mapgen.errors import Problem
-    from mapgen.events.event import Columns
     from mapgen.settings import Reading, Settings
-
-_LEVEL = 1  # of zlib; a batch waits for a few minutes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
         span=(int(dated.min()), int(dated.max())) if len(dated) else None,
         categories=Counter(filter(None, columns["category"][:])),
     )
-    return Batch(_packed(columns), places, when, lots), told
+    return Batch(packed(columns), places, when, lots), told
 
 
 def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:
@@ -77,12 +74,12 @@ def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:
 
 def share_out(read: Batch, plan: Plan, bins: Numbers) -> list[bytes]:
     """Return the events of a batch for each bin; `bins` are the first parts of each."""
-    columns = _unpacked(read.events)
+    columns = unpacked(read.events)
     parts = plan.of(cells(read.tiles, read.days, plan.leaves, plan.steps), read.lots)
     homes = bins.searchsorted(parts, side="right") - 1
     shares = (np.flatnonzero(homes == number) for number in range(len(bins)))
     return [
-        _packed({"part": parts[rows].tolist(), **_taken(columns, rows)}) if len(rows) else b""
+        packed({"part": parts[rows].tolist(), **taken(columns, rows)}) if len(rows) else b""
         for rows in shares
     ]
 
@@ -100,13 +97,11 @@ class Packing:
 
 def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
     """Return the parts of a bin, from its share of every batch in order."""
-    unpacked = [_unpacked(share) for share in shares if share]
-    columns = {name: joined(share[name][:] for share in unpacked) for name in unpacked[0]}
+    columns = joined([unpacked(share) for share in shares if share])
     numbers = np.array(columns.pop("part"), np.int64)
-    events = list(EventRows(columns))
     found = []
     for number in np.unique(numbers).tolist():
-        own = [events[row] for row in np.flatnonzero(numbers == number).tolist()]
+        own = EventRows(taken(columns, np.flatnonzero(numbers == number)))
         frame = Frame(
             number=number,
             zoom=packing.plan.zoom(number),
@@ -116,22 +111,3 @@ def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
         )
         found.append(part(own, frame, packing.settings, embedder(packing.folder)))
     return found
-
-
-def _taken(columns: Columns, rows: Numbers) -> dict[str, Sequence[Any]]:
-    """Return some rows; a column that keeps each of its values once goes on to do so."""
-    return {
-        name: column.take(rows)
-        if isinstance(column, Coded)
-        else [column[row] for row in rows.tolist()]
-        for name, column in columns.items()
-    }
-
-
-def _packed(columns: Columns) -> bytes:
-    return zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
-
-
-def _unpacked(data: bytes) -> dict[str, Sequence[Any]]:
-    columns: dict[str, Sequence[Any]] = pickle.loads(zlib.decompress(data))  # noqa: S301  (our own)
-    return columns

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import numpy as np
 
 from mapgen.blocks import packed
 from mapgen.coded import distinct_of, each
+from mapgen.events import EventRows
 from mapgen.payload import SHAPES, pack
 from mapgen.site.naming import name_of_period, name_of_places
 from mapgen.site.where import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
@@ -82,41 +82,39 @@ class Frame:
     categories: tuple[str, ...]
 
 
-def part(
-    events: Sequence[Event], frame: Frame, settings: Settings, embed: Callable[[str], str]
-) -> Part:
+def part(rows: EventRows, frame: Frame, settings: Settings, embed: Callable[[str], str]) -> Part:
     """Return a part of a site; `embed` turns an `image` cell into an address.
 
     Its content is JSON: the texts of `head`, `tables`, `numbers` and `blocks` as a page has them,
     but for the outlines, which are in the page; and `part`, which says where the reader is.
     """
-    payload = pack(with_own_ids(events), settings, embed=embed)
+    payload = pack(with_own_ids(rows), settings, embed=embed)
     sort_categories(payload, frame.categories)
     codes = frozenset(code for code in payload["places"]["code"] if code)
     images = filter(_is_away, distinct_of(payload["events"]["image"]))
-    cells = _cells(events, frame)
+    events = rows[:]
     return Part(
         number=frame.number,
         content=_json(_content(payload, events, frame, settings)),
-        cells=cells,
+        cells=_cells(events, frame),
         codes=codes,
         hosts=frozenset(f"https://{urlsplit(image).netloc}" for image in images),
     )
 
 
-def with_own_ids(events: Sequence[Event]) -> list[Event]:
+def with_own_ids(rows: EventRows) -> EventRows:
     """Return the events; where several have the same id, the later ones with -2, -3 and so on."""
-    taken = {event.id for event in events}
+    ids = list(rows.columns["id"][:])
+    taken = set(ids)
+    if len(taken) == len(ids):
+        return rows
     seen: set[str] = set()
-    named: list[Event] = []
-    for event in events:
-        own = event.id
-        if own in seen:
-            own = next(name for n in count(2) if (name := f"{event.id}-{n}") not in taken)
-            taken.add(own)
-        seen.add(own)
-        named.append(event if own == event.id else dataclasses.replace(event, id=own))
-    return named
+    for row, name in enumerate(ids):
+        if name in seen:
+            ids[row] = next(own for n in count(2) if (own := f"{name}-{n}") not in taken)
+            taken.add(ids[row])
+        seen.add(name)
+    return EventRows({**rows.columns, "id": ids})
 
 
 def sort_categories(payload: Payload, names: Sequence[str]) -> None:
