@@ -234,6 +234,37 @@ def test_parquet_gives_what_csv_gives(dask: Any, table: Path, tmp_path: Path) ->
     assert all(text.count("-") == 2 for text in texts(first, "edtf"))
 
 
+def test_whole_numbers_of_parquet_are_written_as_such(dask: Any, tmp_path: Path) -> None:
+    import pandas as pd  # noqa: PLC0415  (this test alone)
+
+    frame = pd.DataFrame({"title": ["A", "B"], "date": [1946.0, None], "lat": [1.5, 2.0]})
+    frame.assign(lon=3, place="Here").to_parquet(tmp_path / "t.parquet")
+
+    found = parts(made(dask, tmp_path / "site", tmp_path / "t.parquet"))
+
+    assert [texts(part, "title") for part in found] == [["A"], ["B"]]
+    assert texts(found[0], "edtf") == ["1946"]
+
+
+def test_what_is_no_parquet_is_refused(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.parquet").write_text("title\nA\n", "utf-8")
+
+    with pytest.raises(TableError, match=r"t\.parquet: is no whole Parquet file"):
+        made(dask, tmp_path / "site", tmp_path / "t.parquet")
+
+
+def test_a_problem_in_parquet_is_told_with_its_row(dask: Any, tmp_path: Path) -> None:
+    import pandas as pd  # noqa: PLC0415  (this test alone)
+
+    dates = ["1900"] * 25
+    dates[17] = "1982-13"
+    frame = pd.DataFrame({"title": [f"Event {i}" for i in range(25)], "date": dates})
+    frame.to_parquet(tmp_path / "t.parquet", row_group_size=10)
+
+    with pytest.raises(TableError, match=r't\.parquet:18: date: "1982-13" has month 13'):
+        made(dask, tmp_path / "site", tmp_path / "t.parquet")
+
+
 def test_events_without_place_or_date_have_parts_of_their_own(dask: Any, tmp_path: Path) -> None:
     lines = [*(event(i) for i in range(50)), "n1,Nowhere,1950,,,,", "u1,Undated,,Town,1,2,"]
     (tmp_path / "t.csv").write_text(rows(*lines), "utf-8")

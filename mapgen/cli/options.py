@@ -70,7 +70,8 @@ def settings_of(tables: Sequence[str], given: dict[str, object]) -> Settings:
 
 def folder_of(table: str) -> Path:
     """Return the folder of a table; that of an address or of standard input is this one."""
-    return Path() if table == "-" or "://" in table else Path(table).parent
+    path = Path() if table == "-" or "://" in table else Path(table)
+    return path if path.is_dir() else path.parent
 
 
 def loudness(*, quiet: bool, verbose: bool) -> Loudness:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.errors import TableError
+from mapgen.errors import Problem, TableError
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
 from mapgen.site.folder import INDEX, PARTS, check, replacing
@@ -20,7 +20,6 @@ from mapgen.site.working import Work, Written, survey
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mapgen.errors import Problem
     from mapgen.settings import Settings
     from mapgen.site.parts import Part
     from mapgen.site.tables import File
@@ -86,7 +85,7 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
         work = Work(dask, settings.reading)
         tell(f"reading {_count(len(files), 'table')}")
         found = survey(work, files, block)
-        _refuse(found)
+        _refuse(found, files)
         tell(f"planning the parts of {_count(found.events, 'event')}")
         plan = work.plan(found, size_of_parts(found.events, part))
         packing = Packing(
@@ -113,9 +112,12 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
     )
 
 
-def _refuse(found: Survey) -> None:
+def _refuse(found: Survey, files: Sequence[File]) -> None:
     if any(problem.severity == "error" for problem in found.problems):
         raise TableError(found.problems)
+    if not found.events:
+        cure = "write one event per row"
+        raise TableError([Problem(file=files[0].name, message="holds no event", cure=cure)])
 
 
 def _write(parts: Iterator[Part], new: Path) -> Written:

@@ -183,8 +183,13 @@ def _row_groups(file: File) -> Iterator[Block]:
     from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
 
     first = 1
-    with opened(file.address) as source:
-        metadata = parquet.read_metadata(source)
+    try:
+        with opened(file.address) as source:
+            metadata = parquet.read_metadata(source)
+    except ValueError as error:  # the base of Arrow's errors for what it cannot read
+        message = f"is no whole Parquet file ({error})"
+        cure = "write or download it again"
+        raise TableError([Problem(file=file.name, message=message, cure=cure)]) from error
     for group in range(metadata.num_row_groups):
         yield Block(file, group=group, first=first)
         first += metadata.row_group(group).num_rows
@@ -218,5 +223,7 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return "; ".join(map(_text, value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # of a column of whole numbers and blanks
     written = value.isoformat() if hasattr(value, "isoformat") else str(value)
     return written.removesuffix("T00:00:00").strip()

@@ -72,7 +72,8 @@ def _files(table: str) -> Iterator[File]:
             kinds = {found: kind for found, kind in kinds.items() if kind != "whole"}
         for found, kind in kinds.items():
             if not Path(found).name.startswith((".", "_")) or found == each:
-                address = f"{scheme}://{found.lstrip('/')}" if scheme else found
+                whole = not scheme or "://" in found
+                address = found if whole else f"{scheme}://{found.lstrip('/')}"
                 name = address if scheme else _near(found)
                 yield File(name, address, int(system.size(found) or 0), kind)
 
