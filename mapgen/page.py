@@ -101,12 +101,14 @@ class HistoricalMap(StoryMap):
 
 
 def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
-    """Return the page of a payload that may fetch its parts from the folder around it.
-
-    Images of the parts may come from `hosts`. Raises SettingsError for a setting that cannot be
-    used.
-    """
-    layer = StoryLayer(settings.title, lambda name, of: _site_tags(payload, name, of))
+    """Return a page that may fetch parts from the folder around it, with images from `hosts`."""
+    head = {
+        "style": f"<style>{assets.site_style()}</style>",
+        "script": f'<script type="module">{assets.site_script()}</script>',
+    }
+    layer = StoryLayer(
+        settings.title, lambda name, of: (head, _layer_tags(payload, name, of, "page")[1])
+    )
     page = StoryMap(
         layer,
         lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
@@ -133,12 +135,6 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     else:
         data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
-
-
-def _site_tags(payload: Payload, map_name: str, layer: str) -> _LAYER_TAGS:
-    _, body = _layer_tags(payload, map_name, layer, "page")
-    script = f'<script type="module">{assets.site_script()}</script>'
-    return {"style": f"<style>{assets.site_style()}</style>", "script": script}, body
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
 import signal
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +65,11 @@ def parts(folder: Path) -> list[dict[str, Any]]:
 
 
 def texts(part: dict[str, Any], column: str) -> list[str]:
-    return [text for block in part["blocks"] for text in json.loads(block)[column]]
+    plain = part["head"]["coding"] == "identity"
+    read = (
+        each if plain else zlib.decompress(base64.b64decode(each), -15) for each in part["blocks"]
+    )
+    return [text for block in map(json.loads, read) for text in block[column]]
 
 
 def rows(*lines: str) -> str:
@@ -287,6 +293,33 @@ def test_an_error_leaves_the_site_that_was_there(dask: Any, tmp_path: Path) -> N
 
     assert digest(tmp_path / "site") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "t.csv"]
+
+
+def test_a_run_that_is_stopped_leaves_nothing_behind(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    def stop(stage: str) -> None:
+        if stage == "drawing the overview":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        made(dask, tmp_path / "site", tmp_path / "t.csv", tell=stop)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_table_that_is_shut_to_a_worker_is_named(
+    dask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    def shut(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "t.csv")
+
+    monkeypatch.setattr("mapgen.site.reading.sources.read", shut)
+
+    with pytest.raises(TableError, match=r"t\.csv: cannot be opened by all .*Permission denied"):
+        made(dask, tmp_path / "site", tmp_path / "t.csv")
 
 
 def test_a_folder_of_somebody_else_is_refused_and_kept(dask: Any, tmp_path: Path) -> None:

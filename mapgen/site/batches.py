@@ -56,16 +56,17 @@ def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
     found = read(block, reading)
     events, places, when = found.events, tiles(found.events), days(found.events)
     dated = when[when != UNDATED]
-    lots = np.array([zlib.crc32(event.id.encode()) for event in events], np.int64)
+    columns: Mapping[str, Any] = columns_of(events)
+    lots = np.array([zlib.crc32(name.encode()) for name in columns["id"]], np.int64)
     told = Told(
         count=len(events),
         problems=found.problems,
         accounts=found.accounts,
         tiles=count(places),
         span=(int(dated.min()), int(dated.max())) if len(dated) else None,
-        categories=Counter(event.category for event in events if event.category),
+        categories=Counter(filter(None, columns["category"])),
     )
-    return Batch(_packed(columns_of(events)), places, when, lots), told
+    return Batch(_packed(columns), places, when, lots), told
 
 
 def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:

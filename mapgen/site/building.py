@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mapgen.errors import TableError
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
-from mapgen.site.folder import INDEX, PARTS, replacing
+from mapgen.site.folder import INDEX, PARTS, check, replacing
 from mapgen.site.overview import ROWS, overview
 from mapgen.site.plan import PART, size_of_parts
 from mapgen.site.tables import find
@@ -75,20 +75,20 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
     PageError where the folder cannot be written; then a site that was there stays as it was.
     """
     require()
+    check(output)
     tell("looking for tables")
     files = find(tables)
     settings = dataclasses.replace(settings, title=settings.title or _title(tables[0], output))
     lent: AbstractContextManager[Any] = (
         client(scheduler) if isinstance(scheduler, str) else nullcontext(scheduler)
     )
-    with replacing(output) as new, lent as dask:
+    with lent as dask:
         work = Work(dask, settings.reading)
         tell(f"reading {_count(len(files), 'table')}")
         found = survey(work, files, block)
         _refuse(found)
         tell(f"planning the parts of {_count(found.events, 'event')}")
-        size = size_of_parts(found.events, part)
-        plan = work.plan(found, size)
+        plan = work.plan(found, size_of_parts(found.events, part))
         packing = Packing(
             plan=plan,
             rows=max(1, ROWS // plan.count),
@@ -96,11 +96,12 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
             settings=settings,
             folder=_folder(files[0]),
         )
-        tell(f"writing {_count(plan.count, 'part')}")
-        written = _write(work.parts(found, packing), new)
-        tell("drawing the overview")
-        _draw(written, found, settings, new)
-        total = sum(path.stat().st_size for path in new.rglob("*") if path.is_file())
+        with replacing(output) as new:
+            tell(f"writing {_count(plan.count, 'part')}")
+            written = _write(work.parts(found, packing), new)
+            tell("drawing the overview")
+            _draw(written, found, settings, new)
+            total = sum(path.stat().st_size for path in new.rglob("*") if path.is_file())
     return SiteReport(
         output=output,
         size=total,

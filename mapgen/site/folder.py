@@ -48,7 +48,6 @@ def replacing(output: Path) -> Iterator[Path]:
 
     Raises PageError where it cannot be written.
     """
-    check(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=output.parent, prefix=".mapgen-") as aside:

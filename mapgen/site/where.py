@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen import countries
+from mapgen.events import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Event, Place
@@ -29,21 +30,24 @@ def tiles(events: Sequence[Event]) -> Numbers:
     Two bits more are one zoom more, so that the number of a tile begins with that of the tile
     around it. A movement counts where it began, a whole country where its name stands.
     """
+    columns: Mapping[str, Any] = columns_of(events)
+    ends = zip(columns["place"], columns["to"], strict=True)
     known: dict[int, tuple[float, float]] = {}  # by id: the events keep the places alive
-    nowhere = (np.nan, np.nan)
-
-    def point(place: Place | None) -> tuple[float, float]:
-        if id(place) not in known:
-            known[id(place)] = nowhere if place is None else _point(place) or nowhere
-        return known[id(place)]
-
-    points = np.array([point(event.place or event.to) for event in events], float).reshape(-1, 2)
+    points = np.array([_kept(known, place or to) for place, to in ends], float).reshape(-1, 2)
     return _numbered(points[:, 0], points[:, 1])
 
 
 def days(events: Sequence[Event]) -> Numbers:
     """Return for each event its first day, or the last where the start is open."""
-    return np.array([_day(event.date) for event in events], np.int64)
+    columns: Mapping[str, Any] = columns_of(events)
+    return np.array([_day(date) for date in columns["date"]], np.int64)
+
+
+def _kept(known: dict[int, tuple[float, float]], place: Place | None) -> tuple[float, float]:
+    """Return latitude and longitude of a place, which most often is known already."""
+    if id(place) not in known:
+        known[id(place)] = (place and _point(place)) or (np.nan, np.nan)
+    return known[id(place)]
 
 
 def _point(place: Place) -> tuple[float, float] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mapgen.errors import Problem, TableError
 from mapgen.site.batches import batch, count_cells, pack_bin, share_out
 from mapgen.site.plan import Plan, add_up, leaves, plan, steps
 from mapgen.site.reading import blocks, look_at, stretches
@@ -16,7 +17,6 @@ from mapgen.site.reading import blocks, look_at, stretches
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mapgen.errors import Problem
     from mapgen.settings import Reading
     from mapgen.site.batches import Packing, Told
     from mapgen.site.parts import Cell, Part
@@ -70,9 +70,11 @@ class Written:
 
 
 def survey(work: Work, files: Sequence[File], size: int) -> Survey:
-    """Read all files, in blocks of about `size` bytes."""
-    cut = work.cut(files, size)
-    batches, told = work.read(cut)
+    """Read all files, in blocks of about `size` bytes; raises TableError for one that is shut."""
+    try:
+        batches, told = work.read(work.cut(files, size))
+    except OSError as error:
+        raise TableError([_shut(error)]) from error
     problems = dict.fromkeys(problem for each in told for problem in each.problems)
     order = {file.name: number for number, file in enumerate(files)}
     counts = Counter[str]()
@@ -147,6 +149,14 @@ class Work:
             self._client.map(task, list(each), **same, pure=False)
         )
         return found
+
+
+def _shut(error: OSError) -> Problem:
+    return Problem(
+        file=str(error.filename or "a table"),
+        message=f"cannot be opened by all who are to read it ({error.strerror or error})",
+        cure="see that every worker can open it, under the same path or address",
+    )
 
 
 def _bins(parts: Plan) -> Any:
