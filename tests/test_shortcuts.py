@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import json
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, prose, table
+from mapgen.blocks import _json
 from mapgen.dates import parse, parse_all
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError
@@ -287,3 +289,13 @@ def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, lis
 
     with pytest.raises(ValueError, match="a column for each field"):
         EventRows({**columns, **change})
+
+
+# Blocks
+
+
+@given(st.lists(st.text(st.sampled_from('ab"\\\n\x1f\x7fé\u2028,[]')), min_size=1))
+def test_texts_that_are_joined_are_the_json_of_any_texts(texts: list[str]) -> None:
+    found = _json(texts)
+
+    assert found == json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
