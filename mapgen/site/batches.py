@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.coded import joined, taken
+from mapgen.coded import Coded, each, integers, joined
 from mapgen.events import EventRows, columns_of
 from mapgen.images import embedder
 from mapgen.site.parts import Frame, Part, part
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mapgen.build import Account
     from mapgen.errors import Problem
+    from mapgen.events.event import Columns
     from mapgen.settings import Reading, Settings
 
 _LEVEL = 1  # of zlib; a batch waits for a few minutes at most
@@ -56,15 +57,15 @@ def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
     found = read(block, reading)
     events, places, when = found.events, tiles(found.events), days(found.events)
     dated = when[when != UNDATED]
-    columns: Mapping[str, Any] = columns_of(events)
-    lots = np.array([zlib.crc32(name.encode()) for name in columns["id"]], np.int64)
+    columns = columns_of(events)
+    lots = integers(each(columns["id"], lambda name: zlib.crc32(name.encode())))
     told = Told(
         count=len(events),
         problems=found.problems,
         accounts=found.accounts,
         tiles=count(places),
         span=(int(dated.min()), int(dated.max())) if len(dated) else None,
-        categories=Counter(filter(None, columns["category"])),
+        categories=Counter(filter(None, columns["category"][:])),
     )
     return Batch(_packed(columns), places, when, lots), told
 
@@ -100,11 +101,12 @@ class Packing:
 def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
     """Return the parts of a bin, from its share of every batch in order."""
     unpacked = [_unpacked(share) for share in shares if share]
-    columns = {name: joined(share[name] for share in unpacked) for name in unpacked[0]}
+    columns = {name: joined(share[name][:] for share in unpacked) for name in unpacked[0]}
     numbers = np.array(columns.pop("part"), np.int64)
+    events = list(EventRows(columns))
     found = []
     for number in np.unique(numbers).tolist():
-        rows = np.flatnonzero(numbers == number)
+        own = [events[row] for row in np.flatnonzero(numbers == number).tolist()]
         frame = Frame(
             number=number,
             zoom=packing.plan.zoom(number),
@@ -112,16 +114,21 @@ def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
             rows=packing.rows,
             categories=packing.categories,
         )
-        events = EventRows(_taken(columns, rows))
-        found.append(part(events, frame, packing.settings, embedder(packing.folder)))
+        found.append(part(own, frame, packing.settings, embedder(packing.folder)))
     return found
 
 
-def _taken(columns: Mapping[str, Sequence[Any]], rows: Numbers) -> dict[str, Sequence[Any]]:
-    return {name: taken(column, rows) for name, column in columns.items()}
+def _taken(columns: Columns, rows: Numbers) -> dict[str, Sequence[Any]]:
+    """Return some rows; a column that keeps each of its values once goes on to do so."""
+    return {
+        name: column.take(rows)
+        if isinstance(column, Coded)
+        else [column[row] for row in rows.tolist()]
+        for name, column in columns.items()
+    }
 
 
-def _packed(columns: Mapping[str, Sequence[Any]]) -> bytes:
+def _packed(columns: Columns) -> bytes:
     return zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
 
 

@@ -39,7 +39,7 @@ def overview(
     rows = [_row(cell, number, places[cell.spot], settings) for number, cell in enumerate(cells)]
     payload = pack(rows, settings)
     sort_categories(payload, categories)
-    ordered = [cells[line] for line in payload["events"]["line"]]
+    ordered = [cells[line] for line in payload["events"]["line"][:]]
     payload["events"]["description"] = [_link(cell, settings) for cell in ordered]
     payload["events"]["weight"] = [cell.count for cell in ordered]
     payload["events"]["line"] = [0] * len(ordered)

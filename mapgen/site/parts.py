@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from mapgen.blocks import packed
+from mapgen.coded import distinct_of, each
 from mapgen.payload import SHAPES, pack
 from mapgen.site.naming import name_of_period, name_of_places
 from mapgen.site.where import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
@@ -92,7 +93,7 @@ def part(
     payload = pack(with_own_ids(events), settings, embed=embed)
     sort_categories(payload, frame.categories)
     codes = frozenset(code for code in payload["places"]["code"] if code)
-    images = (image for image in payload["events"]["image"] if image.startswith("https:"))
+    images = filter(_is_away, distinct_of(payload["events"]["image"]))
     cells = _cells(events, frame)
     return Part(
         number=frame.number,
@@ -124,14 +125,17 @@ def sort_categories(payload: Payload, names: Sequence[str]) -> None:
     known = dict(zip(own["name"], zip(own["color"], own["shape"], strict=True), strict=True))
     numbers = {name: number for number, name in enumerate(names)}
     moved = [numbers[name] for name in own["name"]]
-    payload["events"]["category"] = [
-        moved[each] if each >= 0 else each for each in payload["events"]["category"]
-    ]
+    column = payload["events"]["category"]
+    payload["events"]["category"] = each(column, lambda own: moved[own] if own >= 0 else own)
     payload["categories"] = {
         "name": list(names),
         "color": [known[name][0] if name in known else "" for name in names],
         "shape": [SHAPES[number % len(SHAPES)] for number in range(len(names))],
     }
+
+
+def _is_away(image: str) -> bool:
+    return image.startswith("https:")
 
 
 def _content(

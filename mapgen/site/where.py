@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen import countries
+from mapgen.coded import each, integers
 from mapgen.events import columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Event, Place
@@ -30,8 +31,8 @@ def tiles(events: Sequence[Event]) -> Numbers:
     Two bits more are one zoom more, so that the number of a tile begins with that of the tile
     around it. A movement counts where it began, a whole country where its name stands.
     """
-    columns: Mapping[str, Any] = columns_of(events)
-    ends = zip(columns["place"], columns["to"], strict=True)
+    columns = columns_of(events)
+    ends = zip(columns["place"][:], columns["to"][:], strict=True)
     known: dict[int, tuple[float, float]] = {}  # by id: the events keep the places alive
     points = np.array([_kept(known, place or to) for place, to in ends], float).reshape(-1, 2)
     return _numbered(points[:, 0], points[:, 1])
@@ -39,8 +40,7 @@ def tiles(events: Sequence[Event]) -> Numbers:
 
 def days(events: Sequence[Event]) -> Numbers:
     """Return for each event its first day, or the last where the start is open."""
-    columns: Mapping[str, Any] = columns_of(events)
-    return np.array([_day(date) for date in columns["date"]], np.int64)
+    return integers(each(columns_of(events)["date"], _day))
 
 
 def _kept(known: dict[int, tuple[float, float]], place: Place | None) -> tuple[float, float]:
