@@ -48,7 +48,7 @@ async function start(script) {
     draw: {
       mark: (events, several) => mark(events, words.number(events.length), several),
       markSize,
-      card: (place) => placeCard(place, words),
+      card: (place, grown) => placeCard(place, collection, words, grown),
       list: (name, places, choose, heading) => placeList(name, places, words, choose, heading),
       key: (open) => key(collection, words, open),
     },

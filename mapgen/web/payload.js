@@ -186,10 +186,10 @@ function readCategories({ name, color, shape }) {
 function span({ earliest, latest }) {
   let [first, last] = [Infinity, -Infinity];
   for (const column of [earliest, latest]) {
-    for (const day of column) {
-      if (!Number.isFinite(day)) continue;
-      if (day < first) first = day;
-      if (day > last) last = day;
+    for (let i = 0; i < column.length; i++) {
+      const day = column[i];
+      if (day < first && day !== -Infinity) first = day;
+      if (day > last && day !== Infinity) last = day;
     }
   }
   return first <= last ? { first, last } : { first: 0, last: 0 };

@@ -75,11 +75,12 @@ function sums(steps) {
 
 /** @param {Int32Array} first @param {Int32Array} lasting  days from the first to the last */
 function daysFrom(first, lasting) {
-  const earliest = Float64Array.from(first, (day) => day === LEAST_DAY ? -Infinity : day);
-  const latest = Float64Array.from(first, (day, i) => {
-    const last = (day + lasting[i]) | 0;
-    return last === MOST_DAY ? Infinity : last;
-  });
+  const [earliest, latest] = [new Float64Array(first.length), new Float64Array(first.length)];
+  for (let i = 0; i < first.length; i++) {
+    const last = (first[i] + lasting[i]) | 0;
+    earliest[i] = first[i] === LEAST_DAY ? -Infinity : first[i];
+    latest[i] = last === MOST_DAY ? Infinity : last;
+  }
   return { earliest, latest };
 }
 

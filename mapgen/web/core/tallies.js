@@ -21,7 +21,7 @@ export class Tallies {
     this.kinds = [...categories, null];
     this.sure = strings.indexOf("confirmed");
     /** @type {Uint8Array} */
-    this.levels = new Uint8Array(columns.place.length); // FILTERED, all of them
+    this.levels = new Uint8Array(columns.place.length);
     this.shown = new Int32Array(places.length * this.kinds.length);
     this.confirmed = new Int32Array(places.length);
     this.passing = new Int32Array(places.length);
@@ -35,10 +35,12 @@ export class Tallies {
 
   /**
    * @param {Uint8Array} levels  FILTERED, OUTSIDE or SHOWN for each event
-   * @param {Iterable<number>} changed  the indices of the events whose level is another than before
+   * @param {ArrayLike<number> & Iterable<number>} changed  the indices of the events whose level is
+   *   another than before; where most are, all is counted again
    * @returns {Uint8Array} 1 for each place that may show something else now
    */
   recount(levels, changed) {
+    if (2 * changed.length > levels.length) return this.count(levels);
     const { columns: { place, to } } = this;
     const touched = new Uint8Array(this.passing.length);
     for (const i of changed) {
@@ -49,6 +51,14 @@ export class Tallies {
     }
     this.levels = levels;
     return touched;
+  }
+
+  /** @param {Uint8Array} levels @returns {Uint8Array} 1 for each place */
+  count(levels) {
+    for (const column of [this.shown, this.confirmed, this.passing]) column.fill(0);
+    for (let i = 0; i < levels.length; i++) this.add(i, levels[i], 1);
+    this.levels = levels;
+    return new Uint8Array(this.passing.length).fill(1);
   }
 
   /** @param {number} event @param {number} level @param {1 | -1} sign */

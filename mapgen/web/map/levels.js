@@ -24,7 +24,7 @@ export function followLevels({ store, collection }) {
   const tallies = new Tallies(collection);
   let shown = store.shown();
   let levels = levelsOf(store.passing(), shown);
-  tallies.recount(levels, levels.keys());
+  tallies.count(levels);
   let waits = false;
 
   store.subscribe(() => {

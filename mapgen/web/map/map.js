@@ -30,7 +30,7 @@ import { hangView } from "mapgen/map/view.js";
  * @typedef {object} Draw
  * @property {(events: Tally, several: boolean) => SVGElement} mark  of several places?
  * @property {(count: number) => number} markSize  pixels
- * @property {(place: Place) => HTMLElement} card
+ * @property {(place: Place, grown: () => void) => HTMLElement} card  which may get more later
  * @property {List} list
  * @property {(open: boolean) => HTMLElement} key
  *

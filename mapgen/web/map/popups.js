@@ -55,16 +55,11 @@ class Popups {
     if (place !== before.place) {
       this.open = place;
       const { [place]: chosen } = this.room.collection.places;
-      if (chosen) this.whenRead(chosen, () => this.open === place && this.show(chosen));
+      if (chosen) this.show(chosen);
       else this.hide();
     } else if (event !== before.event && this.open !== NONE && this.isElsewhere(event)) {
       queueMicrotask(() => this.close()); // when everybody has heard of the event
     }
-  }
-
-  /** @param {Place} place @param {() => void} act */
-  whenRead({ events }, act) {
-    this.room.collection.texts.when(events.map(({ index }) => index), act);
   }
 
   /** @param {number} event  the selected one */
@@ -79,7 +74,10 @@ class Popups {
     const inside = place.area
       ? places.filter((other) => other.code === place.code && other !== place)
       : [];
-    const content = draw.card(place);
+    const content = draw.card(place, () => {
+      this.dim();
+      this.popup.bringIn();
+    });
     if (inside.length > 0) {
       content.append(draw.list(words.map.inside, inside, this.choose, "h3"));
     }
