@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ class Coded(Sequence[_Value]):
     def __len__(self) -> int:
         return len(self.codes)
 
+    def __iter__(self) -> Iterator[_Value]:
+        return iter(self[:])
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self[:] == list(other)
 
@@ -53,6 +56,10 @@ class Coded(Sequence[_Value]):
 
         codes, used = pd.factorize(self.codes[rows])
         return type(self)([self.distinct[code] for code in used.tolist()], codes)
+
+    def at(self, rows: NDArray[np.int64]) -> list[_Value]:
+        """Return the values of some rows."""
+        return list(map(self.distinct.__getitem__, self.codes[rows].tolist()))
 
     def rows(self, test: Callable[[_Value], object]) -> list[int]:
         """Return the rows whose value passes a test."""

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from mapgen import assets
 from mapgen.blocks import packed
+from mapgen.coded import distinct_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
@@ -239,5 +240,6 @@ def _description(words: WordColumns) -> str:
 
 def _image_hosts(payload: Payload) -> list[str]:
     """Return the hosts of the images that stay where they are, until the reader asks for one."""
-    away = [urlsplit(image) for image in payload["events"]["image"] if image.startswith("https:")]
+    images = distinct_of(payload["events"]["image"])
+    away = [urlsplit(image) for image in images if image.startswith("https:")]
     return list(dict.fromkeys(f"https://{address.netloc}" for address in away))

@@ -41,9 +41,9 @@ class _Side(NamedTuple):
 
 def read_dates(sheet: Sheet, order: DateOrder | None) -> Coded[HistoricalDate | None]:
     """Return the date of each row, None where none is written or it is wrong."""
-    read = _reader(order)
     if column := _only_column(sheet):
-        return _read_column(sheet, column, read)
+        return _read_column(sheet, column, order)
+    read = _reader(order)
     begins, ends = _begins(sheet), _ends(sheet)
     found = [
         _date(sheet, row, begin, end, read) if begin.text or end.text else None
@@ -85,10 +85,13 @@ def _only_column(sheet: Sheet) -> str:
     return filled[0] if len(filled) == 1 and filled != ["end"] else ""
 
 
-def _read_column(sheet: Sheet, column: str, read: _Read) -> Coded[HistoricalDate | None]:
+def _read_column(
+    sheet: Sheet, column: str, order: DateOrder | None
+) -> Coded[HistoricalDate | None]:
     """Read the distinct texts of a column, and give each row its date."""
     texts = sheet.coded(column)
-    found = {text: read(text) for text in texts.distinct if text}
+    written = [text for text in texts.distinct if text]
+    found = dict(zip(written, dates.parse_all(written, order=order), strict=True))
     faults = {text: date for text, date in found.items() if isinstance(date, DateError)}
     for row in texts.rows(faults.__contains__):
         fault = faults[texts[row]]

@@ -77,8 +77,7 @@ def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
             codes, _ = pd.factorize(codes * len(column.distinct) + column.codes)
     first = np.empty(int(codes.max(initial=-1)) + 1, np.int64)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
-    rows = first.tolist()
-    return Coded([tuple(column[row] for column in columns) for row in rows], codes)
+    return Coded(list(zip(*(column.at(first) for column in columns), strict=True)), codes)
 
 
 def _read_cells(

@@ -130,6 +130,6 @@ def _frame(grid: list[list[str]], names: list[str], kept: NDArray[np.bool_]) -> 
     rows, cells = kept.nonzero()[0], np.empty((len(grid), int(kept.sum())), object)
     for place, column in enumerate(grid):
         # What is kept mostly goes on without a gap from the header to the end.
-        whole = len(rows) == len(column) - rows[0]
+        whole = len(rows) > 0 and len(rows) == len(column) - rows[0]
         cells[place] = column[rows[0] :] if whole else list(compress(column, kept))
     return pd.DataFrame(cells.T, columns=names, dtype=object, copy=False)

@@ -99,7 +99,7 @@ def test_the_popup_of_a_place_of_many_events_brings_more_when_asked(
 
     expect(items).to_have_count(20)
     expect(items.nth(10)).to_be_focused()
-    expect(items.nth(10)).to_contain_text("Tells of number 20.")
+    expect(items.nth(10)).to_contain_text("Tells of number 21.")
 
 
 def test_the_data_table_sorts_by_texts_that_nobody_has_read_yet(
