@@ -126,6 +126,17 @@ def test_the_overview_stands_for_all_events(site: Path) -> None:
     assert 'href="?part=1"' in html
 
 
+def test_a_row_counts_its_categories_and_has_the_commonest(dask: Any, tmp_path: Path) -> None:
+    lines = [f"Event {i},1900,Town,1,2,{'War' if i % 3 else '<Art>'}" for i in range(9)]
+    text = "\n".join(("title,date,place,lat,lon,category", *lines))
+    (tmp_path / "t.csv").write_text(text, "utf-8")
+
+    html = (made(dask, tmp_path / "site", tmp_path / "t.csv") / "index.html").read_text("utf-8")
+
+    assert '<h2 dir="auto">9 events</h2>' in html
+    assert "<p><bdi>War</bdi> 6 · <bdi>&lt;Art&gt;</bdi> 3</p>" in html
+
+
 def test_the_same_tables_give_the_same_bytes_whatever_the_blocks(
     dask: Any, site: Path, table: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -122,6 +122,11 @@ def outlines(detailed: Iterable[str]) -> OutlinesPayload:
 
     A border is the same line for both of its countries: fine if either is.
     """
+    return _outlines(frozenset(detailed))
+
+
+@lru_cache(maxsize=16)  # the parts of a site often tell of the same countries
+def _outlines(detailed: frozenset[str]) -> OutlinesPayload:
     both, countries = lines(), rows().values()
     fine = {_forward(arc) for code in detailed for arc in _arcs(rows()[code]["rings"])}
     arcs = [

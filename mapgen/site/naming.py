@@ -63,13 +63,20 @@ def count_events(number: int, language: Language) -> str:
     """Return a number of events, at least one, in words such as "2,310 events"."""
     forms = _WORDS[language].events
     form = forms.get(_plural(number, language), forms["other"])
-    return form.format(n=_figures(number, language))
+    return form.format(n=figures(number, language))
 
 
 def read_events(number: int, language: Language) -> str:
     """Return what the link to a part with so many events of a cell says."""
     words = _WORDS[language]
-    return words.read_one if number == 1 else words.read.format(n=_figures(number, language))
+    return words.read_one if number == 1 else words.read.format(n=figures(number, language))
+
+
+def figures(number: int, language: Language) -> str:
+    """Return a whole number as the language writes it."""
+    words = LANGUAGES[language]
+    figures = f"{number:,}".replace(",", words.thousands)
+    return figures.translate(str.maketrans("0123456789", words.digits))
 
 
 def name_of_places(place: str, *, several: bool, language: Language) -> str:
@@ -107,12 +114,6 @@ def _written(year: int, *smaller: int) -> str:
     written = f"{year:05}" if year < 0 else f"{year:04}" if year <= _LAST_PLAIN_YEAR else f"Y{year}"
     written = f"Y{year}" if year < -_LAST_PLAIN_YEAR else written
     return written if "Y" in written else "-".join([written, *(f"{each:02}" for each in smaller)])
-
-
-def _figures(number: int, language: Language) -> str:
-    words = LANGUAGES[language]
-    figures = f"{number:,}".replace(",", words.thousands)
-    return figures.translate(str.maketrans("0123456789", words.digits))
 
 
 def _plural(number: int, language: Language) -> str:

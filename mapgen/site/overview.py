@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mapgen import countries
 from mapgen.events import Event, Place
 from mapgen.payload import pack
-from mapgen.site.naming import count_events, name_of_places, period, read_events
+from mapgen.site.naming import count_events, figures, name_of_places, period, read_events
 from mapgen.site.parts import sort_categories
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapgen.settings import Settings
     from mapgen.site.parts import Cell, Spot
 
-ROWS = 12_000  # of the overview at most, but for whole countries
+ROWS = 7_000  # of the overview at most, but for whole countries: a page of less than 2 MB
 
 
 def overview(
@@ -32,15 +32,15 @@ def overview(
 ) -> Payload:
     """Return the payload of an overview; its outlines are fine for the countries of `codes`.
 
-    A row is in the place that its cell is named after, whatever its period, and its weight is the
-    number of its events.
+    A row is in the place that its cell is named after, whatever its period, and has its commonest
+    category. Its weight is the number of its events.
     """
     places = _places(cells, settings)
     rows = [_row(cell, number, places[cell.spot], settings) for number, cell in enumerate(cells)]
     payload = pack(rows, settings)
     sort_categories(payload, categories)
     ordered = [cells[line] for line in payload["events"]["line"][:]]
-    payload["events"]["description"] = [_link(cell, settings) for cell in ordered]
+    payload["events"]["description"] = [_description(cell, settings) for cell in ordered]
     payload["events"]["weight"] = [cell.count for cell in ordered]
     payload["events"]["line"] = [0] * len(ordered)
     fine = set(codes)
@@ -83,11 +83,19 @@ def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Ev
         title=cell.title or count_events(cell.count, settings.language),
         date=period(cell.first, cell.last),
         place=place,
-        category=cell.category,
+        category=cell.categories[0][0] if cell.categories else "",
         line=number,
     )
 
 
-def _link(cell: Cell, settings: Settings) -> str:
+def _description(cell: Cell, settings: Settings) -> str:
+    """Return the way to the part of a cell, and how many events of which categories it has."""
     text = escape(read_events(cell.count, settings.language))
-    return f'<p><a href="?part={cell.part}">{text}</a></p>'
+    link = f'<p><a href="?part={cell.part}">{text}</a></p>'
+    if len(cell.categories) <= 1:
+        return link
+    counts = (
+        f"<bdi>{escape(name)}</bdi> {figures(number, settings.language)}"
+        for name, number in cell.categories
+    )
+    return f"{link}<p>{' · '.join(counts)}</p>"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mapgen.payload import Payload
     from mapgen.settings import Settings
 
+_MOST_CATEGORIES = 5  # of a cell that the overview names
 _MOST_PLACES = 3  # of a cell that the overview hears of; one of them names it
 _MOST_DEPTH = 3  # zooms between the tile of a part and its cells
 
@@ -36,9 +37,9 @@ class Cell:
     """What the overview shows as one: the events of a part in one cell of its tile.
 
     `spot` tells which cell: the zoom and number of its tile, and the code of a country for events
-    of the whole of it. `places` are the commonest with their counts, `several` tells whether there
-    are others. `first` and `last` are days, None for undated events. `title` is that of a single
-    event, else "".
+    of the whole of it. `categories` and `places` are the commonest with their counts, `several`
+    tells whether there are other places. `first` and `last` are days, None for undated events.
+    `title` is that of a single event, else "".
     """
 
     part: int
@@ -47,7 +48,7 @@ class Cell:
     first: int | None
     last: int | None
     title: str
-    category: str
+    categories: tuple[tuple[str, int], ...]
     places: tuple[tuple[Place, int], ...]
     several: bool
 
@@ -194,7 +195,7 @@ def _cell(events: Sequence[Event], spot: Spot, number: int) -> Cell:
         first=first,
         last=last,
         title=events[0].title if len(events) == 1 else "",
-        category=min(categories, key=lambda name: (-categories[name], name), default=""),
+        categories=tuple(_by_count(categories)[:_MOST_CATEGORIES]),
         places=tuple(places[:_MOST_PLACES]),
         several=len(places) > 1,
     )
@@ -228,12 +229,16 @@ def _common(events: Sequence[Event]) -> list[tuple[Place, int]]:
     for event in events:
         if place := event.place or event.to:
             counts[place] += 1
-    return sorted(counts.items(), key=_by_count)
+    return sorted(counts.items(), key=_place_order)
 
 
-def _by_count(counted: tuple[Place, int]) -> tuple[int, str, str, float, float]:
+def _place_order(counted: tuple[Place, int]) -> tuple[int, str, str, float, float]:
     place, number = counted
     return -number, place.name, place.country, place.lat or 0, place.lon or 0
+
+
+def _by_count(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
 
 
 def _json(value: Any) -> bytes:
