@@ -139,7 +139,7 @@ def read(site: Path) -> None:
     """Print when a page of a site and one of its parts are ready, and what was sent for them."""
     with served(site) as (address, sent), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
-        for name, path in (("the overview", "/"), ("a part", "/#part=1")):
+        for name, path in (("the overview", "/"), ("a part", "/?part=1")):
             sent.clear()
             page = browser.new_page()
             page.goto(address + path)
