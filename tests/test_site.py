@@ -126,14 +126,16 @@ def test_the_overview_stands_for_all_events(site: Path) -> None:
     assert 'href="?part=1"' in html
 
 
-def test_a_row_counts_its_categories_and_has_the_commonest(dask: Any, tmp_path: Path) -> None:
-    lines = [f"Event {i},1900,Town,1,2,{'War' if i % 3 else '<Art>'}" for i in range(9)]
-    text = "\n".join(("title,date,place,lat,lon,category", *lines))
+def test_a_row_counts_its_categories_and_has_what_is_commonest(dask: Any, tmp_path: Path) -> None:
+    kinds = ["War,disputed", "War,disputed", "<Art>,confirmed"] * 3
+    lines = [f"Event {i},1900,Town,1,2,{kind}" for i, kind in enumerate(kinds)]
+    text = "\n".join(("title,date,place,lat,lon,category,status", *lines))
     (tmp_path / "t.csv").write_text(text, "utf-8")
 
     html = (made(dask, tmp_path / "site", tmp_path / "t.csv") / "index.html").read_text("utf-8")
 
     assert '<h2 dir="auto">9 events</h2>' in html
+    assert "Disputed</bdi></p>" in html
     assert "<p><bdi>War</bdi> 6 · <bdi>&lt;Art&gt;</bdi> 3</p>" in html
 
 

@@ -33,7 +33,7 @@ def overview(
     """Return the payload of an overview; its outlines are fine for the countries of `codes`.
 
     A row is in the place that its cell is named after, whatever its period, and has its commonest
-    category. Its weight is the number of its events.
+    category and status. Its weight is the number of its events.
     """
     places = _places(cells, settings)
     rows = [_row(cell, number, places[cell.spot], settings) for number, cell in enumerate(cells)]
@@ -84,6 +84,7 @@ def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Ev
         date=period(cell.first, cell.last),
         place=place,
         category=cell.categories[0][0] if cell.categories else "",
+        status=cell.status,
         line=number,
     )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mapgen.events import Event, Place
+    from mapgen.events.event import Status
     from mapgen.payload import Payload
     from mapgen.settings import Settings
 
@@ -39,7 +40,7 @@ class Cell:
     `spot` tells which cell: the zoom and number of its tile, and the code of a country for events
     of the whole of it. `categories` and `places` are the commonest with their counts, `several`
     tells whether there are other places. `first` and `last` are days, None for undated events.
-    `title` is that of a single event, else "".
+    `title` is that of a single event, else ""; `status` is the commonest.
     """
 
     part: int
@@ -48,6 +49,7 @@ class Cell:
     first: int | None
     last: int | None
     title: str
+    status: Status
     categories: tuple[tuple[str, int], ...]
     places: tuple[tuple[Place, int], ...]
     several: bool
@@ -195,6 +197,7 @@ def _cell(events: Sequence[Event], spot: Spot, number: int) -> Cell:
         first=first,
         last=last,
         title=events[0].title if len(events) == 1 else "",
+        status=Counter(sorted(event.status for event in events)).most_common(1)[0][0],
         categories=tuple(_by_count(categories)[:_MOST_CATEGORIES]),
         places=tuple(places[:_MOST_PLACES]),
         several=len(places) > 1,
