@@ -1,4 +1,4 @@
-"""Writes a payload as a page carries it: numbers as typed arrays, texts in blocks, all deflated.
+"""Writes a payload as a page carries it: numbers as typed arrays, texts in blocks, deflated.
 
 A page reads the head and the numbers before it is ready, and a block of texts when it shows one of
 its events; a browser reads no script element over about 512 MB, and so each part has its own.
@@ -15,27 +15,35 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
 import numpy as np
 
+from mapgen.coded import Coded, distinct_of, each, integers
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     from mapgen.countries import OutlinesPayload
     from mapgen.payload import CategoryColumns, EventColumns, Payload, PlaceColumns, WordColumns
 
 BLOCK = 1000  # events; their texts take about 1 ms to read
+PLAIN = 100_000  # bytes of JSON; to inflate so little text takes longer than to read it
 APPROXIMATE, UNCERTAIN, SENSITIVE, INSIDE = 1, 2, 4, 8  # bits; an image INSIDE is in the page
 
 TEXTS = (
     *("id", "title", "date", "edtf", "description"),
     *("source_url", "image", "image_alt", "image_credit"),
 )
+_NUMBERS = ("place", "to", "kind", "category", "status", "source")
 _LEVEL = 5  # of zlib: 6 takes twice as long and saves 6 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
+_FIRST_SIGN = ord(" ")  # the control characters are before it
 _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
 
 class Head(TypedDict):
     """What a page reads first; `days` says how its days are written, `extra` names columns.
 
+    `coding` is that of the numbers and the blocks: "deflate-raw" or "identity", as HTTP names them.
     `filled` names the columns of texts in which any event has one. `weighted` is there where an
     event may stand for several.
     """
@@ -43,6 +51,7 @@ class Head(TypedDict):
     version: int
     map: WordColumns
     count: int
+    coding: str
     block: int
     days: str
     filled: list[str]
@@ -70,7 +79,9 @@ class Packed(NamedTuple):
     is 32-bit integers, the lowest bytes of all events first, then the next; `line` and the first
     day are differences from the event before. Where a day exceeds 32 bits, `days` is "Float64" and
     both columns of days are doubles, little-endian, as they are. A block is the JSON of the texts
-    of `block` events, an array for each column of TEXTS that is not blank there, and `extra`.
+    of `block` events, an array for each column of TEXTS that is not blank there, and `extra`. Where
+    the page has few texts, its coding is "identity": nothing is deflated, and the blocks are not in
+    base64 either.
     """
 
     head: Head
@@ -85,19 +96,18 @@ def packed(payload: Payload) -> Packed:
     count = len(events["id"])
     days, numbers = _numbers(events)
     texts: dict[str, Sequence[str]] = {name: events[name] for name in TEXTS}  # type: ignore[literal-required]
-    filled = [name for name, column in texts.items() if any(column)]
+    filled = [name for name, column in texts.items() if any(distinct_of(column))]
     others = extra["text"] if extra else []
 
-    def block(start: int) -> str:
+    def block(start: int) -> bytes:
         part = slice(start, start + BLOCK)
         cut = {name: texts[name][part] for name in filled}
-        held: dict[str, Any] = {name: column for name, column in cut.items() if any(column)}
+        held = [b'"%b":%b' % (name.encode(), _json(cut[name])) for name in filled if any(cut[name])]
         if others:
-            held["extra"] = [column[part] for column in others]
-        return _deflated(_json(held))
+            held.append(b'"extra":[%b]' % b",".join(_json(column[part]) for column in others))
+        return b"{%b}" % b",".join(held)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib works outside of Python's lock
-        blocks = list(pool.map(block, range(0, count, BLOCK)))
+    coding, blocks = _coded(block, range(0, count, BLOCK))
     tables: Tables = {
         "categories": payload["categories"],
         "places": payload["places"],
@@ -109,6 +119,7 @@ def packed(payload: Payload) -> Packed:
         "version": payload["version"],
         "map": payload["map"],
         "count": count,
+        "coding": coding,
         "block": BLOCK,
         "days": days,
         "filled": filled,
@@ -116,63 +127,91 @@ def packed(payload: Payload) -> Packed:
     }
     if "weight" in events:
         head["weighted"] = True
-    return Packed(head, tables, _deflated(numbers), blocks)
+    written = _deflated(numbers) if coding == "deflate-raw" else _base64(numbers)
+    return Packed(head, tables, written, blocks)
+
+
+def _coded(block: Callable[[int], bytes], starts: Sequence[int]) -> tuple[str, list[str]]:
+    """Return a coding, and in it the block that begins at each event of `starts`."""
+    if len(starts) <= 1 and sum(map(len, plain := [block(start) for start in starts])) <= PLAIN:
+        return "identity", [data.decode() for data in plain]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib works outside of Python's lock
+        return "deflate-raw", list(pool.map(lambda start: _deflated(block(start)), starts))
 
 
 def _numbers(events: EventColumns) -> tuple[str, bytes]:
     """Return how the days are written, and the columns of numbers."""
-    flags = [
-        APPROXIMATE * approximate
-        + UNCERTAIN * uncertain
-        + SENSITIVE * sensitive
-        + INSIDE * image.startswith("data:")
-        for approximate, uncertain, sensitive, image in zip(
-            *(events["approximate"], events["uncertain"], events["sensitive"], events["image"]),
-            strict=True,
-        )
-    ]
+    inside = each(events["image"], lambda image: int(image.startswith("data:")))
+    flags = (
+        APPROXIMATE * integers(events["approximate"])
+        + UNCERTAIN * integers(events["uncertain"])
+        + SENSITIVE * integers(events["sensitive"])
+        + INSIDE * integers(inside)
+    )
     days, written = _days(events["earliest"], events["latest"])
     columns = (
-        *(events["place"], events["to"], events["kind"], events["category"], events["status"]),
-        *(events["source"], _steps(events["line"]), flags),
-        [zlib.crc32(each.encode()) & 0xFFFF for each in events["id"]],
-        [len(tags) for tags in events["tags"]],
-        [tag for tags in events["tags"] for tag in tags],
-        events.get("weight", []),
+        *(integers(events[name]) for name in _NUMBERS),  # type: ignore[literal-required]
+        *(_steps(integers(events["line"])), flags),
+        np.array([zlib.crc32(name.encode()) & 0xFFFF for name in events["id"]], np.int64),
+        integers(each(events["tags"], len)),
+        _in_a_row(events["tags"]),
+        integers(events.get("weight", [])),
     )
-    return days, b"".join((written, *(_planes(column) for column in columns)))
+    return days, b"".join((written, *map(_planes, columns)))
+
+
+def _in_a_row(lists: Sequence[list[int]]) -> NDArray[np.int64]:
+    """Return the numbers of all lists, one after the other."""
+    lengths = integers(each(lists, len))
+    known = distinct_of(lists)
+    numbers = np.array([number for one in known for number in one], np.int64)
+    starts = np.cumsum([0, *map(len, known)])
+    begins = starts[lists.codes if isinstance(lists, Coded) else np.arange(len(known))]
+    within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    found: NDArray[np.int64] = numbers[np.repeat(begins, lengths) + within]
+    return found
 
 
 def _days(earliest: Sequence[int | None], latest: Sequence[int | None]) -> tuple[str, bytes]:
-    known = [day for day in (*earliest, *latest) if day is not None]
+    known = [day for side in (earliest, latest) for day in distinct_of(side) if day is not None]
     if known and not _LEAST_DAY < min(known) <= max(known) < _MOST_DAY:
         infinite = (float("-inf"), float("inf"))
         both = [
-            [each if each is not None else instead for each in column]
+            [instead if day is None else day for day in column]
             for column, instead in zip((earliest, latest), infinite, strict=True)
         ]
         return "Float64", np.array(both, "<f8").tobytes()
-    first = [_LEAST_DAY if day is None else day for day in earliest]
-    last = np.array([_MOST_DAY if day is None else day for day in latest], np.int64)
-    return "Int32", _planes(_steps(first)) + _planes(last - np.array(first, np.int64))
+    first = integers(each(earliest, lambda day: _LEAST_DAY if day is None else day))
+    last = integers(each(latest, lambda day: _MOST_DAY if day is None else day))
+    return "Int32", _planes(_steps(first)) + _planes(last - first)
 
 
-def _steps(values: Sequence[int]) -> Any:
+def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return what each integer adds to the one before it."""
-    return np.diff(np.array(values, np.int64), prepend=0)
+    return np.diff(values, prepend=0)
 
 
-def _planes(values: Any) -> bytes:
+def _planes(values: NDArray[np.int64]) -> bytes:
     """Return 32 bits of each integer; what exceeds them comes back when they are added up."""
-    low = np.array(values, np.int64).astype("<i4")  # wraps
+    low = values.astype("<i4")  # wraps
     planes: _Bytes = low.view(np.uint8).reshape(-1, 4).T
     return planes.tobytes()
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(texts: Sequence[str]) -> bytes:
+    """Return texts as JSON; they are joined as they are where none has a sign to escape."""
+    whole = '","'.join(texts)
+    data = whole.encode()
+    marks = whole.count('"') == 2 * (len(texts) - 1) and "\\" not in whole
+    if data and marks and np.frombuffer(data, np.uint8).min() >= _FIRST_SIGN:
+        return b'["%b"]' % data
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _deflated(data: bytes) -> str:
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return base64.b64encode(deflate.compress(data) + deflate.flush()).decode()
+    return _base64(deflate.compress(data) + deflate.flush())
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()

@@ -6,17 +6,19 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any
 
 from mapgen import events as checking
 from mapgen import places, sources
+from mapgen.coded import distinct_of, each, integers
 from mapgen.errors import PageError, Problem, TableError
+from mapgen.events import EventRows, columns_of, joined_rows
 from mapgen.settings import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
-    from mapgen.events import Event, Place
+    from mapgen.events import Event
     from mapgen.settings import Settings
     from mapgen.table import Table
 
@@ -107,13 +109,15 @@ def events_of(read: Sequence[Table], reading: Reading, *, tell: Tell = _nobody) 
     """Return the located events of tables that were read; raises TableError as read_events does."""
     parts: list[_Part] = []
     for table in read:
-        taken = {event.id: part.account.file for part in parts for event in part.events}
+        taken = {
+            name: part.account.file for part in parts for name in columns_of(part.events)["id"]
+        }
         parts.append(_Part.of(table, reading, taken, tell))
     problems = [problem for part in parts for problem in part.problems]
     if any(problem.severity == "error" for problem in problems):
         raise TableError(problems)
     return Events(
-        tuple(event for part in parts for event in part.events),
+        joined_rows([part.events for part in parts]),
         tables=tuple(part.account for part in parts),
         warnings=tuple(problems),
         folder=read[0].folder,
@@ -125,7 +129,7 @@ def events_of(read: Sequence[Table], reading: Reading, *, tell: Tell = _nobody) 
 class _Part:
     """What one table gives: its events, its problems in line order, and the account of its rows."""
 
-    events: tuple[Event, ...]
+    events: EventRows
     problems: tuple[Problem, ...]
     account: Account
 
@@ -133,7 +137,7 @@ class _Part:
     def of(cls, table: Table, reading: Reading, taken: Mapping[str, str], tell: Tell) -> _Part:
         tell(f"checking {table.file}")
         checked = checking.check(table, order=reading.date_order or None, taken=taken)
-        rows = [*checked.events, *checked.refused]
+        rows = joined_rows([checked.events, checked.refused])
         tell(f"finding the places of {table.file}")
         located, missing = places.locate(rows, file=table.file, columns=checked.columns)
         problems = sorted([*table.notes, *checked.problems, *missing], key=_by_line)
@@ -144,7 +148,7 @@ class _Part:
             skipped=table.blank,
             unknown=checked.unknown,
         )
-        return cls(events=tuple(located), problems=tuple(problems), account=account)
+        return cls(events=located, problems=tuple(problems), account=account)
 
 
 def _by_line(problem: Problem) -> int:
@@ -166,7 +170,7 @@ class Account:
     unknown: tuple[str, ...] = ()
 
 
-class Events(Sequence["Event"]):
+class Events(EventRows):
     """The events of some tables, and what was noticed on the way.
 
     `warnings` are problems that are no errors. `folder` is that of the first table, where images
@@ -175,14 +179,14 @@ class Events(Sequence["Event"]):
 
     def __init__(
         self,
-        events: tuple[Event, ...],
+        events: Sequence[Event],
         *,
         tables: tuple[Account, ...],
         warnings: tuple[Problem, ...] = (),
         folder: Path = Path(),
         words: Mapping[str, str] | None = None,
     ) -> None:
-        self._events = events
+        super().__init__(columns_of(events))
         self.tables = tables
         self.warnings = warnings
         self.folder = folder
@@ -192,18 +196,6 @@ class Events(Sequence["Event"]):
     def files(self) -> tuple[str, ...]:
         """The names of the tables, as messages call them."""
         return tuple(table.file for table in self.tables)
-
-    @overload
-    def __getitem__(self, index: int) -> Event: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Event, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Event | tuple[Event, ...]:
-        return self._events[index]
-
-    def __len__(self) -> int:
-        return len(self._events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +213,12 @@ class Report:
 
 def summary(events: Events) -> str:
     """Return in two lines what a table holds and what became of its rows."""
-    places = _places(events)
+    columns = events.columns
+    places = [place for name in ("place", "to") for place in distinct_of(columns[name]) if place]
     spots = _count(len({place for place in places if place.name}), "place")
     lands = {place.code for place in places if not place.name}
-    periods = _count(sum(event.kind == "period" for event in events), "period")
-    undated = sum(event.date is None for event in events)
+    periods = _count(_rows(columns["kind"], lambda kind: kind == "period"), "period")
+    undated = _rows(columns["date"], lambda date: date is None)
     told = f"{_count(len(events), 'event')} ({periods}) at {spots}"
     where = f"in {_count(len(lands), 'country', 'countries')}, {undated} undated"
     rows = sum(table.rows for table in events.tables)
@@ -240,10 +233,9 @@ def summary(events: Events) -> str:
     return "\n".join(lines)
 
 
-def _places(events: Events) -> Collection[Place]:
-    """Return the places of events; rows share them, so most are met once."""
-    ends = (place for event in events for place in (event.place, event.to) if place)
-    return {id(place): place for place in ends}.values()
+def _rows(column: Sequence[Any], test: Callable[[Any], bool]) -> int:
+    """Return how many rows of a column pass a test."""
+    return sum(integers(each(column, lambda value: int(test(value)))).tolist())
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mapgen import assets
 from mapgen.blocks import packed
+from mapgen.coded import distinct_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
 from mapgen.payload import pack
+from mapgen.policy import hashes_of, policy_of
 from mapgen.settings import Settings
 from mapgen.structured import plain, structured
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
-_DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
 class EventLayer(StoryLayer):
@@ -102,6 +101,26 @@ class HistoricalMap(StoryMap):
         return html
 
 
+def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
+    """Return a page that may fetch parts from the folder around it, with images from `hosts`."""
+    head = {
+        "style": f"<style>{assets.site_style()}</style>",
+        "script": f'<script type="module">{assets.site_script()}</script>',
+    }
+    layer = StoryLayer(
+        settings.title, lambda name, of: (head, _layer_tags(payload, name, of, "page")[1])
+    )
+    page = StoryMap(
+        layer,
+        lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = page.get_root().render()
+    return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
+
+
 _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 
@@ -111,8 +130,11 @@ def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer"
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
     data.append(f'<script type="application/json">{_json(tables)}</script>')
-    deflated = (numbers, *blocks)
-    data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
+    data.append(f'<script type="application/octet-stream">{numbers}</script>')
+    if head["coding"] == "identity":
+        data += (f'<script type="application/json">{_safe(block)}</script>' for block in blocks)
+    else:
+        data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
 
 
@@ -131,8 +153,11 @@ def _icon() -> str:
 
 
 def _json(value: Any) -> str:
+    return _safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _safe(text: str) -> str:
     """Return JSON that stands in HTML as it is: no character of it can end a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
@@ -152,9 +177,12 @@ def _document(parts: Parts, payload: Payload) -> str:
             f"<noscript><style>{assets.noscript_style()}</style></noscript>",
         )
     )
-    body = f"{listing(payload)}\n{parts.body}\n<script>{parts.script}</script>"
-    policy = _policy(head + body, [*parts.hosts, *_image_hosts(payload)])
-    return _whole(words["language"], policy, head, f'<body class="page">\n{body}\n</body>')
+    body = f"{parts.body}\n<script>{parts.script}</script>"
+    hosts = [*parts.hosts, *_image_hosts(payload)]
+    # The list runs nothing, for it holds clean HTML alone, and it is long.
+    policy = policy_of(head + body, hosts)
+    body = f'<body class="page">\n{listing(payload)}\n{body}\n</body>'
+    return _whole(words["language"], policy, head, body)
 
 
 def live(html: str, state: str) -> str:
@@ -167,11 +195,8 @@ def live(html: str, state: str) -> str:
         f"<style>{assets.preview_style()}</style>\n"
         f'<script type="module">{assets.preview_script()}</script>'
     )
-    found = _Inventory()
-    found.feed(tags)
-    found.close()
     head, body = html.split("\n</head>\n", 1)
-    for name, hashes in found.hashes.items():  # the policy is the first to name them
+    for name, hashes in hashes_of(tags).items():  # the policy is the first to name them
         head = head.replace(f"{name}-src", escape(f"{name}-src {' '.join(hashes)}"), 1)
     head = head.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
     return f"{head}\n{tags}\n</head>\n{body}"
@@ -181,7 +206,7 @@ def waiting(language: Language) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
     body = '<body class="preview-page">\n<main class="preview-main"></main>\n</body>'
-    return _whole(language, _policy(head, ()), head, body)
+    return _whole(language, policy_of(head, ()), head, body)
 
 
 def _whole(language: str, policy: str, head: str, body: str) -> str:
@@ -215,59 +240,6 @@ def _description(words: WordColumns) -> str:
 
 def _image_hosts(payload: Payload) -> list[str]:
     """Return the hosts of the images that stay where they are, until the reader asks for one."""
-    away = [urlsplit(image) for image in payload["events"]["image"] if image.startswith("https:")]
+    images = distinct_of(payload["events"]["image"])
+    away = [urlsplit(image) for image in images if image.startswith("https:")]
     return list(dict.fromkeys(f"https://{address.netloc}" for address in away))
-
-
-def _policy(html: str, hosts: Iterable[str]) -> str:
-    """Return the Content-Security-Policy of a page: our own scripts by hash.
-
-    Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
-    host only where a folium plugin of the author's names that host.
-    """
-    found = _Inventory()
-    found.feed(html)
-    found.close()
-    away = sorted(found.hosts)
-    sources = {
-        "default-src": ["'none'"],
-        "script-src": [*found.hashes["script"], *away],
-        "style-src": [*found.hashes["style"], *away],
-        "img-src": ["data:", *hosts, *away],
-        "font-src": away or ["'none'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'none'"],
-    }
-    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
-
-
-class _Inventory(HTMLParser):
-    """Finds what a page runs: the hash of each inline script and style, the hosts of the rest."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.hashes: dict[str, list[str]] = {"script": [], "style": []}
-        self.hosts: set[str] = set()
-        self._inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a script or a style begins, and the host of one that is elsewhere."""
-        given = dict(attrs)
-        address = given.get("src") if tag == "script" else given.get("href")
-        if tag in {"script", "link"} and address and not address.startswith("data:"):
-            split = urlsplit(address)
-            self.hosts.add(f"{split.scheme or 'https'}://{split.netloc}")
-        data = given.get("type") in _DATA
-        self._inside = tag if tag in self.hashes and not address and not data else ""
-
-    def handle_data(self, data: str) -> None:
-        """Hash the text of a script or style; the parser hands it over in one piece."""
-        if self._inside:
-            digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-            self.hashes[self._inside].append(f"'sha256-{digest}'")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note where it ends."""
-        if tag == self._inside:
-            self._inside = ""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from mapgen import countries, prose
+from mapgen.events.ordering import in_time_order
 from mapgen.version import GENERATOR
 from mapgen.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
+    from mapgen.coded import Coded
+    from mapgen.dates import HistoricalDate
     from mapgen.events import Event, Place
+    from mapgen.events.ordering import Rows
     from mapgen.settings import Settings
 
 SHAPES = ("circle", "square", "diamond", "triangle", "pentagon", "star", "cross", "hexagon")
@@ -62,36 +67,36 @@ class EventColumns(TypedDict):
     many events each of them stands for; without it, one.
     """
 
-    id: list[str]
-    title: list[str]
-    date: list[str]
-    edtf: list[str]
-    earliest: list[int | None]
-    latest: list[int | None]
-    approximate: list[int]
-    uncertain: list[int]
-    place: list[int]
-    to: list[int]
-    kind: list[int]
-    category: list[int]
-    tags: list[list[int]]
-    status: list[int]
-    description: list[str]
-    source: list[int]
-    source_url: list[str]
-    image: list[str]
-    image_alt: list[str]
-    image_credit: list[str]
-    sensitive: list[int]
-    line: list[int]
-    weight: NotRequired[list[int]]
+    id: Sequence[str]
+    title: Sequence[str]
+    date: Sequence[str]
+    edtf: Sequence[str]
+    earliest: Sequence[int | None]
+    latest: Sequence[int | None]
+    approximate: Sequence[int]
+    uncertain: Sequence[int]
+    place: Sequence[int]
+    to: Sequence[int]
+    kind: Sequence[int]
+    category: Sequence[int]
+    tags: Sequence[list[int]]
+    status: Sequence[int]
+    description: Sequence[str]
+    source: Sequence[int]
+    source_url: Sequence[str]
+    image: Sequence[str]
+    image_alt: Sequence[str]
+    image_credit: Sequence[str]
+    sensitive: Sequence[int]
+    line: Sequence[int]
+    weight: NotRequired[Sequence[int]]
 
 
 class ExtraColumns(TypedDict):
     """The columns of the table that mapgen does not know: a header and a text for each event."""
 
     header: list[str]
-    text: list[list[str]]
+    text: list[Sequence[str]]
 
 
 class Payload(TypedDict):
@@ -118,9 +123,9 @@ def pack(
     embed: Callable[[str], str] = str,
 ) -> Payload:
     """Return the payload of located events; `embed` turns an `image` cell into an address."""
-    ordered = sorted(events, key=_time_order)
+    rows = in_time_order(events if isinstance(events, Sequence) else list(events))
     tables = _Tables(_Index(), _Places(), _Index())
-    columns = _event_columns(ordered, settings, tables, embed)
+    columns = _event_columns(rows, settings, tables, embed)
     story = {code for code in tables.places.columns["code"] if code}
     neighbours = {near for code in story for near in countries.neighbours(code)} - story
     payload: Payload = {
@@ -133,7 +138,7 @@ def pack(
         "neighbours": sorted(neighbours),
         "outlines": countries.outlines(story | neighbours),
     }
-    if extra := _extra(ordered):
+    if extra := _extra(rows["extra"]):
         payload["extra"] = extra
     return payload
 
@@ -197,50 +202,43 @@ class _Tables:
     categories: _Index
 
 
-def _time_order(event: Event) -> tuple[bool, float, float, int]:
-    """Sort by first day, then last day, then line; an open start comes first, undated last."""
-    if event.date is None:
-        return (True, 0, 0, event.line)
-    earliest = float("-inf") if event.date.earliest is None else event.date.earliest
-    latest = float("inf") if event.date.latest is None else event.date.latest
-    return (False, earliest, latest, event.line)
-
-
 def _event_columns(
-    events: Sequence[Event], settings: Settings, tables: _Tables, embed: Callable[[str], str]
+    rows: Rows, settings: Settings, tables: _Tables, embed: Callable[[str], str]
 ) -> EventColumns:
     strings, places, categories = tables.strings, tables.places, tables.categories
-    dates = [event.date for event in events]
+    dates: Coded[HistoricalDate | None] = rows["date"]
     return {
-        "id": [event.id for event in events],
-        "title": [event.title for event in events],
-        "date": [_date_text(event, settings) for event in events],
-        "edtf": [date.edtf if date else "" for date in dates],
-        "earliest": [date.earliest if date else None for date in dates],
-        "latest": [date.latest if date else None for date in dates],
-        "approximate": [int(bool(date and date.approximate)) for date in dates],
-        "uncertain": [int(bool(date and date.uncertain)) for date in dates],
-        "place": [places(event.place) for event in events],
-        "to": [places(event.to) for event in events],
-        "kind": [strings(event.kind) for event in events],
-        "category": [categories.or_none(event.category) for event in events],
-        "tags": [[strings(tag) for tag in event.tags] for event in events],
-        "status": [strings(event.status) for event in events],
-        "description": [prose.to_html(event.description) for event in events],
-        "source": [strings(event.source) for event in events],
-        "source_url": [event.source_url for event in events],
-        "image": [event.image and embed(event.image) for event in events],
-        "image_alt": [event.image_alt for event in events],
-        "image_credit": [event.image_credit for event in events],
-        "sensitive": [int(event.sensitive) for event in events],
-        "line": [event.line for event in events],
+        "id": rows["id"],
+        "title": rows["title"],
+        "date": _date_texts(rows, settings),
+        "edtf": dates.each(lambda date: date.edtf if date else ""),
+        "earliest": dates.each(lambda date: date.earliest if date else None),
+        "latest": dates.each(lambda date: date.latest if date else None),
+        "approximate": dates.each(lambda date: int(bool(date and date.approximate))),
+        "uncertain": dates.each(lambda date: int(bool(date and date.uncertain))),
+        "place": rows["place"].each(places),
+        "to": rows["to"].each(places),
+        "kind": rows["kind"].each(strings),
+        "category": rows["category"].each(categories.or_none),
+        "tags": rows["tags"].each(lambda tags: list(map(strings, tags))),
+        "status": rows["status"].each(strings),
+        "description": prose.column_to_html(rows["description"]),
+        "source": rows["source"].each(strings),
+        "source_url": rows["source_url"],
+        "image": rows["image"].each(lambda image: image and embed(image)),
+        "image_alt": rows["image_alt"],
+        "image_credit": rows["image_credit"],
+        "sensitive": rows["sensitive"].each(int),
+        "line": rows["line"],
     }
 
 
-def _date_text(event: Event, settings: Settings) -> str:
-    if event.date_text or event.date is None:
-        return event.date_text
-    return say(event.date, settings.language)
+def _date_texts(rows: Rows, settings: Settings) -> Sequence[str]:
+    """Return what to show as the date of each row: the author's words, else ours."""
+    said: Coded[str] = rows["date"].each(lambda date: say(date, settings.language) if date else "")
+    if not any(rows["date_text"].distinct):
+        return said
+    return [own or ours for own, ours in zip(rows["date_text"], said, strict=True)]
 
 
 def _words(settings: Settings) -> WordColumns:
@@ -262,9 +260,13 @@ def _categories(names: list[str], settings: Settings) -> CategoryColumns:
     }
 
 
-def _extra(events: Sequence[Event]) -> ExtraColumns | None:
-    headers = list(dict.fromkeys(header for event in events for header, _ in event.extra))
+def _extra(rows: Coded[tuple[tuple[str, str], ...]]) -> ExtraColumns | None:
+    headers = list(dict.fromkeys(header for cells in rows.distinct for header, _ in cells))
     if not headers:
         return None
-    rows = [dict(event.extra) for event in events]
-    return {"header": headers, "text": [[row.get(each, "") for row in rows] for each in headers]}
+    filled: Coded[dict[str, str]] = rows.each(dict)
+    return {"header": headers, "text": [_below(header, filled) for header in headers]}
+
+
+def _below(header: str, rows: Coded[dict[str, str]]) -> Sequence[str]:
+    return rows.each(lambda row: row.get(header, ""))

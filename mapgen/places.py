@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Literal
 
 from mapgen import countries, geocoding
+from mapgen.coded import Coded, coded_objects
 from mapgen.errors import CountryError, PlaceError, Problem, quoted
-from mapgen.events import columns_of, events_of
+from mapgen.events import EventRows, columns_of
 from mapgen.events.doubts.grouping import group
 from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from mapgen.countries import Country
     from mapgen.errors import Severity
@@ -21,7 +26,6 @@ if TYPE_CHECKING:
 
 _End = Literal["place", "to"]
 _Spot = tuple[str, str]  # the key of a name, and the alpha-3 code of its country
-_Row = tuple["Place | None", "Place | None", int]  # where an event was, where it went, and its line
 _Point = tuple[float, float]  # latitude and longitude in degrees
 
 _COUNTRY_COLUMN = {"place": "country", "to": "to_country"}
@@ -37,29 +41,74 @@ def locate(
     file: str,
     columns: Mapping[str, str] | None = None,
     gazetteer: geocoding.Find | None = None,
-) -> tuple[list[Event], list[Problem]]:
+) -> tuple[EventRows, list[Problem]]:
     """Return the events with their places located, and every problem in line order.
 
     `columns` maps the name of a column to the header that the author wrote. The coordinates of
     the table count first, also those of another row with the same name and country; what is left
     is looked up in `gazetteer`, each name once. A place with an error stays as it was.
     """
+    rows = columns_of(events)
+    ends = _Ends(coded_objects(rows["place"]), coded_objects(rows["to"]), rows["line"])
     locator = _Locator(file, columns or {}, gazetteer or geocoding.find)
-    rows = [(event.place, event.to, event.line) for event in events]
-    coded = locator.each(rows, locator.settle_country)
-    locator.each(coded, locator.keep_point)
-    located = locator.each(coded, locator.position)
+    locator.each(ends, locator.settle_country)
+    locator.each(ends, locator.keep_point)
+    locator.each(ends, locator.position)
     problems = group(sorted(locator.problems, key=lambda problem: problem.line or 0))
-    return _moved(events, located), problems
+    return EventRows({**rows, "place": ends.places(), "to": ends.goals()}), problems
 
 
-def _moved(events: Sequence[Event], located: Sequence[_Row]) -> list[Event]:
-    """Return the events with both their ends located; themselves where nothing is new."""
-    places, goals = [place for place, _, _ in located], [to for _, to, _ in located]
-    ends = zip(events, places, goals, strict=True)
-    if all(event.place is place and event.to is to for event, place, to in ends):
-        return list(events)
-    return events_of({**columns_of(events), "place": places, "to": goals})
+class _Ends:
+    """The places of all rows and where they went on to, each distinct one once.
+
+    They are visited row by row, where an event was before where it went to. `distinct` is what is
+    known of them, `codes` say which of them is met at each visit.
+    """
+
+    def __init__(
+        self, places: Coded[Place | None], goals: Coded[Place | None], lines: Sequence[int]
+    ) -> None:
+        import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+        self.distinct = [*places.distinct, *goals.distinct]
+        self.codes = np.column_stack([places.codes, goals.codes + len(places.distinct)]).ravel()
+        self._first_goal = len(places.distinct)
+        self._lines = lines
+        self._visits: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
+
+    def places(self) -> Coded[Place | None]:
+        """Return where the event of each row was."""
+        return Coded(self.distinct[: self._first_goal], self.codes[::2])
+
+    def goals(self) -> Coded[Place | None]:
+        """Return where it went on to."""
+        return Coded(self.distinct[self._first_goal :], self.codes[1::2] - self._first_goal)
+
+    def end(self, visit: int) -> tuple[_End, int]:
+        """Return which end is met at a visit, and on which line."""
+        return "to" if visit % 2 else "place", self._lines[visit // 2]
+
+    def firsts(self) -> list[tuple[int, int]]:
+        """Return the first visit of each place with its number, in the order of the visits."""
+        import numpy as np  # noqa: PLC0415  (as above)
+
+        first = np.zeros(len(self.distinct), np.int64)
+        first[self.codes[::-1]] = np.arange(len(self.codes))[::-1]
+        order = first.argsort()
+        found = zip(first[order].tolist(), order.tolist(), strict=True)
+        return [(visit, code) for visit, code in found if self.distinct[code]]
+
+    def next(self, code: int, visit: int) -> int | None:
+        """Return when a place is met again after a visit."""
+        import numpy as np  # noqa: PLC0415  (as above)
+
+        if self._visits is None:
+            order = self.codes.argsort(kind="stable")
+            self._visits = order, self.codes[order].searchsorted(np.arange(len(self.distinct) + 1))
+        order, starts = self._visits
+        own = order[starts[code] : starts[code + 1]]
+        after = own[own.searchsorted(visit, side="right") :]
+        return int(after[0]) if len(after) else None
 
 
 class _Locator:
@@ -74,28 +123,21 @@ class _Locator:
         self._points: dict[_Spot, dict[_Point, int]] = {}
         self._found: dict[_Spot, geocoding.Location | PlaceError] = {}
 
-    def each(self, rows: Sequence[_Row], change: Callable[[Place, _End, int], Place]) -> list[_Row]:
-        """Return the rows with `change` applied to both ends that they have.
+    def each(self, ends: _Ends, change: Callable[[Place, _End, int], Place]) -> None:
+        """Change each place at its first visit.
 
-        Most places are in many rows: one that gave no reason for a problem is asked for once.
+        Most places are in many rows: only one that gave a reason for a problem is asked for again
+        where it is met next, so that each of its lines is told.
         """
-        known: dict[int, Place | None] = {id(None): None}  # by id: the rows keep the places alive
-
-        def changed(place: Place | None, end: _End, line: int) -> Place | None:
-            told = len(self.problems)
-            found = place and change(place, end, line)
-            if len(self.problems) == told:
-                known[id(place)] = found
-            return found
-
-        return [
-            (
-                known[id(place)] if id(place) in known else changed(place, "place", line),
-                known[id(to)] if id(to) in known else changed(to, "to", line),
-                line,
-            )
-            for place, to, line in rows
-        ]
+        again: list[tuple[int, int]] = []
+        found = list(ends.distinct)
+        for visit, code in _merged(ends.firsts(), again):
+            place, told = ends.distinct[code], len(self.problems)
+            found[code] = place and change(place, *ends.end(visit))
+            later = ends.next(code, visit) if len(self.problems) > told else None
+            if later is not None:
+                heappush(again, (later, code))
+        ends.distinct = found
 
     def settle_country(self, place: Place, end: _End, line: int) -> Place:
         """Return the place with the code of its country."""
@@ -192,6 +234,18 @@ class _Locator:
                 severity=severity,
             )
         )
+
+
+def _merged(
+    visits: Iterable[tuple[int, int]], more: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield visits in their order, and between them those of a heap that grows meanwhile."""
+    for visit in visits:
+        while more and more[0] < visit:
+            yield heappop(more)
+        yield visit
+    while more:
+        yield heappop(more)
 
 
 def _spot(place: Place) -> _Spot:

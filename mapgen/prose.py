@@ -8,12 +8,16 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it import MarkdownIt
 
 # A text without any of these, anywhere or at the start of a line, means the same in Markdown.
 _MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^ {4}", re.MULTILINE)
 # One line that begins with a letter and has no sign that HTML or Markdown could mean.
-_PLAIN_LINE = re.compile(r"[^\W\d_][^*_`#\[\]<>&\\|~!/\n]*")
+_SIGNS = "*_`#[]<>&\\|~!/\n"
+_PLAIN_LINE = re.compile(rf"[^\W\d_][^{re.escape(_SIGNS)}]*")
+_TOGETHER = 1_000  # texts
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 
@@ -32,6 +36,21 @@ def to_html(markdown: str) -> str:
         paragraphs = _BLANK_LINES.split(markdown.strip())
         return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
     return _clean(_render(markdown))
+
+
+def column_to_html(texts: Sequence[str]) -> list[str]:
+    """Return each text as HTML; where many together have no sign of markup, in one go."""
+    found: list[str] = []
+    for at in range(0, len(texts), _TOGETHER):
+        piece = texts[at : at + _TOGETHER]
+        whole = "".join(piece)
+        if any(sign in whole for sign in _SIGNS):
+            found.extend(map(to_html, piece))
+        else:
+            found += [
+                f"<p>{text.rstrip()}</p>" if text[:1].isalpha() else to_html(text) for text in piece
+            ]
+    return found
 
 
 def _render(markdown: str) -> str:

@@ -120,7 +120,10 @@ def test_a_destination_is_located_as_a_place_is() -> None:
 def test_an_event_without_a_place_stays_without() -> None:
     nowhere = Event(id="nowhere", title="Title", line=2)
 
-    assert locate([nowhere], file=FILE) == ([nowhere], [])
+    located, problems = locate([nowhere], file=FILE)
+
+    assert list(located) == [nowhere]
+    assert problems == []
 
 
 def test_a_place_of_which_nothing_is_known_stays_as_it_is() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.prose import to_html
+from mapgen.prose import column_to_html, to_html
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,16 @@ def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
 def test_plain_text_does_not_load_the_parser() -> None:
     code = """if True:
         import sys
-        from mapgen.prose import to_html
+        from mapgen.prose import column_to_html, to_html
         to_html("Plain.")
         sys.exit("markdown_it" in sys.modules or "nh3" in sys.modules)
     """
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("sign", ["", "*", "<", "\n"])
+def test_a_column_of_texts_is_the_html_of_each(sign: str) -> None:
+    texts = ["Plain", "", " 1. x", "1920 began", "é  ", f"a {sign}b{sign} c", "é"]
+
+    assert column_to_html(texts) == [to_html(text) for text in texts]

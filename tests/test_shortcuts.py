@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, prose, table
-from mapgen.dates import parse
-from mapgen.dates.plain import plain_day
+from mapgen.blocks import _json
+from mapgen.dates import parse, parse_all
+from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError
-from mapgen.events import Event, Place, columns_of, events_of
+from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.places import locate
+from mapgen.table.cutting import columns
+from mapgen.table.records import split
 from mapgen.wording import say
 
 if TYPE_CHECKING:
@@ -48,6 +52,45 @@ TABLES = st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1).flatmap(
 )
 
 
+# Cells
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.sampled_from('ab1 \t",\né\u00a0\x1f'), max_size=5), min_size=2, max_size=2
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+def test_cells_that_are_cut_are_those_that_are_read_one_by_one(
+    rows: list[list[str]], quoting: Literal[0, 1]
+) -> None:
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=quoting, lineterminator="\n").writerows([["x", "y"], *rows])
+
+    found = split(buffer.getvalue(), file="t.csv")
+
+    assert found.neat
+    assert columns(found) == columns(dataclasses.replace(found, neat=False))
+
+
+def test_texts_of_a_column_are_kept_once_until_few_are_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("mapgen.table.cutting._AT_ONCE", 2)
+    monkeypatch.setattr("mapgen.table.cutting._ENOUGH", 4)
+    text = "x,y\n" + "".join(f"title {n},kind\n" for n in range(9))
+
+    titles, kinds = columns(split(text, file="t.csv"))
+
+    assert titles == ["x", *(f"title {n}" for n in range(9))]
+    assert kinds == ["y", *["kind"] * 9]
+    assert len(set(map(id, kinds))) == len(set(kinds))
+
+
 # Dates
 
 
@@ -71,6 +114,25 @@ def _read_at_length(text: str) -> HistoricalDate | str:
     return dataclasses.replace(found, text=text, edtf=text, uncertain=False)
 
 
+@given(st.lists(DAYS | st.sampled_from(["", "1920-13-01", "1920", "\n1920-07-24"]), max_size=4))
+def test_plain_days_together_are_those_read_one_by_one(texts: list[str]) -> None:
+    one_by_one = [plain_day(text) for text in texts]
+
+    assert plain_days(texts) == (one_by_one if texts and all(one_by_one) else None)
+    assert list(map(_words, parse_all(texts))) == [_words(_date(text)) for text in texts]
+
+
+def _words(date: HistoricalDate | DateError) -> HistoricalDate | str:
+    return str(date) if isinstance(date, DateError) else date
+
+
+def _date(text: str) -> HistoricalDate | DateError:
+    try:
+        return parse(text)
+    except DateError as error:
+        return error
+
+
 @given(st.text("0123456789-٣ ", max_size=11))
 def test_nothing_but_a_day_is_a_plain_day(text: str) -> None:
     found = plain_day(text)
@@ -92,7 +154,6 @@ def test_a_plain_day_is_said_in_the_words_of_any_day(text: str, language: str) -
 # Text
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.text("ab é.-+1#*_&<>/:~\\ \t\n\r\u2028", max_size=20)))
 def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
     with_a_line_before = f"\n{text}"  # no plain line any more, and nothing else in Markdown
@@ -103,7 +164,7 @@ def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
 # Rows
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES)
 def test_a_row_means_the_same_alone_and_among_others(
     tmp_path_factory: pytest.TempPathFactory, sheet: tuple[list[str], list[list[str]]]
@@ -136,7 +197,7 @@ def _told(event: Event) -> Event:
     return dataclasses.replace(event, id="", line=0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.text("aé -", max_size=3), st.sampled_from(["", "1920", "1920-07-24"])))
 )
@@ -167,7 +228,6 @@ PLACES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(PLACES, st.none() | PLACES)))
 def test_places_that_rows_share_are_located_like_places_of_their_own(
     ends: list[tuple[Place, Place | None]],
@@ -214,7 +274,10 @@ def _two_towns(name: str, /, *, country: str | None = None) -> Location:
 def test_events_of_columns_are_the_events_made_one_by_one() -> None:
     made = [Event(id=f"e{n}", title="T", tags=("a",), line=n) for n in range(3)]
 
-    assert events_of(columns_of(made)) == made
+    found = EventRows(columns_of(made))
+
+    assert found == made
+    assert (found[1], found[1:], len(found)) == (made[1], tuple(made[1:]), 3)
 
 
 @pytest.mark.parametrize("change", [{"title": ["T"]}, {"colour": ["", ""]}])
@@ -222,4 +285,14 @@ def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, lis
     columns = columns_of([Event(id=f"e{n}", title="T", line=n) for n in range(2)])
 
     with pytest.raises(ValueError, match="a column for each field"):
-        events_of(columns | change)
+        EventRows({**columns, **change})
+
+
+# Blocks
+
+
+@given(st.lists(st.text(st.sampled_from('ab"\\\n\x1f\x7fé\u2028,[]')), min_size=1))
+def test_texts_that_are_joined_are_the_json_of_any_texts(texts: list[str]) -> None:
+    found = _json(texts)
+
+    assert found == json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()

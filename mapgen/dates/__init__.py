@@ -6,6 +6,15 @@ French words; what the vague words among them mean is said in `phrases` and `wor
 
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
-from mapgen.dates.parsing import parse, vague_part
+from mapgen.dates.parsing import parse, parse_all, vague_part
 
-__all__ = ["DateOrder", "HistoricalDate", "Precision", "civil", "day_number", "parse", "vague_part"]
+__all__ = [
+    "DateOrder",
+    "HistoricalDate",
+    "Precision",
+    "civil",
+    "day_number",
+    "parse",
+    "parse_all",
+    "vague_part",
+]

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from mapgen.dates.days import civil
 from mapgen.dates.folding import fold
 from mapgen.dates.historical_date import HistoricalDate
-from mapgen.dates.plain import is_plain_day, plain_day
+from mapgen.dates.plain import is_plain_day, plain_day, plain_days
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
 from mapgen.errors import DateError, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
     from mapgen.dates import phrases
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 1_000
 """No date is longer, in characters; a cell that is holds something else."""
 
+_TOGETHER: Final = 1_000  # texts; one that is no plain day slows down the others of its thousand
 _AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
 _LETTER: Final = re.compile("[a-z]")
 _BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
@@ -44,6 +46,24 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
         return _read(text[: LONGEST_TEXT + 1], order)
     except DateError as error:
         raise DateError(f"{quoted(text)} {error.message}", error.cure) from None
+
+
+def parse_all(
+    texts: Sequence[str], *, order: DateOrder | None = None
+) -> list[HistoricalDate | DateError]:
+    """Return for each text the date that it means, or the error that `parse` raises."""
+    found: list[HistoricalDate | DateError] = []
+    for at in range(0, len(texts), _TOGETHER):
+        piece = texts[at : at + _TOGETHER]
+        found.extend(plain_days(piece) or [_parsed(text, order) for text in piece])
+    return found
+
+
+def _parsed(text: str, order: DateOrder | None) -> HistoricalDate | DateError:
+    try:
+        return parse(text, order=order)
+    except DateError as error:
+        return error
 
 
 def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate] | None:

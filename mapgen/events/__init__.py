@@ -1,16 +1,26 @@
 """Turns the rows of a table into checked events, and finds everything that is wrong with them."""
 
 from mapgen.events.checking import Checked, check
-from mapgen.events.event import Event, Found, Kind, Place, Status, columns_of, events_of
+from mapgen.events.event import (
+    Event,
+    EventRows,
+    Found,
+    Kind,
+    Place,
+    Status,
+    columns_of,
+    joined_rows,
+)
 
 __all__ = [
     "Checked",
     "Event",
+    "EventRows",
     "Found",
     "Kind",
     "Place",
     "Status",
     "check",
     "columns_of",
-    "events_of",
+    "joined_rows",
 ]

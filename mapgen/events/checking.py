@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from mapgen.coded import same
 from mapgen.events.choices import choose, choose_yes_or_no
 from mapgen.events.dating import check_periods, read_dates
 from mapgen.events.doubts.calendar import doubt_dates
@@ -12,7 +13,7 @@ from mapgen.events.doubts.edges import without_headers, without_notes
 from mapgen.events.doubts.grouping import group
 from mapgen.events.doubts.positions import doubt_positions
 from mapgen.events.doubts.titles import doubt_titles
-from mapgen.events.event import Event, Kind, Status, events_of
+from mapgen.events.event import Event, EventRows, Kind, Status
 from mapgen.events.headers import match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_TEXTS = (
-    *("title", "date_text", "category", "description"),
-    *("source", "source_url", "image_alt", "image_credit"),
-)
+_CODED = ("date_text", "category", "source", "source_url", "image_alt", "image_credit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +43,8 @@ class Checked:
     mapgen does not know; their texts are in `Event.extra`.
     """
 
-    events: tuple[Event, ...]
-    refused: tuple[Event, ...]
+    events: EventRows
+    refused: Sequence[Event]
     problems: tuple[Problem, ...]
     columns: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -65,11 +63,12 @@ def check(
     headers = match(table)
     sheet = Sheet(table, headers.columns)
     rows = _events(sheet, headers.unknown, order, taken)
-    wrong = sheet.wrong | {number for number, row in enumerate(rows) if not row.title}
+    titles = rows.columns["title"]
+    wrong = sheet.wrong.union(() if all(titles) else (n for n, t in enumerate(titles) if not t))
     problems = [*headers.problems, *group(repeated), *notes, *sheet.problems()]
     return Checked(
-        events=tuple(row for number, row in enumerate(rows) if number not in wrong),
-        refused=tuple(rows[number] for number in sorted(wrong)),
+        events=_without(rows, wrong),
+        refused=[rows[number] for number in sorted(wrong)],
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         columns=headers.columns,
         unknown=headers.unknown,
@@ -78,7 +77,7 @@ def check(
 
 def _events(
     sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None, taken: Mapping[str, str]
-) -> list[Event]:
+) -> EventRows:
     """Check every cell first; then make an event of each row, whatever is wrong with it."""
     check_characters(sheet)
     check_titles(sheet)
@@ -96,16 +95,16 @@ def _events(
     check_periods(sheet, kinds)
     images = read_images(sheet)
     ids = name_events(sheet, dates, taken)
-    tags = {text: _tags(text) for text in set(sheet.texts("tags"))}
-    return events_of(
+    return EventRows(
         {
-            **{column: sheet.texts(column) for column in _TEXTS},
+            **{column: sheet.texts(column) for column in ("title", "description")},
+            **{column: sheet.coded(column) for column in _CODED},
             "id": ids,
             "date": dates,
             "place": places,
             "to": goals,
             "kind": kinds,
-            "tags": [tags[text] for text in sheet.texts("tags")],
+            "tags": sheet.coded("tags").each(_tags),
             "status": statuses,
             "image": images,
             "sensitive": sensitive,
@@ -115,10 +114,16 @@ def _events(
     )
 
 
+def _without(rows: EventRows, wrong: set[int]) -> EventRows:
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    return rows.take(np.delete(np.arange(len(rows)), sorted(wrong))) if wrong else rows
+
+
 def _extras(sheet: Sheet, unknown: tuple[str, ...]) -> Sequence[tuple[tuple[str, str], ...]]:
     """Return the header and the text of each filled cell of the unknown columns, row by row."""
     if not unknown:
-        return [()] * len(sheet.lines)
+        return same((), len(sheet.lines))
     rows = zip(*(sheet.by_header()[header] for header in unknown), strict=True)
     return [
         tuple((header, text) for header, text in zip(unknown, cells, strict=True) if text)

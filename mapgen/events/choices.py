@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
+    from mapgen.coded import Coded
     from mapgen.events.sheet import Sheet
 
 _Word = TypeVar("_Word", bound=str)
@@ -16,27 +17,23 @@ _YES = {"yes", "true", "y", "t", "x", "1", "oui", "vrai", "نعم"}
 _NO = {"no", "false", "n", "f", "0", "non", "faux", "لا"}
 
 
-def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> list[_Word]:
+def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> Coded[_Word]:
     """Return the word of each row, the first of `words` where the cell is blank or wrong."""
     accepted: dict[str, _Word] = {"": words[0], **{word: word for word in words}}
-    texts = sheet.texts(column)
-    meant = {text: accepted.get(text.casefold()) for text in set(texts)}
-    if None in meant.values():
-        for row, text in enumerate(texts):
-            if meant[text] is None:
-                cure = _cure(text.casefold(), words)
-                sheet.error(row, column, f"{quoted(text)} is no {column}", cure)
-    return [meant[text] or words[0] for text in texts]
+    texts = sheet.coded(column)
+    for row in texts.rows(lambda text: text.casefold() not in accepted):
+        cure = _cure(texts[row].casefold(), words)
+        sheet.error(row, column, f"{quoted(texts[row])} is no {column}", cure)
+    return texts.each(lambda text: accepted.get(text.casefold(), words[0]))
 
 
-def choose_yes_or_no(sheet: Sheet, column: str) -> list[bool]:
+def choose_yes_or_no(sheet: Sheet, column: str) -> Coded[bool]:
     """Return whether each row says yes, as people and programs write it; a blank cell says no."""
-    folded = [text.casefold() for text in sheet.texts(column)]
-    for row, text in sheet.filled(column):
-        if folded[row] not in _YES | _NO:
-            message = f"{quoted(text)} says neither yes nor no"
-            sheet.error(row, column, message, "write yes or no; blank means no")
-    return [text in _YES for text in folded]
+    texts = sheet.coded(column)
+    for row in texts.rows(lambda text: text.casefold() not in _YES | _NO | {""}):
+        message = f"{quoted(texts[row])} says neither yes nor no"
+        sheet.error(row, column, message, "write yes or no; blank means no")
+    return texts.each(lambda text: text.casefold() in _YES)
 
 
 def _cure(text: str, words: tuple[str, ...]) -> str:

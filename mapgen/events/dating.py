@@ -8,14 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import dates
+from mapgen.coded import coded_objects
 from mapgen.dates import HistoricalDate
 from mapgen.dates.folding import fold
 from mapgen.dates.vocabulary import PRESENT
 from mapgen.errors import DateError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from mapgen.coded import Coded
     from mapgen.dates import DateOrder
     from mapgen.events.sheet import Sheet
 
@@ -37,24 +39,25 @@ class _Side(NamedTuple):
     column: str
 
 
-def read_dates(sheet: Sheet, order: DateOrder | None) -> list[HistoricalDate | None]:
+def read_dates(sheet: Sheet, order: DateOrder | None) -> Coded[HistoricalDate | None]:
     """Return the date of each row, None where none is written or it is wrong."""
-    read = _reader(order)
     if column := _only_column(sheet):
-        return _read_column(sheet, column, read)
+        return _read_column(sheet, column, order)
+    read = _reader(order)
     begins, ends = _begins(sheet), _ends(sheet)
-    return [
+    found = [
         _date(sheet, row, begin, end, read) if begin.text or end.text else None
         for row, (begin, end) in enumerate(zip(begins, ends, strict=True))
     ]
+    return coded_objects(found)
 
 
-def check_periods(sheet: Sheet, kinds: Sequence[str]) -> None:
+def check_periods(sheet: Sheet, kinds: Coded[str]) -> None:
     """Refuse a period without a date."""
-    if "period" not in kinds:
+    if "period" not in kinds.distinct:
         return
     cells = zip(*map(sheet.texts, _COLUMNS), strict=True)
-    for row, (kind, texts) in enumerate(zip(kinds, cells, strict=True)):
+    for row, (kind, texts) in enumerate(zip(kinds[:], cells, strict=True)):
         if kind == "period" and not any(texts):
             column = next((name for name in _COLUMNS if name in sheet.columns), "kind")
             cure = "write when it began and ended, as in 1920/1946"
@@ -78,25 +81,25 @@ def _only_column(sheet: Sheet) -> str:
     """Return the one column that holds whole dates, "" where a date has several cells."""
     if sheet.columns.keys() & {"year", "end_year"}:
         return ""
-    filled = [column for column in ("date", "start", "end") if any(sheet.texts(column))]
+    filled = [column for column in ("date", "start", "end") if any(sheet.coded(column).distinct)]
     return filled[0] if len(filled) == 1 and filled != ["end"] else ""
 
 
-def _read_column(sheet: Sheet, column: str, read: _Read) -> list[HistoricalDate | None]:
+def _read_column(
+    sheet: Sheet, column: str, order: DateOrder | None
+) -> Coded[HistoricalDate | None]:
     """Read the distinct texts of a column, and give each row its date."""
-    texts = sheet.texts(column)
-    found: dict[str, HistoricalDate | None] = {"": None}
-    faults: dict[str, DateError] = {}
-    for text in set(texts) - {""}:
-        date = read(text)
-        if isinstance(date, DateError):
-            found[text], faults[text] = None, date
-        else:
-            found[text] = date
-    for row, text in enumerate(texts if faults else ()):
-        if fault := faults.get(text):
-            sheet.error(row, column, fault.message, fault.cure)
-    return [found[text] for text in texts]
+    texts = sheet.coded(column)
+    written = [text for text in texts.distinct if text]
+    found = dict(zip(written, dates.parse_all(written, order=order), strict=True))
+    faults = {text: date for text, date in found.items() if isinstance(date, DateError)}
+    for row in texts.rows(faults.__contains__):
+        fault = faults[texts[row]]
+        sheet.error(row, column, fault.message, fault.cure)
+    good: dict[str, HistoricalDate | None] = {
+        text: date for text, date in found.items() if not isinstance(date, DateError)
+    }
+    return texts.each(good.get)
 
 
 def _begins(sheet: Sheet) -> list[_Side]:

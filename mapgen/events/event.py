@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from mapgen.coded import joined, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import numpy as np
+    from numpy.typing import NDArray
 
     from mapgen.dates import HistoricalDate
 
@@ -66,24 +70,75 @@ class Event:
     line: int
 
 
-def events_of(columns: Mapping[str, Sequence[object]]) -> list[Event]:
+Columns = Mapping[str, Sequence[Any]]  # one for each field of Event, all of one length
+_FIELDS = tuple(field.name for field in fields(Event))
+
+
+class EventRows(Sequence[Event]):
+    """Events that are kept as columns, one for each field; an event is made when it is asked for.
+
+    Of a column whose values repeat themselves, mapgen.coded keeps each once.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        if columns.keys() != set(_FIELDS) or len({len(each) for each in columns.values()}) > 1:
+            raise ValueError("events need a column for each field, all of one length")
+        self.columns = columns
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Event, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Event | tuple[Event, ...]:
+        if isinstance(index, slice):
+            return tuple(events_of({name: self.columns[name][index] for name in _FIELDS}))
+        return Event(**{name: column[index] for name, column in self.columns.items()})
+
+    def __len__(self) -> int:
+        return len(self.columns["id"])
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(events_of(self.columns))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Show the events themselves, as a list does."""
+        return repr(list(self))
+
+    def take(self, rows: NDArray[np.int64]) -> EventRows:
+        """Return the events of some rows."""
+        return EventRows({name: taken(self.columns[name], rows) for name in _FIELDS})
+
+
+def events_of(columns: Columns) -> list[Event]:
     """Return the events of columns, one for each field and all of one length.
 
     They are those that `Event` makes row by row, in a quarter of the time: a frozen class sets
     every field of every instance by a call in Python, and here a column is set in one go. `Event`
     has no check of its own that this leaves out.
     """
-    names = [field.name for field in fields(Event)]
-    if columns.keys() != set(names) or len({len(column) for column in columns.values()}) > 1:
-        raise ValueError("events need a column for each field, all of one length")
     events = [object.__new__(Event) for _ in columns["id"]]
-    for name in names:
+    for name in _FIELDS:
         deque(map(getattr(Event, name).__set__, events, columns[name]), maxlen=0)
     return events
 
 
-def columns_of(events: Sequence[Event]) -> dict[str, list[object]]:
+def columns_of(events: Sequence[Event]) -> Columns:
     """Return the fields of events as columns."""
-    return {
-        field.name: list(map(getattr(Event, field.name).__get__, events)) for field in fields(Event)
-    }
+    if isinstance(events, EventRows):
+        return events.columns
+    return {name: list(map(getattr(Event, name).__get__, events)) for name in _FIELDS}
+
+
+def joined_rows(parts: Sequence[Sequence[Event]]) -> EventRows:
+    """Return the events of several sequences as one."""
+    filled = [columns_of(part) for part in parts if len(part)] or [columns_of(parts[0])]
+    if len(filled) == 1:
+        return EventRows(filled[0])
+    return EventRows({name: joined(part[name] for part in filled) for name in _FIELDS})

@@ -14,6 +14,7 @@ from mapgen.errors import quoted
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mapgen.coded import Coded
     from mapgen.events.sheet import Sheet
 
     _Fault = tuple[str, str] | None  # a message and its cure
@@ -30,22 +31,23 @@ _KINDS = "a JPEG, PNG, GIF or WebP"
 def check_links(sheet: Sheet) -> None:
     """Refuse what is no address of a page, or would run as a script."""
     fault = cache(_link_fault)
-    for row, text in sheet.filled("source_url"):
-        if found := fault(text):
+    texts = sheet.coded("source_url")
+    for row in texts.rows(lambda text: text and fault(text)):
+        if found := fault(texts[row]):
             sheet.error(row, "source_url", *found)
 
 
-def read_images(sheet: Sheet) -> list[str]:
+def read_images(sheet: Sheet) -> Coded[str]:
     """Return the image of each row; it is an https address or an image file beside the table."""
     fault = cache(lambda text: _image_fault(text, sheet.folder))
-    described = sheet.texts("image_alt")
-    for row, text in sheet.filled("image"):
-        if found := fault(text):
+    images, described = sheet.coded("image"), sheet.coded("image_alt")
+    for row in images.rows(bool):
+        if found := fault(images[row]):
             sheet.error(row, "image", *found)
         elif not described[row]:
             message = "the image has no description for people who cannot see it"
             sheet.warn(row, "image", message, "say in image_alt what it shows")
-    return [_small_scheme(text) for text in sheet.texts("image")]
+    return images.each(_small_scheme)
 
 
 def _link_fault(text: str) -> _Fault:

@@ -15,6 +15,7 @@ from mapgen.errors import quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from mapgen.coded import Coded
     from mapgen.dates import HistoricalDate
     from mapgen.events.sheet import Sheet
 
@@ -24,6 +25,11 @@ _LONGEST = 60
 _LONGEST_GIVEN = 100
 _SIGNS = "-_."
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
+# Each byte as it stands in a link: small letters, figures and `-`, and a line a text as before.
+_IN_LINKS = bytes(
+    ord(sign.lower()) if sign.isascii() and sign.isalnum() else ord("\n" if sign == "\n" else "-")
+    for sign in map(chr, range(256))
+)
 _HYPHENS = re.compile(r"-+")
 
 
@@ -32,6 +38,8 @@ def check_ids(sheet: Sheet, others: Mapping[str, str] = NO_OTHERS) -> None:
 
     `others` are the ids of other tables, with the files of these.
     """
+    if "id" not in sheet.columns:
+        return
     first: dict[str, int] = {}
     for row, text in sheet.filled("id"):
         name = unicodedata.normalize("NFC", text)
@@ -49,7 +57,7 @@ def check_ids(sheet: Sheet, others: Mapping[str, str] = NO_OTHERS) -> None:
 
 def name_events(
     sheet: Sheet,
-    dates: Sequence[HistoricalDate | None],
+    dates: Coded[HistoricalDate | None],
     others: Collection[str] = NO_OTHERS,
 ) -> list[str]:
     """Return the id of each row: the one given, or one made from its title and date.
@@ -101,12 +109,28 @@ def _letter(character: str) -> str:
     return "" if category == "Cf" else "-"
 
 
-def _all_made(titles: Sequence[str], dates: Sequence[HistoricalDate | None]) -> list[str]:
+def _slugs(texts: Sequence[str]) -> list[str]:
+    """Return the slugs of many texts: those of short ASCII texts, as most are, in one go."""
+    whole = "\n".join(texts)
+    if not whole.isascii() or max(map(len, texts), default=0) > _LONGEST:
+        return list(map(slug, texts))
+    letters = whole.encode().translate(_IN_LINKS).decode()
+    while "--" in letters:
+        letters = letters.replace("--", "-")
+    found = letters.replace("\n-", "\n").replace("-\n", "\n").strip("-").split("\n")
+    return found if len(found) == len(texts) else list(map(slug, texts))
+
+
+def _all_made(titles: Sequence[str], dates: Coded[HistoricalDate | None]) -> list[str]:
     """Return the id that each row would have if no other had the same."""
-    written = [date.edtf if date else "" for date in dates]
-    begins = {edtf: _begin(edtf) for edtf in set(written)}
-    whens = [begins[edtf] for edtf in written]
-    return [_made(slug(title), when) for title, when in zip(titles, whens, strict=True)]
+    whens = dates.each(lambda date: _begin(date.edtf) if date else "")
+    return [
+        # What is longer than the form allows is cut, and what is blank is called an event.
+        f"{what}-{when}"
+        if what and when and len(what) + len(when) < _LONGEST
+        else _made(what, when)
+        for what, when in zip(_slugs(titles), whens[:], strict=True)
+    ]
 
 
 def _begin(edtf: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen import coordinates
+from mapgen.coded import Coded, coded_objects
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.event import Place
 from mapgen.events.shapes import read_shapes
@@ -41,12 +41,12 @@ class _Point(NamedTuple):
     faults: tuple[_Fault, ...] = ()
 
 
-def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
+def read_places(sheet: Sheet) -> tuple[Coded[Place | None], Coded[Place | None]]:
     """Return the place and the destination of each row, None where none is written."""
     begins, ends = read_shapes(sheet)
     places, goals = _read(sheet, _PLACE, begins), _read(sheet, _GOAL, ends)
-    for row, goal in enumerate(goals):
-        if goal and not places[row]:
+    for row in goals.rows(bool):
+        if not places[row]:
             column = next((name for name in _GOAL if sheet.texts(name)[row]), "geometry")
             cure = "write the place or the country where the movement began"
             sheet.error(row, column, "a destination needs a place to set out from", cure)
@@ -55,16 +55,29 @@ def read_places(sheet: Sheet) -> tuple[list[Place | None], list[Place | None]]:
 
 def _read(
     sheet: Sheet, columns: tuple[str, str, str, str], shapes: Sequence[tuple[float, float] | None]
-) -> list[Place | None]:
+) -> Coded[Place | None]:
     """Read the places of the distinct cells once, and give each row its own."""
-    if not sheet.columns.keys() & set(columns) and not any(shapes):
-        return [None] * len(sheet.lines)
-    found = list(map(cache(_read_cells), *map(sheet.texts, columns), shapes))
-    for row, (_, faults) in enumerate(found):
-        for fault in faults:
+    cells = _together([*map(sheet.coded, columns), coded_objects(shapes, key=lambda shape: shape)])
+    found = cells.each(lambda each: _read_cells(*each))
+    for row in found.rows(lambda read: read[1]):
+        for fault in found[row][1]:
             report = sheet.error if fault.grave else sheet.warn
             report(row, columns[fault.cell], fault.message, fault.cure)
-    return [place for place, _ in found]
+    return found.each(lambda read: read[0])
+
+
+def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
+    """Return what stands in a row of several columns as one value."""
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import pandas as pd  # noqa: PLC0415  (as above)
+
+    codes = columns[0].codes
+    for column in columns[1:]:
+        if len(column.distinct) > 1:
+            codes, _ = pd.factorize(codes * len(column.distinct) + column.codes)
+    first = np.empty(int(codes.max(initial=-1)) + 1, np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    return Coded(list(zip(*(column.at(first) for column in columns), strict=True)), codes)
 
 
 def _read_cells(

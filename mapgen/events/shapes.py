@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen import geometry
+from mapgen.coded import same
 from mapgen.errors import CoordinateError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapgen.events.sheet import Sheet
     from mapgen.geometry import Point
 
 
-def read_shapes(sheet: Sheet) -> tuple[list[Point | None], list[Point | None]]:
+def read_shapes(sheet: Sheet) -> tuple[Sequence[Point | None], Sequence[Point | None]]:
     """Return where the shape of each row begins, and where it ends if it is a line.
 
     An area counts as the point in its middle, with one warning for all of them.
     """
+    if "geometry" not in sheet.columns:
+        return (same(None, len(sheet.lines)),) * 2
     begins: list[Point | None] = [None] * len(sheet.lines)
     ends: list[Point | None] = [None] * len(sheet.lines)
     areas = []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapgen.coded import coded, same
 from mapgen.errors import Problem
 from mapgen.events.doubts.grouping import group, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapgen.coded import Coded
     from mapgen.errors import Severity
     from mapgen.table import Table
 
@@ -32,11 +34,21 @@ class Sheet:
         self._texts: dict[str, list[str]] = {
             str(header): table.frame[header].tolist() for header in table.frame.columns
         }
+        self._coded: dict[str, Coded[str]] = {}
 
     def texts(self, column: str) -> list[str]:
         """Return the cells of a column; blank ones where the table does not have it."""
         header = self.columns.get(column)
         return [""] * len(self.lines) if header is None else self._texts[header]
+
+    def coded(self, column: str) -> Coded[str]:
+        """Return the cells of a column, each distinct text once."""
+        header = self.columns.get(column)
+        if header is None:
+            return same("", len(self.lines))
+        if header not in self._coded:
+            self._coded[header] = coded(self._texts[header])
+        return self._coded[header]
 
     def filled(self, column: str) -> Iterator[tuple[int, str]]:
         """Yield the row and the text of each cell of a column that is not blank."""
@@ -82,6 +94,7 @@ class Sheet:
     def clear(self, row: int, header: str) -> None:
         """Blank a cell that was refused, so that nothing more is said of it."""
         self._texts[header][row] = ""
+        self._coded.pop(header, None)
 
     def errors_in(self, column: str) -> list[Problem]:
         """Return the errors that were reported in a column."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTROL_BYTES = bytes(sign for sign in (*range(32), 127) if sign not in b"\t\n")
+_PIECE = 1_000  # cells that are looked at together
 _LOST = "\ufffd"
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
@@ -26,9 +27,10 @@ _CLOSED_BY = {
 
 def check_titles(sheet: Sheet) -> None:
     """Refuse rows without a title, and titles of more than one line."""
-    if "title" not in sheet.columns:
+    titles = sheet.texts("title")
+    if "title" not in sheet.columns or (all(titles) and "\n" not in "".join(titles)):
         return
-    for row, text in enumerate(sheet.texts("title")):
+    for row, text in enumerate(titles):
         if not text:
             sheet.error(row, "title", "is blank", "say in one line what happened")
         elif "\n" in text:
@@ -40,6 +42,8 @@ def check_titles(sheet: Sheet) -> None:
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
     for header, texts in sheet.by_header().items():
+        if all(_is_plain("".join(texts[at : at + _PIECE])) for at in range(0, len(texts), _PIECE)):
+            continue
         whole = "\n".join(texts)
         doubt_letters(sheet, header, texts, whole)
         if not _is_notable(whole):
@@ -75,6 +79,11 @@ def check_twins(sheet: Sheet) -> None:
         shown = joined(shortened(pairs))
         message = f"{len(twins):,} rows say the same as one above: {shown}"
         sheet.warn(twins[0][0], None, message, "delete them")
+
+
+def _is_plain(whole: str) -> bool:
+    """Tell quickly whether a long text gives neither a reason to look at it nor to doubt it."""
+    return whole.isascii() and "#" not in whole and '"' not in whole and not _is_notable(whole)
 
 
 def _is_notable(whole: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    import numpy as np
     import pandas as pd
-
-    from mapgen.table.records import Records
+    from numpy.typing import NDArray
 
 __all__ = ["Table", "parse", "read"]
 
@@ -76,14 +75,16 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
 
     Raises TableError when they cannot be read as a table at all.
     """
+    from mapgen.table.cutting import columns  # noqa: PLC0415  (no help text needs NumPy)
+
     text = decode(data, file=file, encoding=encoding)
     records = split(text.characters, file=file)
-    grid = _grid(records)
+    grid = columns(records)
     header_line = int(records.lines[records.header])
-    grid.columns = [" ".join(cell.split()) for cell in grid.iloc[records.header]]
-    refuse_twins(list(grid.columns), line=header_line, file=file)
+    names = [" ".join(column[records.header].split()) for column in grid]
+    refuse_twins(names, line=header_line, file=file)
 
-    kept = (grid.to_numpy() != "").any(axis=1)
+    kept = _filled(grid)
     kept[: records.header + 1] = False
     rows = kept.nonzero()[0]
     if not len(rows):
@@ -93,13 +94,13 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     torn = {records.at(problem.line) for problem in text.problems if problem.line}
     kept[[*too_long, *torn]] = False
     lines = tuple(records.lines[kept].tolist())
-    frame, unnamed = without_unnamed(grid.loc[kept], lines=lines, file=file)
+    frame, unnamed = without_unnamed(_frame(grid, names, kept), lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)
     others = chain(text.problems, too_long.values(), lacking, unnamed)
     return Table(
         file=file,
         folder=folder,
-        frame=frame.reset_index(drop=True),
+        frame=frame,
         lines=lines,
         header_line=header_line,
         encoding=text.encoding,
@@ -109,25 +110,26 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     )
 
 
-def _grid(records: Records) -> pd.DataFrame:
-    """Read all records, the header and blank ones too, as wide as the header."""
-    import pandas as pd  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+def _filled(grid: list[list[str]]) -> NDArray[np.bool_]:
+    """Tell which records have any text; one column without a gap tells it of all."""
+    import numpy as np  # noqa: PLC0415  (as above)
 
-    width = int(records.cells[records.header])
-    grid = pd.read_csv(
-        BytesIO(records.data),
-        sep=records.delimiter,
-        header=None,
-        names=range(width),
-        # With `usecols`, rows that are too long are cut instead of refused; widths.py tells.
-        usecols=range(width),
-        index_col=False,
-        dtype=object,
-        na_filter=False,
-        skip_blank_lines=False,
-        skipinitialspace=True,
-        lineterminator="\n",
-        low_memory=False,
-    )
-    stripped = {column: list(map(str.strip, grid[column])) for column in grid}
-    return pd.DataFrame(stripped, dtype=object)
+    found = np.zeros(len(grid[0]), np.bool_)
+    for column in grid:
+        if all(column):
+            return np.ones(len(column), np.bool_)
+        found |= np.fromiter(map(bool, column), np.bool_, len(column))
+    return found
+
+
+def _frame(grid: list[list[str]], names: list[str], kept: NDArray[np.bool_]) -> pd.DataFrame:
+    """Return the records that are kept as rows below the names of the columns."""
+    import numpy as np  # noqa: PLC0415  (as above)
+    import pandas as pd  # noqa: PLC0415  (as above)
+
+    rows, cells = kept.nonzero()[0], np.empty((len(grid), int(kept.sum())), object)
+    for place, column in enumerate(grid):
+        # What is kept mostly goes on without a gap from the header to the end.
+        whole = len(rows) > 0 and len(rows) == len(column) - rows[0]
+        cells[place] = column[rows[0] :] if whole else list(compress(column, kept))
+    return pd.DataFrame(cells.T, columns=names, dtype=object, copy=False)

@@ -56,7 +56,9 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
         characters, encoding = _decode_windows(error, file=file), "cp1252"
         problems.append(_windows_warning(error, characters, file=file))
     problems.extend(_doubts_of_told(data, told, characters, file=file))
-    characters = characters.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    characters = characters.lstrip("\ufeff").replace("\r\n", "\n")
+    if "\r" in characters:
+        characters = characters.replace("\r", "\n")
     if _is_binary(data, characters):
         cure = f"open it in the program that made it and {_SAVE}"
         raise TableError([Problem(file=file, message="is no text file", cure=cure)])

@@ -8,6 +8,7 @@
  * @property {2} version
  * @property {MapWords} map
  * @property {number} count  of events
+ * @property {import("mapgen/core/inflate.js").Coding} coding  of the numbers and the blocks
  * @property {number} block  events in a block of texts
  * @property {"Int32" | "Float64"} days  how the days are written
  * @property {string[]} filled  the columns of texts in which any event has one
@@ -21,7 +22,7 @@
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
  *
- * @typedef {object} Parts  numbers and blocks are deflated and in base64
+ * @typedef {object} Parts  numbers and blocks are in the coding that the head names
  * @property {string} head  JSON of a Head
  * @property {string} tables  JSON of Tables
  * @property {string} numbers  as core/columns.js reads them
@@ -115,7 +116,7 @@
 
 import { readColumns } from "mapgen/core/columns.js";
 import { Rows } from "mapgen/core/event-row.js";
-import { inflate } from "mapgen/core/inflate.js";
+import { bytesFrom } from "mapgen/core/inflate.js";
 import { decodeOutlines } from "mapgen/core/outlines.js";
 import { readPlaces } from "mapgen/core/place-row.js";
 import { Texts } from "mapgen/core/texts.js";
@@ -127,9 +128,11 @@ import { Visits } from "mapgen/core/visits.js";
  */
 export async function readPayload(parts) {
   /** @type {Head} */
-  const { count, block, days, extra: headers, filled, map, weighted } = JSON.parse(parts.head);
-  const texts = new Texts(block, parts.blocks);
-  const inflating = [inflate(parts.numbers), texts.whole ? texts.need([0]) : undefined];
+  const { coding, count, block, days, extra: headers, filled, map, weighted } = JSON.parse(
+    parts.head,
+  );
+  const texts = new Texts(block, parts.blocks, coding);
+  const inflating = [bytesFrom(parts.numbers, coding), texts.whole ? texts.need([0]) : undefined];
   /** @type {Tables} */
   const tables = JSON.parse(parts.tables);
   const { outlines, borders } = decodeOutlines(tables.outlines);

@@ -1,5 +1,6 @@
 import { assertEquals } from "./assert.js";
 import { checkOf, readColumns } from "mapgen/core/columns.js";
+import { bytesFrom } from "mapgen/core/inflate.js";
 import { Texts } from "mapgen/core/texts.js";
 
 /** @param {...number[]} columns @returns {Uint8Array} as the page carries integers */
@@ -26,7 +27,7 @@ async function textsOf(titles) {
     opened.push(i);
     return part;
   });
-  return { texts: new Texts(2, sources), opened };
+  return { texts: new Texts(2, sources, "deflate-raw"), opened };
 }
 
 Deno.test("days and lines add up, and open ends are infinite", () => {
@@ -83,4 +84,13 @@ Deno.test("what needs no reading happens at once", async () => {
   texts.when([0], () => told.push("known"));
 
   assertEquals(told, ["at once", "later", "known"]);
+});
+
+Deno.test("what is not deflated is read as it stands", async () => {
+  const texts = new Texts(2, [() => '{"title":["a","b"]}'], "identity");
+
+  await texts.need([1]);
+
+  assertEquals(texts.read(1, "title"), "b");
+  assertEquals([...await bytesFrom(btoa("\x01\x02"), "identity")], [1, 2]);
 });

@@ -11,8 +11,7 @@ from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from mapgen.coded import Coded
     from mapgen.dates import HistoricalDate
     from mapgen.events.sheet import Sheet
 
@@ -28,7 +27,7 @@ _FEWEST = 5  # cells; fewer are told one by one
 _UNREADABLE = ("is not a date that can be read", "is a number, not a date")
 
 
-def doubt_dates(sheet: Sheet, dates: Sequence[HistoricalDate | None]) -> None:
+def doubt_dates(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> None:
     """Warn of dates after the year 2100 and of years of two digits; refuse a column without dates.
 
     `dates` are those of the rows, as `read_dates` returns them.
@@ -57,17 +56,17 @@ def _refuse_other_things(sheet: Sheet, column: str) -> None:
     sheet.refuse_column(column, message, f"{cure}1982-02-28 or c. 1940")
 
 
-def _doubt_future(sheet: Sheet, dates: Sequence[HistoricalDate | None]) -> None:
-    late = [
-        row
-        for row, date in enumerate(dates)
-        if date and ((date.latest or 0) > _LAST_DAY or (date.earliest or 0) > _LAST_DAY)
-    ]
+def _doubt_future(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> None:
+    late = dates.rows(_is_late)
     if not late:
         return
     column, text = _latest_cell(sheet, late[0])
     message = f"{quoted(text)} lies in the future, after {_LAST_YEAR}"
     sheet.doubt(late, column, message, _cure_of_future(text))
+
+
+def _is_late(date: HistoricalDate | None) -> bool:
+    return date is not None and max(date.latest or 0, date.earliest or 0) > _LAST_DAY
 
 
 def _cure_of_future(text: str) -> str:
@@ -94,8 +93,8 @@ def _latest_cell(sheet: Sheet, row: int) -> tuple[str, str]:
 
 def _doubt_short_years(sheet: Sheet, column: str) -> None:
     """Warn of years such as 82 in a column of years."""
-    years = sheet.texts(column)
-    short = [row for row, text in enumerate(years) if text and _SHORT_YEAR.fullmatch(text)]
+    years = sheet.coded(column)
+    short = years.rows(_SHORT_YEAR.fullmatch)
     if not short:
         return
     text = years[short[0]]

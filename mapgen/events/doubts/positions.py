@@ -10,8 +10,7 @@ from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from mapgen.coded import Coded
     from mapgen.events.event import Place
     from mapgen.events.sheet import Sheet
 
@@ -21,22 +20,22 @@ _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
 _POINTED = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]+")
 
 
-def doubt_positions(sheet: Sheet, places: Sequence[Place | None]) -> None:
+def doubt_positions(sheet: Sheet, places: Coded[Place | None]) -> None:
     """Warn of one point for many places, and of commas that may divide thousands."""
     _doubt_one_point(sheet, places)
     for column in ("lat", "lon", "to_lat", "to_lon"):
         _doubt_commas(sheet, column)
 
 
-def _doubt_one_point(sheet: Sheet, places: Sequence[Place | None]) -> None:
+def _doubt_one_point(sheet: Sheet, places: Coded[Place | None]) -> None:
     """Warn where all events with coordinates share them, under names that differ."""
-    first = next((place for place in places if place and place.lat is not None), None)
-    if not first or any(place and _elsewhere(place, first) for place in places):
+    found = [place for place in places.distinct if place and place.lat is not None]
+    if not found or any(_elsewhere(place, found[0]) for place in found):
         return
-    rows = [row for row, place in enumerate(places) if place and place.lat is not None]
+    rows = places.rows(lambda place: place and place.lat is not None)
     if len(rows) < _FEWEST:
         return
-    found = [place for row in rows if (place := places[row])]
+    first = found[0]
     names = list(dict.fromkeys(place.name for place in found if place.name))[:_FEWEST]
     if not any(_apart(*pair) for pair in combinations(map(str.casefold, names), 2)):
         return
@@ -48,7 +47,7 @@ def _doubt_one_point(sheet: Sheet, places: Sequence[Place | None]) -> None:
 
 
 def _elsewhere(place: Place, first: Place) -> bool:
-    return place.lat is not None and (place.lat, place.lon) != (first.lat, first.lon)
+    return (place.lat, place.lon) != (first.lat, first.lon)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -58,11 +57,9 @@ def _apart(one: str, other: str) -> bool:
 
 def _doubt_commas(sheet: Sheet, column: str) -> None:
     """Warn of commas before three digits where other cells of the column have decimal points."""
-    texts = sheet.texts(column)
-    if column not in sheet.columns or not any("," in text for text in texts):
-        return
-    rows = [row for row, text in enumerate(texts) if _THOUSANDS.fullmatch(text)]
-    if not rows or not any(map(_POINTED.fullmatch, texts)):
+    texts = sheet.coded(column)
+    rows = texts.rows(_THOUSANDS.fullmatch)
+    if not rows or not any(map(_POINTED.fullmatch, texts.distinct)):
         return
     text = texts[rows[0]]
     message = f"{quoted(text)} is read as {text.replace(',', '.')}, but other cells have a point"

@@ -12,6 +12,8 @@ import { isPrinting } from "mapgen/map/paper.js";
 import { onSteer } from "mapgen/map/steering.js";
 import { storyBounds } from "mapgen/map/story-bounds.js";
 
+const MANY = 300; // places; of more, some may lie under the key
+
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @returns {View}
@@ -36,6 +38,7 @@ export class View {
     this.store = store;
     this.event = collection.event;
     this.bounds = storyBounds(collection);
+    this.points = collection.places.slice(0, MANY).filter(({ area }) => !area);
     this.panels = new Panels(map.getContainer());
     this.camera = new Camera(map, this.panels);
   }
@@ -70,7 +73,7 @@ export class View {
   }
 
   frame() {
-    this.camera.frame(this.bounds);
+    this.camera.frame(this.bounds, this.points);
     this.reveal(false);
   }
 

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapgen.coded import Coded, coded, coded_objects, distinct_of, each, integers, same, taken
+
+TEXTS = st.lists(st.sampled_from(["", "a", "b", "é"]))
+
+
+@given(TEXTS)
+def test_a_coded_column_reads_like_the_list_it_was_made_of(texts: list[str]) -> None:
+    found = coded(texts)
+
+    assert found == texts
+    assert (list(found), found[1:], len(found)) == (texts, texts[1:], len(texts))
+    assert [found[row] for row in range(len(texts))] == texts
+
+
+@given(TEXTS)
+def test_its_values_stand_once_in_the_order_of_their_first_row(texts: list[str]) -> None:
+    assert coded(texts).distinct == list(dict.fromkeys(texts))
+    assert coded_objects(texts, key=str).distinct == list(dict.fromkeys(texts))
+
+
+@given(TEXTS)
+def test_some_rows_of_it_keep_that_order(texts: list[str]) -> None:
+    rows = np.arange(len(texts))[::-2]
+
+    found = coded(texts).take(rows)
+
+    assert found == taken(texts, rows) == texts[::-2]
+    assert found.distinct == list(dict.fromkeys(texts[::-2]))
+
+
+@given(TEXTS)
+def test_what_is_asked_of_it_is_asked_of_each_value_and_answered_for_each_row(
+    texts: list[str],
+) -> None:
+    found = coded(texts)
+
+    assert found.rows(str.isascii) == [row for row, text in enumerate(texts) if text.isascii()]
+    assert each(found, len) == each(texts, len) == list(map(len, texts))
+    assert integers(found.each(len)).tolist() == integers(each(texts, len)).tolist()
+
+
+def test_a_column_of_one_value_holds_it_once() -> None:
+    found = same("a", 3)
+
+    assert found == ["a", "a", "a"]
+    assert distinct_of(found) == ["a"]
+
+
+def test_objects_are_told_apart_by_what_they_are_and_not_by_what_they_equal() -> None:
+    one, other = [1000], [1000]
+
+    found = coded_objects([one, other, one])
+
+    assert found.codes.tolist() == [0, 1, 0]
+    assert coded_objects(found) is found
+
+
+def test_a_coded_column_is_no_list_of_something_else() -> None:
+    assert Coded(["a"], np.zeros(1, np.int64)) != ["b"]
