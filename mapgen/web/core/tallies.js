@@ -17,7 +17,11 @@ import { FILTERED, SHOWN } from "mapgen/core/levels.js";
 export class Tallies {
   /** @param {import("mapgen/payload.js").Collection} collection */
   constructor({ columns, categories, places, strings, movements }) {
-    this.columns = columns;
+    this.place = columns.place;
+    this.to = columns.to;
+    this.category = columns.category;
+    this.status = columns.status;
+    this.weight = columns.weight;
     this.kinds = [...categories, null];
     this.sure = strings.indexOf("confirmed");
     /** @type {Uint8Array} */
@@ -41,7 +45,7 @@ export class Tallies {
    */
   recount(levels, changed) {
     if (2 * changed.length > levels.length) return this.count(levels);
-    const { columns: { place, to } } = this;
+    const { place, to } = this;
     const touched = new Uint8Array(this.passing.length);
     for (const i of changed) {
       this.add(i, this.levels[i], -1);
@@ -64,20 +68,21 @@ export class Tallies {
   /** @param {number} event @param {number} level @param {1 | -1} sign */
   add(event, level, sign) {
     if (level === FILTERED) return;
-    const { columns: { place, to, weight } } = this;
-    const by = weight ? sign * weight[event] : sign;
-    if (place[event] >= 0) this.addTo(place[event], event, level, by);
-    if (to[event] >= 0 && to[event] !== place[event]) this.addTo(to[event], event, level, by);
+    const by = this.weight ? sign * this.weight[event] : sign;
+    const place = this.place[event];
+    const to = this.to[event];
+    if (place >= 0) this.addTo(place, event, level, by);
+    if (to >= 0 && to !== place) this.addTo(to, event, level, by);
   }
 
   /** @param {number} place @param {number} event @param {number} level @param {number} by */
   addTo(place, event, level, by) {
-    const { columns: { category, status } } = this;
     this.passing[place] += by;
     if (level !== SHOWN) return;
-    const kind = category[event] < 0 ? this.kinds.length - 1 : category[event];
-    this.shown[place * this.kinds.length + kind] += by;
-    if (status[event] === this.sure) this.confirmed[place] += by;
+    const { length } = this.kinds;
+    const kind = this.category[event];
+    this.shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
+    if (this.status[event] === this.sure) this.confirmed[place] += by;
   }
 
   /**
@@ -108,7 +113,7 @@ export class Tallies {
    * @returns {number} how many of them are confirmed
    */
   takeTwice(place, own, sums) {
-    const { columns: { to, category, status, weight } } = this;
+    const { to, category, status, weight } = this;
     let confirmed = 0;
     for (const event of this.leaving.get(place) ?? []) {
       if (this.levels[event] !== SHOWN || !own.has(to[event])) continue;

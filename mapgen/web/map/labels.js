@@ -1,6 +1,6 @@
 /** The names on the map: marks and countries, the important first, none on another. */
 
-import { placeLabels } from "mapgen/core/placement.js";
+import { Board, placeLabels } from "mapgen/core/placement.js";
 import { drawLeader, removeLeader } from "mapgen/map/leader.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
@@ -12,7 +12,6 @@ import { Slicing } from "mapgen/map/slicing.js";
 /** @typedef {import("mapgen/payload.js").Outline} Outline */
 /** @typedef {import("mapgen/payload.js").Place} Place */
 /** @typedef {import("mapgen/map/pins.js").Pin} Pin */
-/** @typedef {import("mapgen/core/placement.js").Box} Box */
 
 /**
  * @typedef {object} Name
@@ -29,8 +28,8 @@ import { Slicing } from "mapgen/map/slicing.js";
 const SLACK = 0.3; // of a country's width and height; so far its name may move
 const CLEAR = 6; // pixels between a mark or a country and a name beside it
 const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
-const FEW = 60; // marks; of more, the names wait for the next frame
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
+const STEP = 40; // names that are placed without a pause
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
@@ -46,7 +45,7 @@ export function hangLabels(room, levels, marks) {
   const labels = new Labels(room, levels, marks, pane);
   const slicing = new Slicing();
   const settle = () => {
-    if (isPrinting(map) || marks.all().length <= FEW) slicing.finish(labels.settling());
+    if (isPrinting(map) || !marks.many) slicing.finish(labels.settling());
     else if (!marks.waiting()) slicing.start(labels.settling());
   };
   map.on("zoomend", () => marks.waiting() && pane.classList.add("labels-late"));
@@ -83,9 +82,14 @@ class Labels {
     const names = [...this.nameMarks(all.slice(0, NAMED)), ...this.countries];
     const numbered = this.number(printing);
     yield; // until the browser has laid out the names, and measuring costs nothing
-    const taken = obstacles(this.room.map, all, printing);
-    this.placeNumbered(numbered, taken);
-    this.place(names.filter((name) => !numbered.includes(name)), taken);
+    for (const { element } of names) this.measure(element); // all, before any is moved
+    const board = new Board(obstacles(this.room.map, all, printing));
+    this.placeNumbered(numbered, board);
+    const others = names.filter((name) => !numbered.includes(name));
+    for (let i = 0; i < others.length; i += STEP) {
+      yield;
+      this.place(others.slice(i, i + STEP), board);
+    }
     this.pane.classList.remove("labels-late");
   }
 
@@ -93,15 +97,15 @@ class Labels {
    * A number is never left out: it goes farther away with its name, then alone, then anywhere.
    *
    * @param {Name[]} names
-   * @param {Box[]} taken
+   * @param {Board} board
    */
-  placeNumbered(names, taken) {
-    let left = this.place(names, taken);
+  placeNumbered(names, board) {
+    let left = this.place(names, board);
     for (const bare of [false, true]) {
       for (const { element } of left) element.classList.toggle("label-bare", bare);
       for (const offset of AROUND) {
         const near = left.map((name) => ({ ...name, country: null, offset }));
-        left = this.place(near, taken);
+        left = this.place(near, board);
         for (const name of near) if (!left.includes(name)) drawLeader(this.room.map, name);
       }
     }
@@ -145,20 +149,18 @@ class Labels {
 
   /**
    * @param {Name[]} names  the most important first
-   * @param {Box[]} taken  gets the boxes of those that found room
+   * @param {Board} board
    * @returns {Name[]} those that did not
    */
-  place(names, taken) {
+  place(names, board) {
     const { map } = this.room;
-    const sizes = names.map(({ element }) => this.measure(element)); // all, before any is moved
-    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), taken);
+    const sizes = names.map(({ element }) => this.measure(element));
+    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), board);
     return names.filter(({ element }, i) => {
       const { [i]: corner } = corners;
       element.style.visibility = corner ? "visible" : "hidden";
       if (!corner) return true;
-      const [[left, top], [width, height]] = [corner, sizes[i]];
       L.DomUtil.setPosition(element, L.point(corner));
-      taken.push({ left, top, right: left + width, bottom: top + height });
       return false;
     });
   }

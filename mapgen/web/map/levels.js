@@ -14,6 +14,8 @@
 import { differing, levelsOf } from "mapgen/core/levels.js";
 import { Tallies } from "mapgen/core/tallies.js";
 
+const MANY = 200_000; // events; of more, the map follows in a task of its own
+
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @returns {Levels}
@@ -30,7 +32,7 @@ export function followLevels({ store, collection }) {
   store.subscribe(() => {
     if (store.shown() === shown) return;
     shown = store.shown();
-    if (!waits) requestAnimationFrame(update);
+    if (!waits) requestAnimationFrame(levels.length > MANY ? () => setTimeout(update) : update);
     waits = true;
   });
 

@@ -8,6 +8,7 @@
  * @typedef {object} Marks
  * @property {(place: number) => Mark | undefined} of  the mark that stands for a place, by its index
  * @property {() => Pin[]} all  those that are on the map, the ones with the most events first
+ * @property {boolean} many  whether they come over several frames
  * @property {() => boolean} waiting  whether others are coming
  * @property {(listener: () => void) => void} subscribe  told when those that were awaited have come
  */
@@ -42,6 +43,7 @@ export function hangPlaces(room, levels, expand) {
   return {
     of: (place) => places.set.of(place),
     all: () => places.hung,
+    many: places.many,
     waiting: () => places.slicing.busy,
     subscribe: (listener) => void places.listeners.push(listener),
   };
@@ -65,6 +67,7 @@ class Places {
     this.levels = levels;
     this.towns = Int32Array.from(places.filter(({ area }) => !area), ({ index }) => index);
     this.group = grouping(room, Array.from(this.towns, (index) => places[index]));
+    this.many = this.towns.length > FEW;
     this.sizeOf = draw.markSize;
     this.pins = new Pins(room, (mark) => {
       if (mark.members.length > 1) expand(mark);
@@ -78,8 +81,8 @@ class Places {
 
   /** Puts the marks of this zoom on the map, those in view where they are many. */
   arrange() {
-    const { slicing, towns, room } = this;
-    if (towns.length <= FEW || isPrinting(room.map)) slicing.finish(this.arranging());
+    const { slicing, many, room } = this;
+    if (!many || isPrinting(room.map)) slicing.finish(this.arranging());
     else slicing.start(this.tell(this.arranging()));
   }
 
