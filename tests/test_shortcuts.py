@@ -19,6 +19,7 @@ from mapgen.dates import parse, parse_all
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError
 from mapgen.events import Event, EventRows, Place, columns_of
+from mapgen.events.ordering import in_time_order
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.records import split
@@ -170,7 +171,9 @@ def test_a_row_means_the_same_alone_and_among_others(
     columns, rows = sheet
     folder = tmp_path_factory.mktemp("rows")
 
-    together = _check(folder, columns, [*rows, *rows])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mapgen.coded._MANY", 0)  # as if it were a long table
+        together = _check(folder, columns, [*rows, *rows])
     alone = [_check(folder, columns, [row]) for row in rows]
 
     found = {event.line: event for event in (*together.events, *together.refused)}
@@ -295,3 +298,39 @@ def test_texts_that_are_joined_are_the_json_of_any_texts(texts: list[str]) -> No
     found = _json(texts)
 
     assert found == json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# Order
+
+WRITTEN = st.sampled_from(
+    ["", "1920", "1920-01-01", "1920/1946", "../1920", "1920/..", "Y-66000000"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WRITTEN, st.integers(2, 5)), max_size=9))
+def test_columns_are_put_in_the_order_in_which_events_would_be_sorted(
+    rows: list[tuple[str, int]],
+) -> None:
+    events = [
+        Event(id=str(number), title="T", date=parse(text) if text else None, line=line)
+        for number, (text, line) in enumerate(rows)
+    ]
+
+    found = in_time_order(events)
+
+    assert found["id"] == [event.id for event in sorted(events, key=_first_last_line)]
+    assert list(found["date"]) == [events[int(name)].date for name in found["id"]]
+
+
+def _first_last_line(event: Event) -> tuple[bool, float, float, int]:
+    if event.date is None:
+        return (True, 0, 0, event.line)
+    first, last = event.date.earliest, event.date.latest
+    infinite = float("inf")
+    return (
+        False,
+        -infinite if first is None else first,
+        infinite if last is None else last,
+        event.line,
+    )
