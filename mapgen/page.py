@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from functools import cache
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -20,12 +17,14 @@ from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
 from mapgen.payload import pack
+from mapgen.policy import Inventory, policy
 from mapgen.settings import Settings
 from mapgen.structured import plain, structured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from mapgen.blocks import Packed
     from mapgen.events import Event
     from mapgen.payload import Payload, WordColumns
     from mapgen.settings import Language
@@ -34,7 +33,6 @@ _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "a
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
 _DEFLATED = re.compile(r'(<script type="application/octet-stream">)[^<]*')
-_DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
 class EventLayer(StoryLayer):
@@ -55,7 +53,7 @@ class EventLayer(StoryLayer):
     ) -> None:
         settings = Settings(language=language, categories=categories or {})
         payload = pack(events, settings, embed=embedder(folder))
-        super().__init__(name, lambda map_name, layer: _layer_tags(payload, map_name, layer))
+        super().__init__(name, lambda map_name, of: _layer_tags(packed(payload), map_name, of))
 
 
 class HistoricalMap(StoryMap):
@@ -90,10 +88,8 @@ class HistoricalMap(StoryMap):
             categories=categories or {},
         )
         payload = pack(events, settings, embed=embedder(folder))
-        layer = StoryLayer(title, lambda name, of: _layer_tags(payload, name, of, "page"))
         super().__init__(
-            layer,
-            lambda parts: _document(parts, payload),
+            *_drawn(payload, lambda: packed(payload)),
             plain=_PLAIN_MAP[language],
             tiles=settings.tiles,
             tile_keys=settings.tile_keys,
@@ -105,12 +101,36 @@ class HistoricalMap(StoryMap):
         return html
 
 
+def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> str:
+    """Return the page of a payload, the one that a HistoricalMap of its events and words writes.
+
+    `parts` returns the payload in parts; it is asked for them when all else is there.
+    """
+    story_map = StoryMap(
+        *_drawn(payload, parts),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = story_map.get_root().render()
+    return html
+
+
+def _drawn(
+    payload: Payload, parts: Callable[[], Packed]
+) -> tuple[StoryLayer, Callable[[Parts], str]]:
+    """Return the layer of a page, and what makes a page of the parts of its figure."""
+    title = payload["map"]["title"]
+    layer = StoryLayer(title, lambda name, of: _layer_tags(parts(), name, of, "page"))
+    return layer, lambda figure: _document(figure, payload)
+
+
 _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 
-def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
+def _layer_tags(parts: Packed, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
     """Return what a layer puts into the head and the body of a document, each text by name."""
-    head, tables, numbers, blocks = packed(payload)
+    head, tables, numbers, blocks = parts
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
     data.append(f'<script type="application/json">{_json(tables)}</script>')
@@ -158,9 +178,9 @@ def _document(parts: Parts, payload: Payload) -> str:
     body = f"{parts.body}\n<script>{parts.script}</script>"
     hosts = [*parts.hosts, *_image_hosts(payload)]
     # The list runs nothing, for it holds clean HTML alone, nor do the data, and both are long.
-    policy = _policy(head + _DEFLATED.sub(r"\1", body), hosts)
+    rules = policy(head + _DEFLATED.sub(r"\1", body), hosts)
     body = f'<body class="page">\n{listing(payload)}\n{body}\n</body>'
-    return _whole(words["language"], policy, head, body)
+    return _whole(words["language"], rules, head, body)
 
 
 def live(html: str, state: str) -> str:
@@ -173,7 +193,7 @@ def live(html: str, state: str) -> str:
         f"<style>{assets.preview_style()}</style>\n"
         f'<script type="module">{assets.preview_script()}</script>'
     )
-    found = _Inventory()
+    found = Inventory()
     found.feed(tags)
     found.close()
     head, body = html.split("\n</head>\n", 1)
@@ -187,7 +207,7 @@ def waiting(language: Language) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
     body = '<body class="preview-page">\n<main class="preview-main"></main>\n</body>'
-    return _whole(language, _policy(head, ()), head, body)
+    return _whole(language, policy(head, ()), head, body)
 
 
 def _whole(language: str, policy: str, head: str, body: str) -> str:
@@ -224,57 +244,3 @@ def _image_hosts(payload: Payload) -> list[str]:
     images = distinct_of(payload["events"]["image"])
     away = [urlsplit(image) for image in images if image.startswith("https:")]
     return list(dict.fromkeys(f"https://{address.netloc}" for address in away))
-
-
-def _policy(html: str, hosts: Iterable[str]) -> str:
-    """Return the Content-Security-Policy of a page: our own scripts by hash.
-
-    Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
-    host only where a folium plugin of the author's names that host.
-    """
-    found = _Inventory()
-    found.feed(html)
-    found.close()
-    away = sorted(found.hosts)
-    sources = {
-        "default-src": ["'none'"],
-        "script-src": [*found.hashes["script"], *away],
-        "style-src": [*found.hashes["style"], *away],
-        "img-src": ["data:", *hosts, *away],
-        "font-src": away or ["'none'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'none'"],
-    }
-    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
-
-
-class _Inventory(HTMLParser):
-    """Finds what a page runs: the hash of each inline script and style, the hosts of the rest."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.hashes: dict[str, list[str]] = {"script": [], "style": []}
-        self.hosts: set[str] = set()
-        self._inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a script or a style begins, and the host of one that is elsewhere."""
-        given = dict(attrs)
-        address = given.get("src") if tag == "script" else given.get("href")
-        if tag in {"script", "link"} and address and not address.startswith("data:"):
-            split = urlsplit(address)
-            self.hosts.add(f"{split.scheme or 'https'}://{split.netloc}")
-        data = given.get("type") in _DATA
-        self._inside = tag if tag in self.hashes and not address and not data else ""
-
-    def handle_data(self, data: str) -> None:
-        """Hash the text of a script or style; the parser hands it over in one piece."""
-        if self._inside:
-            digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
-            self.hashes[self._inside].append(f"'sha256-{digest}'")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note where it ends."""
-        if tag == self._inside:
-            self._inside = ""

@@ -43,7 +43,7 @@ FLOORS = (
     {"filling"},
     {"payload"},
     {"blocks", "listing", "structured"},
-    {"figure", "export"},
+    {"figure", "export", "policy"},
     {"page"},
     {"build"},
     {"preview"},
