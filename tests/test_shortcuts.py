@@ -23,6 +23,7 @@ from mapgen.events.ordering import in_time_order
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.records import split
+from mapgen.table.text import decode
 from mapgen.wording import say
 
 if TYPE_CHECKING:
@@ -333,4 +334,16 @@ def _first_last_line(event: Event) -> tuple[bool, float, float, int]:
         -infinite if first is None else first,
         infinite if last is None else last,
         event.line,
+    )
+
+
+# Lines
+
+
+@given(st.text("aé\r\n", max_size=8))
+def test_line_ends_are_told_together_as_they_are_one_by_one(text: str) -> None:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    assert decode(f"x{text}".encode(), file="t.csv").characters.rstrip("\n") == f"x{plain}".rstrip(
+        "\n"
     )
