@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,21 +59,19 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> st
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
     """
-    from mapgen.page import HistoricalMap  # noqa: PLC0415  (folium waits until the table is good)
+    from mapgen.blocks import packed  # noqa: PLC0415  (pandas waits until there is a table)
+    from mapgen.images import embedder  # noqa: PLC0415  (the same)
+    from mapgen.payload import pack  # noqa: PLC0415  (the same)
 
     settings = settings.completed(events.words)
-    return HistoricalMap(
-        events,
-        title=settings.title or _title(tables[0]),
-        subtitle=settings.subtitle,
-        introduction=settings.introduction,
-        credits=settings.credits,
-        language=settings.language,
-        tiles=settings.tiles,
-        tile_keys=settings.tile_keys,
-        categories=settings.categories,
-        folder=events.folder,
-    ).to_html()
+    settings = replace(settings, title=settings.title or _title(tables[0]))
+    payload = pack(events, settings, embed=embedder(events.folder))
+    with ThreadPoolExecutor(1) as pool:
+        parts = pool.submit(packed, payload)
+        # folium waits until the table is good, and loads while the texts are deflated.
+        from mapgen.page import whole_page  # noqa: PLC0415
+
+        return whole_page(payload, parts.result, settings)
 
 
 def _title(table: str | Path) -> str:

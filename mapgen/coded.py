@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
+_MANY = 1_000  # rows; a column of fewer gains nothing
 _Value = TypeVar("_Value", covariant=True)  # noqa: PLC0105  (the name of what a column holds)
 _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
@@ -50,10 +52,12 @@ class Coded(Sequence[_Value]):
         """Return the column with each value changed."""
         return Coded(list(map(change, self.distinct)), self.codes)
 
-    def take(self, rows: NDArray[np.int64]) -> Self:
+    def take(self, rows: NDArray[np.int64] | slice) -> Self:
         """Return some rows; their values stand in the order of their first row."""
         import pandas as pd  # noqa: PLC0415  (slow to import, and no help text needs it)
 
+        if len(self.distinct) == 1 and len(self.codes[rows]):
+            return type(self)(self.distinct, self.codes[rows])
         codes, used = pd.factorize(self.codes[rows])
         return type(self)([self.distinct[code] for code in used.tolist()], codes)
 
@@ -104,6 +108,26 @@ def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> 
         if len(known) > len(values):
             values.append(item)
     return Coded(values, codes)
+
+
+def as_series(column: Sequence[str]) -> pd.Series:
+    """Return texts as a column of a data frame: a long one that is Coded as a Categorical."""
+    import numpy as np  # noqa: PLC0415  (as above)
+    import pandas as pd  # noqa: PLC0415  (as above)
+
+    if isinstance(column, Coded) and len(column) >= _MANY:
+        categories = pd.Index(np.fromiter(column.distinct, object), dtype=object)
+        return pd.Series(pd.Categorical.from_codes(column.codes, categories=categories))
+    return pd.Series(np.fromiter(column, object, len(column)), dtype=object)
+
+
+def from_series(column: pd.Series) -> Sequence[str]:
+    """Return such a column again; the values that are left stand as their first rows do."""
+    if column.dtype == "category":
+        codes = column.cat.codes.to_numpy().astype("int64")
+        return Coded(column.cat.categories.tolist(), codes).take(slice(None))
+    texts: list[str] = column.tolist()
+    return texts
 
 
 def distinct_of(column: Sequence[_Item]) -> Sequence[_Item]:

@@ -22,8 +22,9 @@ from mapgen.settings import Settings
 from mapgen.structured import plain, structured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from mapgen.blocks import Packed
     from mapgen.events import Event
     from mapgen.payload import Payload, WordColumns
     from mapgen.settings import Language
@@ -51,7 +52,7 @@ class EventLayer(StoryLayer):
     ) -> None:
         settings = Settings(language=language, categories=categories or {})
         payload = pack(events, settings, embed=embedder(folder))
-        super().__init__(name, lambda map_name, layer: _layer_tags(payload, map_name, layer))
+        super().__init__(name, lambda map_name, of: _layer_tags(packed(payload), map_name, of))
 
 
 class HistoricalMap(StoryMap):
@@ -86,10 +87,8 @@ class HistoricalMap(StoryMap):
             categories=categories or {},
         )
         payload = pack(events, settings, embed=embedder(folder))
-        layer = StoryLayer(title, lambda name, of: _layer_tags(payload, name, of, "page"))
         super().__init__(
-            layer,
-            lambda parts: _document(parts, payload),
+            *_drawn(payload, lambda: packed(payload)),
             plain=_PLAIN_MAP[language],
             tiles=settings.tiles,
             tile_keys=settings.tile_keys,
@@ -101,6 +100,21 @@ class HistoricalMap(StoryMap):
         return html
 
 
+def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> str:
+    """Return the page of a payload, the one that a HistoricalMap of its events and words writes.
+
+    `parts` returns the payload in parts; it is asked for them when all else is there.
+    """
+    story_map = StoryMap(
+        *_drawn(payload, parts),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = story_map.get_root().render()
+    return html
+
+
 def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
     """Return a page that may fetch parts from the folder around it, with images from `hosts`."""
     head = {
@@ -108,7 +122,7 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
         "script": f'<script type="module">{assets.site_script()}</script>',
     }
     layer = StoryLayer(
-        settings.title, lambda name, of: (head, _layer_tags(payload, name, of, "page")[1])
+        settings.title, lambda name, of: (head, _layer_tags(packed(payload), name, of, "page")[1])
     )
     page = StoryMap(
         layer,
@@ -121,12 +135,21 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
     return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
 
 
+def _drawn(
+    payload: Payload, parts: Callable[[], Packed]
+) -> tuple[StoryLayer, Callable[[Parts], str]]:
+    """Return the layer of a page, and what makes a page of the parts of its figure."""
+    title = payload["map"]["title"]
+    layer = StoryLayer(title, lambda name, of: _layer_tags(parts(), name, of, "page"))
+    return layer, lambda figure: _document(figure, payload)
+
+
 _LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
 
 
-def _layer_tags(payload: Payload, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
+def _layer_tags(parts: Packed, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
     """Return what a layer puts into the head and the body of a document, each text by name."""
-    head, tables, numbers, blocks = packed(payload)
+    head, tables, numbers, blocks = parts
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
     data.append(f'<script type="application/json">{_json(tables)}</script>')
@@ -180,9 +203,9 @@ def _document(parts: Parts, payload: Payload) -> str:
     body = f"{parts.body}\n<script>{parts.script}</script>"
     hosts = [*parts.hosts, *_image_hosts(payload)]
     # The list runs nothing, for it holds clean HTML alone, and it is long.
-    policy = policy_of(head + body, hosts)
+    rules = policy_of(head + body, hosts)
     body = f'<body class="page">\n{listing(payload)}\n{body}\n</body>'
-    return _whole(words["language"], policy, head, body)
+    return _whole(words["language"], rules, head, body)
 
 
 def live(html: str, state: str) -> str:

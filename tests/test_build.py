@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import Report, build, read_events, summary, write_whole
+from mapgen.build import Report, build, draw, read_events, summary, write_whole
 from mapgen.errors import PageError, TableError
+from mapgen.page import HistoricalMap
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ def table(folder: Path, text: str) -> Path:
     path = folder / "table.csv"
     path.write_text(textwrap.dedent(text), "utf-8")
     return path
+
+
+def test_the_page_of_a_table_is_that_of_a_map_of_its_events(sample: Path) -> None:
+    events = read_events(sample)
+
+    page = draw(events, [sample], Settings(title="A title", tiles=()))
+
+    assert page == HistoricalMap(events, title="A title", tiles=()).to_html()
 
 
 def test_the_same_table_gives_the_same_bytes_in_any_process(sample: Path, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def _extras(sheet: Sheet, unknown: tuple[str, ...]) -> Sequence[tuple[tuple[str,
     """Return the header and the text of each filled cell of the unknown columns, row by row."""
     if not unknown:
         return same((), len(sheet.lines))
-    rows = zip(*(sheet.by_header()[header] for header in unknown), strict=True)
+    rows = zip(*map(sheet.below, unknown), strict=True)
     return [
         tuple((header, text) for header, text in zip(unknown, cells, strict=True) if text)
         for cells in rows

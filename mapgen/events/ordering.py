@@ -48,16 +48,15 @@ def _itself(value: object) -> object:
 
 
 def _order(dates: Coded[HistoricalDate | None], lines: NDArray[np.int64]) -> NDArray[np.int64]:
-    sides = [_sides(date) for date in dates.distinct]
-    ranks = {side: rank for rank, side in enumerate(sorted(set(sides)))}
-    of_rows = np.array([ranks[side] for side in sides], np.int64)[dates.codes]
+    known = dates.distinct
+    undated = np.array([date is None for date in known], np.bool_)
+    first = [_ALWAYS if date is None or date.earliest is None else date.earliest for date in known]
+    last = [_NEVER if date is None or date.latest is None else date.latest for date in known]
+    keys = np.array([last, first, undated], np.float64)  # whole days below 2**53 are exact
+    sides = np.lexsort(keys)
+    new = (keys[:, sides[1:]] != keys[:, sides[:-1]]).any(axis=0)
+    ranks = np.zeros(len(known), np.int64)
+    ranks[sides[1:]] = new.cumsum()
+    of_rows = ranks[dates.codes]
     in_order = bool((np.diff(lines) >= 0).all())  # as in one table: a stable sort leaves them so
     return of_rows.argsort(kind="stable") if in_order else np.lexsort((lines, of_rows))
-
-
-def _sides(date: HistoricalDate | None) -> tuple[float, float, bool]:
-    """Return what a date is sorted by; one without both ends is not an undated event."""
-    if date is None:
-        return (_NEVER, _NEVER, True)
-    earliest = _ALWAYS if date.earliest is None else date.earliest
-    return (earliest, _NEVER if date.latest is None else date.latest, False)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.coded import coded, same
+from mapgen.coded import coded, distinct_of, from_series, same
 from mapgen.errors import Problem
 from mapgen.events.doubts.grouping import group, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapgen.coded import Coded
     from mapgen.errors import Severity
@@ -31,15 +31,16 @@ class Sheet:
         self.wrong: set[int] = set()
         self._problems: list[Problem] = []
         self._file = table.file
-        self._texts: dict[str, list[str]] = {
-            str(header): table.frame[header].tolist() for header in table.frame.columns
+        self._below: dict[str, Sequence[str]] = {
+            str(header): from_series(table.frame[header]) for header in table.frame.columns
         }
+        self._texts: dict[str, list[str]] = {}
         self._coded: dict[str, Coded[str]] = {}
 
     def texts(self, column: str) -> list[str]:
         """Return the cells of a column; blank ones where the table does not have it."""
         header = self.columns.get(column)
-        return [""] * len(self.lines) if header is None else self._texts[header]
+        return [""] * len(self.lines) if header is None else self.below(header)
 
     def coded(self, column: str) -> Coded[str]:
         """Return the cells of a column, each distinct text once."""
@@ -47,28 +48,38 @@ class Sheet:
         if header is None:
             return same("", len(self.lines))
         if header not in self._coded:
-            self._coded[header] = coded(self._texts[header])
+            self._coded[header] = coded(self._below[header])
         return self._coded[header]
 
     def filled(self, column: str) -> Iterator[tuple[int, str]]:
         """Yield the row and the text of each cell of a column that is not blank."""
         return ((row, text) for row, text in enumerate(self.texts(column)) if text)
 
-    def by_header(self) -> Mapping[str, list[str]]:
-        """Return the cells below each header of the author, in the order of the file."""
-        return self._texts
+    def headers(self) -> Iterable[str]:
+        """Return the headers of the author, in the order of the file."""
+        return self._below
+
+    def below(self, header: str) -> list[str]:
+        """Return the cells below a header."""
+        if header not in self._texts:
+            self._texts[header] = list(self._below[header])
+        return self._texts[header]
+
+    def distinct_below(self, header: str) -> Sequence[str]:
+        """Return the texts below a header, those of a long column that repeat themselves once."""
+        return distinct_of(self._below[header])
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield all cells of each row."""
-        return zip(*self._texts.values(), strict=True)
+        return zip(*map(self.below, self.headers()), strict=True)
 
     def row(self, row: int) -> tuple[str, ...]:
         """Return all cells of a row."""
-        return tuple(texts[row] for texts in self._texts.values())
+        return tuple(texts[row] for texts in self._below.values())
 
     def problems(self) -> list[Problem]:
         """Return what was reported, in the order of lines and columns, many of one kind as one."""
-        places = {header: place for place, header in enumerate(self._texts)}
+        places = {header: place for place, header in enumerate(self._below)}
         ordered = sorted(self._problems, key=lambda p: (p.line, places.get(p.column or "", -1)))
         return group(ordered)
 
@@ -93,7 +104,8 @@ class Sheet:
 
     def clear(self, row: int, header: str) -> None:
         """Blank a cell that was refused, so that nothing more is said of it."""
-        self._texts[header][row] = ""
+        self.below(header)[row] = ""
+        self._below[header] = self._texts[header]
         self._coded.pop(header, None)
 
     def errors_in(self, column: str) -> list[Problem]:

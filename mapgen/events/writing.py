@@ -11,6 +11,8 @@ from mapgen.events.doubts.grouping import joined, shortened
 from mapgen.events.doubts.letters import doubt_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapgen.events.sheet import Sheet
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -41,9 +43,10 @@ def check_titles(sheet: Sheet) -> None:
 
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
-    for header, texts in sheet.by_header().items():
-        if all(_is_plain("".join(texts[at : at + _PIECE])) for at in range(0, len(texts), _PIECE)):
+    for header in sheet.headers():
+        if _are_plain(sheet.distinct_below(header)):
             continue
+        texts = sheet.below(header)
         whole = "\n".join(texts)
         doubt_letters(sheet, header, texts, whole)
         if not _is_notable(whole):
@@ -79,6 +82,11 @@ def check_twins(sheet: Sheet) -> None:
         shown = joined(shortened(pairs))
         message = f"{len(twins):,} rows say the same as one above: {shown}"
         sheet.warn(twins[0][0], None, message, "delete them")
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    pieces = range(0, len(texts), _PIECE)
+    return all(_is_plain("".join(texts[at : at + _PIECE])) for at in pieces)
 
 
 def _is_plain(whole: str) -> bool:

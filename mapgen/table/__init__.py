@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain, compress
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from mapgen.coded import as_series, each, integers, taken
 from mapgen.errors import Problem, TableError
 from mapgen.table.contents import kind_of, load, refused
 from mapgen.table.grid import refuse_twins, without_unnamed
@@ -14,7 +15,7 @@ from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -32,10 +33,11 @@ class Table:
 
     `file` is the name for messages; `folder` is where the file lies. The columns of `frame` are the
     author's headers. Its cells are str without outer white space, "" when blank, with LF between
-    lines; nothing is converted. `lines` tells for each row of `frame` on which line of the file it
-    begins, or in which row of the sheet of a workbook, counted from 1; `header_line` is that of the
-    header. `notes` are problems that did not stop the reading; a row that has an error among them
-    is not in `frame`. `blank` counts the rows without any text.
+    lines; nothing is converted. A long column whose texts repeat themselves is a pandas
+    Categorical, all others are of objects. `lines` tells for each row of `frame` on which line of
+    the file it begins, or in which row of the sheet of a workbook, counted from 1; `header_line` is
+    that of the header. `notes` are problems that did not stop the reading; a row that has an error
+    among them is not in `frame`. `blank` counts the rows without any text.
 
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
     before the names of the headers. `layout` says as what the table was recognised, such as "a
@@ -94,7 +96,8 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     torn = {records.at(problem.line) for problem in text.problems if problem.line}
     kept[[*too_long, *torn]] = False
     lines = tuple(records.lines[kept].tolist())
-    frame, unnamed = without_unnamed(_frame(grid, names, kept), lines=lines, file=file)
+    frame = _frame(grid, names, kept.nonzero()[0])
+    frame, unnamed = without_unnamed(frame, lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)
     others = chain(text.problems, too_long.values(), lacking, unnamed)
     return Table(
@@ -110,26 +113,23 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     )
 
 
-def _filled(grid: list[list[str]]) -> NDArray[np.bool_]:
+def _filled(grid: list[Sequence[str]]) -> NDArray[np.bool_]:
     """Tell which records have any text; one column without a gap tells it of all."""
     import numpy as np  # noqa: PLC0415  (as above)
 
     found = np.zeros(len(grid[0]), np.bool_)
     for column in grid:
-        if all(column):
-            return np.ones(len(column), np.bool_)
-        found |= np.fromiter(map(bool, column), np.bool_, len(column))
+        found |= integers(each(column, lambda text: int(bool(text)))) > 0
+        if found.all():
+            break
     return found
 
 
-def _frame(grid: list[list[str]], names: list[str], kept: NDArray[np.bool_]) -> pd.DataFrame:
-    """Return the records that are kept as rows below the names of the columns."""
-    import numpy as np  # noqa: PLC0415  (as above)
+def _frame(grid: list[Sequence[str]], names: list[str], rows: NDArray[np.int64]) -> pd.DataFrame:
+    """Return some records as rows below the names of the columns."""
     import pandas as pd  # noqa: PLC0415  (as above)
 
-    rows, cells = kept.nonzero()[0], np.empty((len(grid), int(kept.sum())), object)
-    for place, column in enumerate(grid):
-        # What is kept mostly goes on without a gap from the header to the end.
-        whole = len(rows) > 0 and len(rows) == len(column) - rows[0]
-        cells[place] = column[rows[0] :] if whole else list(compress(column, kept))
-    return pd.DataFrame(cells.T, columns=names, dtype=object, copy=False)
+    columns = [as_series(taken(column, rows)) for column in grid]
+    frame = pd.concat(columns, axis=1)
+    frame.columns = pd.Index(names)
+    return frame

@@ -1,4 +1,4 @@
-"""Cuts the records of a text into columns of cells, most texts at the speed of a copy."""
+"""Cuts the records of a text into columns of cells, most of them without a look at each cell."""
 
 from __future__ import annotations
 
@@ -6,89 +6,125 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
+
+from mapgen.coded import Coded, coded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from mapgen.table.records import Records
 
-_AT_ONCE = 20_000  # records; what is copied of them on the way stays small
-_ENOUGH = 200_000  # records that show whether the texts of a column repeat themselves
-_FEW = 0.6  # distinct texts in each
-_MARK = 0x1F  # stands between cells while they are cut; a text that has it is read the long way
-_BREAK, _QUOTE = b'\n"'
+    _Places = NDArray[np.int64]
+    _Words = list[NDArray[np.uint64]]
+
+_WORD = 8  # bytes that are compared at once
+_LONGEST = 4 * _WORD  # bytes; longer texts hardly repeat themselves
+_FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
+_KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)  # bytes of a word
+_MIXED = np.uint64(0x9E3779B97F4A7C15)  # 2**64 by the golden ratio, and odd
+_QUOTE = ord('"')
 # Bytes that white space may begin or end with.
-_MAY_BE_WHITE = np.isin(np.arange(256), [*range(9, 14), 0x1C, 0x1D, 0x1E, 0x20, *range(0x80, 256)])
+_MAY_BE_WHITE = np.isin(np.arange(256), [*range(9, 14), *range(0x1C, 0x21), *range(0x80, 256)])
 
 
-def columns(records: Records) -> list[list[str]]:
+def columns(records: Records) -> list[Sequence[str]]:
     """Return the columns of all records, the header and blank ones too, as wide as the header.
 
-    Cells have no outer white space.
+    Cells have no outer white space. A column whose texts repeat themselves is Coded.
     """
     width = int(records.cells[records.header])
-    even = bool((records.cells == width).all())
-    if records.neat and even and bytes([_MARK]) not in records.data:
-        return _cut(records, width)
+    if records.neat and bool((records.cells == width).all()):
+        marks = records.marks.reshape(len(records.ends), width - 1)
+        edges = np.column_stack([records.starts - 1, marks, records.ends])
+        return [_column(records, *edges[:, n : n + 2].T) for n in range(width)]
     return _parsed(records, width)
 
 
-def _cut(records: Records, width: int) -> list[list[str]]:
-    """Cut where the marks are: each record has `width` cells, and quotes stand at their edges."""
-    found = [_Column() for _ in range(width)]
-    for first in range(0, len(records.ends), _AT_ONCE):
-        last = min(first + _AT_ONCE, len(records.ends)) - 1
-        begin, end = int(records.starts[first]), int(records.ends[last]) + 1
-        ends = records.ends[first : last + 1]
-        marks = records.marks[first * (width - 1) : (last + 1) * (width - 1)]
-        edges = np.column_stack([marks.reshape(len(ends), width - 1), ends]).ravel() - begin
-        piece = np.frombuffer(records.data, np.uint8, end - begin, begin).copy()
-        white, quoted = _is_white(piece, edges), _quoted_columns(piece, edges, width)
-        piece[edges] = _MARK
-        cells = piece.tobytes().decode().split(chr(_MARK))
-        for place, column in enumerate(found):
-            part = cells[place:-1:width]
-            if place in quoted:
-                part = [_unquoted(cell) if cell[:1] == '"' else cell for cell in part]
-            column.add(list(map(str.strip, part)) if white else part)
-    return [column.texts for column in found]
+def _column(records: Records, before: _Places, ends: _Places) -> Sequence[str]:
+    """Return the texts between two marks of each record."""
+    begins, bytes_ = before + 1, np.frombuffer(records.data, np.uint8)
+    filled = begins < ends
+    firsts, lasts = bytes_[begins[filled]], bytes_[ends[filled] - 1]
+    neat = not (firsts == _QUOTE).any()
+    neat = neat and not (_MAY_BE_WHITE[firsts].any() or _MAY_BE_WHITE[lasts].any())
+    found = _coded(records.data, begins, ends)
+    if found is None:
+        texts = _texts(records, begins, ends)
+        return texts if neat else list(map(_cleaned, texts))
+    return found if neat else _again(found.each(_cleaned))
 
 
-class _Column:
-    """The texts of a column; those that repeat themselves are one object, for most columns do."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._known: dict[str, str] | None = {}
-
-    def add(self, texts: list[str]) -> None:
-        if self._known is None:
-            self.texts.extend(texts)
-            return
-        self.texts.extend(map(self._known.setdefault, texts, texts))
-        if len(self.texts) >= _ENOUGH and len(self._known) > _FEW * len(self.texts):
-            self._known = None
+def _texts(records: Records, begins: _Places, ends: _Places) -> list[str]:
+    spans = zip(begins.tolist(), ends.tolist(), strict=True)
+    text, data = records.characters, records.data
+    if len(text) == len(data):  # every character is one byte
+        return [text[begin:end] for begin, end in spans]
+    return [data[begin:end].decode() for begin, end in spans]
 
 
-def _is_white(piece: NDArray[np.uint8], edges: NDArray[np.int64]) -> bool:
-    """Tell whether any cell may have white space at one of its ends."""
-    ends = np.concatenate([piece[:1], piece[edges[:-1] + 1], piece[edges[edges > 0] - 1]])
-    return bool(_MAY_BE_WHITE[ends[ends != _BREAK]].any())  # a break is the end of a blank cell
+def _cleaned(cell: str) -> str:
+    """Take off the quotation marks of a cell and the white space around it."""
+    return (cell[1:-1].replace('""', '"') if cell[:1] == '"' else cell).strip()
 
 
-def _quoted_columns(piece: NDArray[np.uint8], edges: NDArray[np.int64], width: int) -> set[int]:
-    quotes = np.flatnonzero(piece == _QUOTE)
-    return set(np.unique(edges.searchsorted(quotes) % width).tolist())
+def _again(column: Coded[str]) -> Coded[str]:
+    """Return a column whose values became alike with each of them once again."""
+    merged = coded(column.distinct)
+    return Coded(merged.distinct, merged.codes[column.codes])
 
 
-def _unquoted(cell: str) -> str:
-    return cell[1:-1].replace('""', '"').strip()
+def _coded(data: bytes, begins: _Places, ends: _Places) -> Coded[str] | None:
+    """Return the texts of a column as numbers, without any text but the distinct ones.
+
+    None where they are too long for that, or where hardly one is there twice.
+    """
+    longest = int((ends - begins).max())
+    if longest > _LONGEST:
+        return None
+    words = _words(data, begins, ends - begins, max(1, -(-longest // _WORD)))
+    hashed = words[0]
+    for word in words[1:]:
+        hashed = (hashed ^ (hashed >> np.uint64(29))) * _MIXED + word
+    codes, _ = pd.factorize(hashed)
+    first = np.empty(int(codes.max()) + 1, np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    alike = all(bool((word[first][codes] == word).all()) for word in words)
+    if not alike or len(first) > max(_FEW * len(codes), 1):
+        return None
+    texts = np.column_stack([word[first] for word in words]).astype("<u8")
+    distinct = texts.view(f"S{_WORD * len(words)}").ravel().tolist()
+    return Coded([text.decode() for text in distinct], codes)
 
 
-def _parsed(records: Records, width: int) -> list[list[str]]:
+def _words(data: bytes, begins: _Places, sizes: _Places, count: int) -> _Words:
+    """Return the bytes of each text as 64-bit numbers, NUL after its end: no text has a NUL."""
+    tail = max(0, len(data) - _LONGEST - _WORD)  # from here on, a word may reach beyond the data
+    at_end = begins >= tail
+    padded = data[tail:] + bytes(_LONGEST + _WORD)
+    found = []
+    for number in range(count):
+        begin = number * _WORD
+        kept = _KEPT[(sizes - begin).clip(0, _WORD)]
+        word = np.empty(len(begins), np.uint64)
+        word[~at_end] = _at(data, begins[~at_end] + begin)
+        word[at_end] = _at(padded, begins[at_end] + begin - tail)
+        found.append(word & kept)
+    return found
+
+
+def _at(data: bytes, places: _Places) -> NDArray[np.uint64]:
+    """Return the eight bytes from each place on."""
+    if not len(places):
+        return np.empty(0, np.uint64)
+    everywhere = np.ndarray((len(data) - _WORD + 1,), "<u8", data, strides=(1,))
+    return everywhere[places]
+
+
+def _parsed(records: Records, width: int) -> list[Sequence[str]]:
     """Read cell by cell what people wrote by hand."""
-    import pandas as pd  # noqa: PLC0415  (slow to import, and no message or help text needs it)
-
     grid = pd.read_csv(
         BytesIO(records.data),
         sep=records.delimiter,

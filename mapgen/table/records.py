@@ -25,7 +25,7 @@ _PIECE = 1 << 18  # bytes that are searched at once
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Records:
-    """The records of a text in UTF-8, the header and blank ones too.
+    """The records of a text, the header and blank ones too; `data` is the text in UTF-8.
 
     `starts` and `ends` are places in `data`; the end is the place of the line end. `lines` is the
     line on which a record begins, counted from 1; `cells` is how many it has; `marks` are the
@@ -33,6 +33,7 @@ class Records:
     a quotation mark stands only at the ends of a cell, or twice within a quoted one.
     """
 
+    characters: str
     data: bytes
     delimiter: str
     starts: NDArray[np.int64]
@@ -79,6 +80,7 @@ def split(text: str, *, file: str) -> Records:
     starts = np.concatenate([[0], ends[:-1] + 1])
     marks = _outside(_places(codes, ord(delimiter)), edges)
     return Records(
+        characters=text,
         data=data,
         delimiter=delimiter,
         starts=starts,

@@ -43,6 +43,8 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
     """
     told = encoding
     encoding = told or _told_encoding(data)
+    if encoding == "utf-8":  # here a third of the time that it takes in characters
+        data = _with_plain_breaks(data)
     problems: list[Problem] = []
     try:
         characters = data.decode(encoding)
@@ -56,9 +58,9 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
         characters, encoding = _decode_windows(error, file=file), "cp1252"
         problems.append(_windows_warning(error, characters, file=file))
     problems.extend(_doubts_of_told(data, told, characters, file=file))
-    characters = characters.lstrip("\ufeff").replace("\r\n", "\n")
+    characters = characters.lstrip("\ufeff")
     if "\r" in characters:
-        characters = characters.replace("\r", "\n")
+        characters = characters.replace("\r\n", "\n").replace("\r", "\n")
     if _is_binary(data, characters):
         cure = f"open it in the program that made it and {_SAVE}"
         raise TableError([Problem(file=file, message="is no text file", cure=cure)])
@@ -86,6 +88,18 @@ def _told_encoding(data: bytes) -> str:
     if second > enough and first * 20 < second:
         return "utf-16-le"
     return "utf-16-be" if first > enough and second * 20 < first else "utf-8"
+
+
+def _with_plain_breaks(data: bytes) -> bytes:
+    """Return UTF-8 text with LF instead of CR LF, unless a CR stands alone somewhere."""
+    if b"\r" not in data:
+        return data
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    codes = np.frombuffer(data, np.uint8)
+    after = np.flatnonzero(codes == ord("\r")) + 1
+    paired = after[-1] < len(codes) and bool((codes[after] == ord("\n")).all())
+    return data.translate(None, b"\r") if paired else data
 
 
 def _is_binary(data: bytes, characters: str) -> bool:

@@ -37,7 +37,8 @@ def _filled(table: Table, headers: list[str]) -> Table:
         return table
     frame = table.frame.copy()
     for header in headers:
-        frame[header] = frame[header].where(frame[header] != "").ffill().fillna("")
+        cells = frame[header].astype(object)
+        frame[header] = cells.where(cells != "").ffill().fillna("")
     return dataclasses.replace(table, frame=frame)
 
 

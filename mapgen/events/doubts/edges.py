@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 def without_headers(table: Table) -> tuple[Table, list[Problem]]:
     """Take out the rows that say what the header says, each with an error."""
-    cells, names = table.frame.to_numpy(), table.frame.columns.to_numpy()
-    repeated = (cells[:, :1] == names[:1]).all(axis=1)  # few rows do: look at these alone
-    repeated[repeated] = (cells[repeated] == names).all(axis=1)
+    frame, names = table.frame, table.frame.columns.to_numpy()
+    repeated = (frame.iloc[:, 0] == names[0]).to_numpy().copy()  # few rows do: look at these alone
+    if repeated.any():
+        repeated[repeated] = (frame[repeated].to_numpy() == names).all(axis=1)
     problems = [
         Problem(
             file=table.file,
