@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench bench-scale fuzz picture pictures outlines clean
+.PHONY: help map test check format bench bench-scale bench-site fuzz picture pictures outlines clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ bench: .venv/ready  ## measure a build of the sample against its floor, the page
 
 bench-scale: .venv/ready  ## measure mapgen beside other tools, at 12 to 1,000,000 events (hours)
 	$(BIN)/python -m benchmarks.scale
+
+bench-site: .venv/ready  ## make a site of 5,000,000 events, here and on a cluster that loses a worker (an hour)
+	$(BIN)/python -m benchmarks.site
 
 fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
 	$(BIN)/python -m tests.fuzz 20000

@@ -30,6 +30,7 @@ FIGURES = (
     Figure("pan", "pan", "ms"),
     Figure("release", "pan released", "ms"),
     Figure("zoom", "zoom", "ms"),
+    Figure("longest", "longest task after ready", "ms"),
     Figure("search", "search", "ms"),
     Figure("popup", "popup text", "ms"),
     Figure("heap", "heap", "MB"),

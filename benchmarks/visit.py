@@ -30,6 +30,13 @@ SETTLE = 500  # milliseconds, for what a page still does once it is ready
 
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd || null"
 MARKED = "performance.getEntriesByName('{}')[0]?.startTime"
+# The browser tells of tasks of more than 50 ms; where there was none, the longest is 0.
+TASKS = """new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+        globalThis.longest = Math.max(globalThis.longest ?? 0, duration);
+    }
+}).observe({ type: "longtask" })"""
+LONGEST = "globalThis.longest ?? 0"
 IDLE = "globalThis.Bokeh?.documents[0]?.is_idle ? performance.now() : null"
 
 # Each returns the milliseconds from the act until its result stands in the page.
@@ -116,6 +123,7 @@ def _figures(page: Page, way: Way) -> Iterator[tuple[str, float]]:
     page.wait_for_timeout(SETTLE)
     watch = Watch(page.context.new_cdp_session(page))
     yield "heap", watch.heap()
+    page.evaluate(TASKS)
     for name, act in (("search", way.search), ("popup", way.popup)):
         if act:
             yield name, float(page.evaluate(act))
@@ -130,6 +138,7 @@ def _figures(page: Page, way: Way) -> Iterator[tuple[str, float]]:
         yield "pan", step
         yield "release", release
         yield "zoom", max(inwards, turn(page, watch, middle, inwards=False))
+    yield "longest", float(page.evaluate(LONGEST))
     yield "heap", watch.heap()
 
 

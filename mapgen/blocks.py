@@ -1,4 +1,4 @@
-"""Writes a payload as a page carries it: numbers as typed arrays, texts in blocks, all deflated.
+"""Writes a payload as a page carries it: numbers as typed arrays, texts in blocks, deflated.
 
 A page reads the head and the numbers before it is ready, and a block of texts when it shows one of
 its events; a browser reads no script element over about 512 MB, and so each part has its own.
@@ -11,14 +11,14 @@ import json
 import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
 import numpy as np
 
 from mapgen.coded import Coded, distinct_of, each, integers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mapgen.payload import CategoryColumns, EventColumns, Payload, PlaceColumns, WordColumns
 
 BLOCK = 1000  # events; their texts take about 1 ms to read
+PLAIN = 100_000  # bytes of JSON; to inflate so little text takes longer than to read it
 APPROXIMATE, UNCERTAIN, SENSITIVE, INSIDE = 1, 2, 4, 8  # bits; an image INSIDE is in the page
 
 TEXTS = (
@@ -42,16 +43,20 @@ _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 class Head(TypedDict):
     """What a page reads first; `days` says how its days are written, `extra` names columns.
 
-    `filled` names the columns of texts in which any event has one.
+    `coding` is that of the numbers and the blocks: "deflate-raw" or "identity", as HTTP names them.
+    `filled` names the columns of texts in which any event has one. `weighted` is there where an
+    event may stand for several.
     """
 
     version: int
     map: WordColumns
     count: int
+    coding: str
     block: int
     days: str
     filled: list[str]
     extra: list[str]
+    weighted: NotRequired[bool]
 
 
 class Tables(TypedDict):
@@ -68,13 +73,15 @@ class Packed(NamedTuple):
     """A payload in parts; `numbers` and `blocks` are deflated and in base64.
 
     `head` and `tables` are read at once, and to inflate them takes longer than to read them.
-    `numbers` are the columns of numbers one after the other: first
-    day, days from there to the last, place, to, kind, category, status, source, line, flags, the
-    lower half of the CRC-32 of the id, how many tags, and the tags of all events. A column is
-    32-bit integers, the lowest bytes of all events first, then the next; `line` and the first day
-    are differences from the event before. Where a day exceeds 32 bits, `days` is "Float64" and
+    `numbers` are the columns of numbers one after the other: first day, days from there to the
+    last, place, to, kind, category, status, source, line, flags, the lower half of the CRC-32 of
+    the id, how many tags, the tags of all events, and the weight if the page is weighted. A column
+    is 32-bit integers, the lowest bytes of all events first, then the next; `line` and the first
+    day are differences from the event before. Where a day exceeds 32 bits, `days` is "Float64" and
     both columns of days are doubles, little-endian, as they are. A block is the JSON of the texts
-    of `block` events, an array for each column of TEXTS that is not blank there, and `extra`.
+    of `block` events, an array for each column of TEXTS that is not blank there, and `extra`. Where
+    the page has few texts, its coding is "identity": nothing is deflated, and the blocks are not in
+    base64 either.
     """
 
     head: Head
@@ -92,16 +99,15 @@ def packed(payload: Payload) -> Packed:
     filled = [name for name, column in texts.items() if any(distinct_of(column))]
     others = extra["text"] if extra else []
 
-    def block(start: int) -> str:
+    def block(start: int) -> bytes:
         part = slice(start, start + BLOCK)
         cut = {name: texts[name][part] for name in filled}
         held = [b'"%b":%b' % (name.encode(), _json(cut[name])) for name in filled if any(cut[name])]
         if others:
             held.append(b'"extra":[%b]' % b",".join(_json(column[part]) for column in others))
-        return _deflated(b"{%b}" % b",".join(held))
+        return b"{%b}" % b",".join(held)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib works outside of Python's lock
-        blocks = list(pool.map(block, range(0, count, BLOCK)))
+    coding, blocks = _coded(block, range(0, count, BLOCK))
     tables: Tables = {
         "categories": payload["categories"],
         "places": payload["places"],
@@ -113,12 +119,24 @@ def packed(payload: Payload) -> Packed:
         "version": payload["version"],
         "map": payload["map"],
         "count": count,
+        "coding": coding,
         "block": BLOCK,
         "days": days,
         "filled": filled,
         "extra": extra["header"] if extra else [],
     }
-    return Packed(head, tables, _deflated(numbers), blocks)
+    if "weight" in events:
+        head["weighted"] = True
+    written = _deflated(numbers) if coding == "deflate-raw" else _base64(numbers)
+    return Packed(head, tables, written, blocks)
+
+
+def _coded(block: Callable[[int], bytes], starts: Sequence[int]) -> tuple[str, list[str]]:
+    """Return a coding, and in it the block that begins at each event of `starts`."""
+    if len(starts) <= 1 and sum(map(len, plain := [block(start) for start in starts])) <= PLAIN:
+        return "identity", [data.decode() for data in plain]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib works outside of Python's lock
+        return "deflate-raw", list(pool.map(lambda start: _deflated(block(start)), starts))
 
 
 def _numbers(events: EventColumns) -> tuple[str, bytes]:
@@ -137,6 +155,7 @@ def _numbers(events: EventColumns) -> tuple[str, bytes]:
         np.array([zlib.crc32(name.encode()) & 0xFFFF for name in events["id"]], np.int64),
         integers(each(events["tags"], len)),
         _in_a_row(events["tags"]),
+        integers(events.get("weight", [])),
     )
     return days, b"".join((written, *map(_planes, columns)))
 
@@ -191,4 +210,8 @@ def _json(texts: Sequence[str]) -> bytes:
 
 def _deflated(data: bytes) -> str:
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return base64.b64encode(deflate.compress(data) + deflate.flush()).decode()
+    return _base64(deflate.compress(data) + deflate.flush())
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^[ ]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_EXPORT = re.compile(r"^export (?=(?:async function|function\*?|const|class) (\w+))", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -21,7 +20,6 @@ def link(modules: Mapping[str, str]) -> str:
     Each module stands once, after those that it imports, in a function of its own; its exports are
     an object. `import {a, b} from "name";` and `export` before a function, constant or class are
     understood; raises ValueError for any other form, and for modules that import each other.
-    Comments on lines of their own are left out: they are a third of the text.
     """
     imports = {name: [match[2] for match in _IMPORT.finditer(modules[name])] for name in modules}
     try:
@@ -45,7 +43,7 @@ def _body(source: str, numbers: Mapping[str, str]) -> str:
     linked = _IMPORT.sub(
         lambda match: f"const {{{' '.join(match[1].split())}}} = {numbers[match[2]]};\n", source
     )
-    body = _COMMENT.sub("", _EXPORT.sub("", linked)).strip()
+    body = _EXPORT.sub("", linked).strip()
     if other := _LEFT.search(body):
         raise ValueError(f"{other[0]!r} is a form of import or export that is not linked")
     return body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -17,7 +17,7 @@ from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
 from mapgen.payload import pack
-from mapgen.policy import Inventory, policy
+from mapgen.policy import hashes_of, policy_of
 from mapgen.settings import Settings
 from mapgen.structured import plain, structured
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
-_DEFLATED = re.compile(r'(<script type="application/octet-stream">)[^<]*')
 
 
 class EventLayer(StoryLayer):
@@ -116,6 +115,26 @@ def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings
     return html
 
 
+def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
+    """Return a page that may fetch parts from the folder around it, with images from `hosts`."""
+    head = {
+        "style": f"<style>{assets.site_style()}</style>",
+        "script": f'<script type="module">{assets.site_script()}</script>',
+    }
+    layer = StoryLayer(
+        settings.title, lambda name, of: (head, _layer_tags(packed(payload), name, of, "page")[1])
+    )
+    page = StoryMap(
+        layer,
+        lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
+        plain=_PLAIN_MAP[settings.language],
+        tiles=settings.tiles,
+        tile_keys=settings.tile_keys,
+    )
+    html: str = page.get_root().render()
+    return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
+
+
 def _drawn(
     payload: Payload, parts: Callable[[], Packed]
 ) -> tuple[StoryLayer, Callable[[Parts], str]]:
@@ -134,8 +153,11 @@ def _layer_tags(parts: Packed, map_name: str, layer: str, kind: str = "layer") -
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
     data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
     data.append(f'<script type="application/json">{_json(tables)}</script>')
-    deflated = (numbers, *blocks)
-    data += (f'<script type="application/octet-stream">{part}</script>' for part in deflated)
+    data.append(f'<script type="application/octet-stream">{numbers}</script>')
+    if head["coding"] == "identity":
+        data += (f'<script type="application/json">{_safe(block)}</script>' for block in blocks)
+    else:
+        data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
     return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
 
 
@@ -154,8 +176,11 @@ def _icon() -> str:
 
 
 def _json(value: Any) -> str:
+    return _safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _safe(text: str) -> str:
     """Return JSON that stands in HTML as it is: no character of it can end a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
@@ -177,8 +202,8 @@ def _document(parts: Parts, payload: Payload) -> str:
     )
     script = f"<script>{parts.script}</script>"
     hosts = [*parts.hosts, *_image_hosts(payload)]
-    # The list runs nothing, for it holds clean HTML alone, nor do the data, and both are long.
-    rules = policy(head + _DEFLATED.sub(r"\1", parts.body) + script, hosts)
+    # The list runs nothing, for it holds clean HTML alone, and it is long.
+    rules = policy_of(head + parts.body + script, hosts)
     body = ('<body class="page">', listing(payload), parts.body, script, "</body>")
     return _whole(words["language"], rules, head, *body)
 
@@ -193,11 +218,8 @@ def live(html: str, state: str) -> str:
         f"<style>{assets.preview_style()}</style>\n"
         f'<script type="module">{assets.preview_script()}</script>'
     )
-    found = Inventory()
-    found.feed(tags)
-    found.close()
     head, body = html.split("\n</head>\n", 1)
-    for name, hashes in found.hashes.items():  # the policy is the first to name them
+    for name, hashes in hashes_of(tags).items():  # the policy is the first to name them
         head = head.replace(f"{name}-src", escape(f"{name}-src {' '.join(hashes)}"), 1)
     head = head.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
     return f"{head}\n{tags}\n</head>\n{body}"
@@ -207,7 +229,7 @@ def waiting(language: Language) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
     body = '<body class="preview-page">\n<main class="preview-main"></main>\n</body>'
-    return _whole(language, policy(head, ()), head, body)
+    return _whole(language, policy_of(head, ()), head, body)
 
 
 def _whole(language: str, rules: str, head: str, *body: str) -> str:

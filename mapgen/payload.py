@@ -63,7 +63,8 @@ class EventColumns(TypedDict):
     unknown end and for an undated event. `date` is the text to show, `edtf` the date in the
     Extended Date/Time Format, "" for an undated event. `place` and `to` are indices
     into the places, `category` into the categories, -1 for none. `kind`, `status`, `source` and
-    each of `tags` are indices into the string table. `description` is clean HTML.
+    each of `tags` are indices into the string table. `description` is clean HTML. `weight` is how
+    many events each of them stands for; without it, one.
     """
 
     id: Sequence[str]
@@ -88,6 +89,7 @@ class EventColumns(TypedDict):
     image_credit: Sequence[str]
     sensitive: Sequence[int]
     line: Sequence[int]
+    weight: NotRequired[Sequence[int]]
 
 
 class ExtraColumns(TypedDict):

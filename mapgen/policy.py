@@ -1,9 +1,10 @@
-"""Says which scripts, styles and hosts a page may use, so that a browser refuses all others."""
+"""Writes the Content-Security-Policy of a page: what may run is what stands in it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -12,18 +13,17 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_DEFLATED = re.compile(r'(type="application/octet-stream">)[^<]*')  # long, and never run
 _DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
-def policy(html: str, hosts: Iterable[str]) -> str:
+def policy_of(html: str, hosts: Iterable[str]) -> str:
     """Return the Content-Security-Policy of a page: our own scripts by hash.
 
     Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
     host only where a folium plugin of the author's names that host.
     """
-    found = Inventory()
-    found.feed(html)
-    found.close()
+    found = _inventory(_DEFLATED.sub(r"\1", html))
     away = sorted(found.hosts)
     sources = {
         "default-src": ["'none'"],
@@ -34,11 +34,16 @@ def policy(html: str, hosts: Iterable[str]) -> str:
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
-    written = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{escape(written)}">'
+    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
+    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
 
 
-class Inventory(HTMLParser):
+def hashes_of(html: str) -> dict[str, list[str]]:
+    """Return the hashes of the inline scripts and styles in HTML, by "script" and "style"."""
+    return _inventory(html).hashes
+
+
+class _Inventory(HTMLParser):
     """Finds what a page runs: the hash of each inline script and style, the hosts of the rest."""
 
     def __init__(self) -> None:
@@ -67,3 +72,10 @@ class Inventory(HTMLParser):
         """Note where it ends."""
         if tag == self._inside:
             self._inside = ""
+
+
+def _inventory(html: str) -> _Inventory:
+    found = _Inventory()
+    found.feed(html)
+    found.close()
+    return found

@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mapgen.build import Report, build
 from mapgen.settings import read_settings
 
 ROOT = Path(__file__).parent.parent
+
+# No run fails because the machine was busy, and a run that fails can be run again.
+settings.register_profile(
+    "mapgen", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("mapgen")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from mapgen.assets import (
     preview_script,
     preview_style,
     script,
+    site_script,
+    site_style,
     style,
 )
 
@@ -17,7 +19,7 @@ def test_the_script_holds_every_module_and_no_comment() -> None:
     exported = {
         name
         for path in WEB.rglob("*.js")
-        if path.parent.name != "preview"
+        if path.parent.name not in {"preview", "site"}
         for name in re.findall(
             r"^export (?:async )?\w+ (\w+)", path.read_text("utf-8"), re.MULTILINE
         )
@@ -26,7 +28,8 @@ def test_the_script_holds_every_module_and_no_comment() -> None:
     words = set(re.findall(r"\w+", script()))
 
     assert exported <= words
-    assert "@param" not in script()
+    assert "/**" not in script()
+    assert "/*" not in style()
 
 
 def test_the_script_can_stand_in_html() -> None:
@@ -47,6 +50,13 @@ def test_leaflets_style_sheet_holds_its_pictures() -> None:
 def test_leaflets_script_points_to_no_source_map() -> None:
     assert "sourceMappingURL" not in leaflet_script()
     assert "</script" not in leaflet_script()
+
+
+def test_what_fetches_the_parts_of_a_site_is_apart() -> None:
+    assert "site-bar" in site_style()
+    assert "site-bar" not in style()
+    assert "fetchPart" in site_script()
+    assert "fetchPart" not in script()
 
 
 def test_what_listens_to_a_preview_is_apart() -> None:

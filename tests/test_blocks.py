@@ -36,7 +36,7 @@ def inflated(part: str) -> bytes:
 
 def integers(part: str, count: int) -> list[list[int]]:
     """Return the columns, each of `count`, without the tags."""
-    data = np.frombuffer(inflated(part), np.uint8)[: 4 * count * COLUMNS]
+    data = np.frombuffer(base64.b64decode(part), np.uint8)[: 4 * count * COLUMNS]
     columns = data.reshape(COLUMNS, 4, count).transpose(0, 2, 1).copy().view("<i4")
     return [list(column[:, 0]) for column in columns]
 
@@ -58,7 +58,7 @@ def test_days_out_of_32_bits_are_doubles() -> None:
     found = written(Event(id="a", title="A", line=2, date=parse("Y-66000000")))
 
     assert found.head["days"] == "Float64"
-    assert np.frombuffer(inflated(found.numbers)[:16], "<f8").tolist() == pytest.approx(
+    assert np.frombuffer(base64.b64decode(found.numbers)[:16], "<f8").tolist() == pytest.approx(
         [-24106724493, -24106724128], rel=1e-3
     )
 
@@ -68,15 +68,44 @@ def test_texts_stand_in_blocks_of_their_own(monkeypatch: pytest.MonkeyPatch) -> 
 
     found = written(*events(5))
 
+    assert found.head["coding"] == "deflate-raw"
     titles = [json.loads(inflated(block))["title"] for block in found.blocks]
     assert titles == [["T0", "T1"], ["T2", "T3"], ["T4"]]
+
+
+def test_few_texts_are_not_deflated() -> None:
+    found = written(*events(2))
+
+    assert found.head["coding"] == "identity"
+    assert json.loads(found.blocks[0]) == {"id": ["e0", "e1"], "title": ["T0", "T1"]}
+
+
+def test_many_texts_are_deflated_in_one_block_too() -> None:
+    found = written(*events(2, description="a" * module.PLAIN))
+
+    assert found.head["coding"] == "deflate-raw"
+    assert len(found.numbers) < len(written(*events(2)).numbers)
+    assert json.loads(inflated(found.blocks[0]))["title"] == ["T0", "T1"]
 
 
 def test_a_column_without_texts_is_left_out() -> None:
     found = written(*events(1, source_url="https://a.org/"))
 
     assert found.head["filled"] == ["id", "title", "source_url"]
-    assert set(json.loads(inflated(found.blocks[0]))) == {"id", "title", "source_url"}
+    assert set(json.loads(found.blocks[0])) == {"id", "title", "source_url"}
+
+
+def test_weights_come_last_and_the_head_tells_of_them() -> None:
+    payload = pack(events(2, tags=("army",)), Settings())
+    plain = packed(payload)
+    payload["events"]["weight"] = [300, 1]
+
+    found = packed(payload)
+
+    numbers, without = base64.b64decode(found.numbers), base64.b64decode(plain.numbers)
+    assert numbers == without + bytes([300 % 256, 1, 300 // 256, 0, 0, 0, 0, 0])
+    assert found.head == {**plain.head, "weighted": True}
+    assert "weighted" not in plain.head
 
 
 def test_the_same_payload_makes_the_same_parts() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen.coded import Coded, coded, coded_objects, distinct_of, each, integers, same, taken
@@ -9,7 +9,6 @@ from mapgen.coded import Coded, coded, coded_objects, distinct_of, each, integer
 TEXTS = st.lists(st.sampled_from(["", "a", "b", "é"]))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_coded_column_reads_like_the_list_it_was_made_of(texts: list[str]) -> None:
     found = coded(texts)
@@ -19,14 +18,12 @@ def test_a_coded_column_reads_like_the_list_it_was_made_of(texts: list[str]) -> 
     assert [found[row] for row in range(len(texts))] == texts
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_its_values_stand_once_in_the_order_of_their_first_row(texts: list[str]) -> None:
     assert coded(texts).distinct == list(dict.fromkeys(texts))
     assert coded_objects(texts, key=str).distinct == list(dict.fromkeys(texts))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_some_rows_of_it_keep_that_order(texts: list[str]) -> None:
     rows = np.arange(len(texts))[::-2]
@@ -37,7 +34,6 @@ def test_some_rows_of_it_keep_that_order(texts: list[str]) -> None:
     assert found.distinct == list(dict.fromkeys(texts[::-2]))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_asked_of_it_is_asked_of_each_value_and_answered_for_each_row(
     texts: list[str],

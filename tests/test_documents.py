@@ -315,7 +315,7 @@ def mutations() -> st.SearchStrategy[tuple[Path, int, bytes, int]]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(mutations())
 def test_a_broken_document_gives_a_table_or_a_message(
     mutation: tuple[Path, int, bytes, int],

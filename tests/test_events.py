@@ -943,7 +943,7 @@ def test_made_ids_do_not_depend_on_the_order_of_rows(check: Check) -> None:
 
 
 @given(st.lists(st.tuples(st.text("aA -2", max_size=4), st.sampled_from(["", "a", "a-2", "b"]))))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_ids_are_unique_whatever_is_given(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
 ) -> None:
@@ -1006,7 +1006,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.sampled_from(COLUMNS), unique=True).flatmap(
         lambda columns: st.tuples(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -180,7 +180,7 @@ def written(form: Format, *events: Event, told: Settings = WORDS) -> Any:
     return json.loads(export(events, told, form).content)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(given=collections())
 @example(given=[event(extra=(("Date", "x"), ("Start", "y"), ("ccodes", "z")))])
 @example(given=[event(date=dates.parse("03/04/1946", order="dmy"))])
@@ -196,7 +196,7 @@ def test_the_csv_reads_back_as_the_same_events(
     assert comparable(read_events(path)) == comparable(given)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(given=collections())
 @pytest.mark.parametrize("form", [form for form in WHOLE if form != "csv"])
 def test_the_other_whole_formats_read_back_as_the_same_events(
@@ -225,7 +225,7 @@ def test_a_table_of_another_program_comes_back_from_each_whole_format(
         assert comparable(read_events(copy)) == comparable(given)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(given=collections())
 def test_geojson_and_linked_places_are_valid_after_their_schemas(given: list[Event]) -> None:
     plain, linked = written("geojson", *given), written("linked-places", *given)

@@ -215,7 +215,7 @@ def tables(draw: DrawFn) -> tuple[bytes, dict[tuple[int, str], str], str, bytes]
 Drawn = tuple[bytes, dict[tuple[int, str], str], str, bytes]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tables())
 def test_in_any_dialect_no_byte_outside_the_filled_cells_changes(drawn: Drawn) -> None:
     before, cells, encoding, expected = drawn
@@ -225,7 +225,7 @@ def test_in_any_dialect_no_byte_outside_the_filled_cells_changes(drawn: Drawn) -
     assert after == expected
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(tables())
 def test_in_any_dialect_the_reader_finds_the_values(drawn: Drawn) -> None:
     before, cells, encoding, _ = drawn

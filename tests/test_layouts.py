@@ -71,7 +71,7 @@ def respelled(header: str, random: Random) -> str:
     return random.choice([spelled, spelled.replace(" ", "_"), spelled.replace("_", " ")])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from(TABLES), st.randoms(use_true_random=False))
 def test_neither_case_nor_blanks_nor_order_of_headers_matter(path: Path, random: Random) -> None:
     found = table.read(path)
@@ -87,7 +87,7 @@ def test_neither_case_nor_blanks_nor_order_of_headers_matter(path: Path, random:
     assert told[0] == told[1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.sampled_from(TABLES),
     st.lists(st.from_regex(r"my [a-k]{3,9}", fullmatch=True), min_size=1, max_size=4, unique=True),
@@ -104,7 +104,7 @@ def test_columns_that_an_author_added_change_nothing_else(path: Path, added: lis
     assert set(added) <= set(events.check(twin).unknown)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(st.sampled_from([name for name in ALIASES if name != "title"])))
 def test_a_table_with_the_columns_of_mapgen_stays_what_it_is(columns: set[str]) -> None:
     names = ["title", *sorted(columns)]

@@ -29,20 +29,6 @@ def test_a_name_that_is_not_exported_stays_inside() -> None:
     assert "return {one};" in link(MODULES)
 
 
-def test_a_comment_on_lines_of_its_own_is_left_out_and_no_other() -> None:
-    code = 'console.log("// a", /[/][*]/.source); // b\n'
-
-    linked = link({"main.js": f"/**\n * c\n */\n{code}// d\n  /** e */\n"})
-
-    assert linked == code.strip()
-
-
-def test_a_cast_at_the_head_of_a_line_is_no_comment() -> None:
-    code = "  /** @type {any} */ (x).y = 1;\n  /** z */\n"
-
-    assert link({"main.js": code}) == "/** @type {any} */ (x).y = 1;"
-
-
 def test_the_same_modules_give_the_same_script() -> None:
     assert link(MODULES) == link(dict(MODULES))
 

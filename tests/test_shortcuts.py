@@ -58,7 +58,6 @@ TABLES = st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1).flatmap(
 # Cells
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.lists(
@@ -153,7 +152,6 @@ def test_a_plain_day_is_said_in_the_words_of_any_day(text: str, language: str) -
 # Text
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.text("ab é.-+1#*_&<>/:~\\ \t\n\r\u2028", max_size=20)))
 def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
     with_a_line_before = f"\n{text}"  # no plain line any more, and nothing else in Markdown
@@ -164,7 +162,7 @@ def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
 # Rows
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES)
 def test_a_row_means_the_same_alone_and_among_others(
     tmp_path_factory: pytest.TempPathFactory, sheet: tuple[list[str], list[list[str]]]
@@ -199,7 +197,7 @@ def _told(event: Event) -> Event:
     return dataclasses.replace(event, id="", line=0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.text("aé -", max_size=3), st.sampled_from(["", "1920", "1920-07-24"])))
 )
@@ -230,7 +228,6 @@ PLACES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(PLACES, st.none() | PLACES)))
 def test_places_that_rows_share_are_located_like_places_of_their_own(
     ends: list[tuple[Place, Place | None]],

@@ -452,7 +452,7 @@ def plain(cell: str) -> str:
     return re.sub(r"\r\n?", "\n", cell).strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     sheet=sheets(),
     delimiter=st.sampled_from(",;\t|"),

@@ -1,4 +1,4 @@
-"""`mapgen build`: the page of a table."""
+"""`mapgen build`: the page of a table, or a site of many."""
 
 from __future__ import annotations
 
@@ -31,12 +31,26 @@ if TYPE_CHECKING:
     from mapgen.settings import Settings
 
 DEFAULT_OUTPUT = Path("output/map.html")
+MOST_WARNINGS = 100  # of a site; `mapgen check` tells all of a table
 
 
 def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The page.")] = DEFAULT_OUTPUT,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The page.  [default: output/map.html]"),
+    ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option(
+            help="A folder for any web host instead of one page, for millions of events; tables "
+            "may then be folders, patterns and addresses such as s3://, as CSV or Parquet."
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str, typer.Option(help="The address of a Dask scheduler, whose workers make the site.")
+    ] = "",
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     title: Annotated[str | None, typer.Option(help="The title of the map.")] = None,
     subtitle: Annotated[str | None, typer.Option(help="One line under the title.")] = None,
@@ -65,6 +79,7 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     """Build the page of a table."""
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)
+    _refuse_mixed(output, site, scheduler, show=show)
     with Reporting(quiet=quiet):
         words: dict[str, object] = {
             "title": title,
@@ -77,9 +92,23 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
             "categories": pairs(category),
             **reading_words(date_order, column, fill_down, encoding, sheet),
         }
-        _build(tables, output, settings_of(tables, words), loud)
+        settings = settings_of(tables, words)
+        if site:
+            _build_site(tables, site, settings, scheduler, loud)
+        else:
+            _build(tables, output or DEFAULT_OUTPUT, settings, loud)
     if show:
-        webbrowser.open(output.resolve().as_uri())
+        webbrowser.open((output or DEFAULT_OUTPUT).resolve().as_uri())
+
+
+def _refuse_mixed(output: Path | None, site: Path | None, scheduler: str, *, show: bool) -> None:
+    """Refuse options of a page and of a site at once."""
+    if site and output:
+        raise typer.BadParameter("--site and -o exclude each other: name a folder or a page")
+    if site and show:
+        raise typer.BadParameter("--open shows a page; a site wants a web server to be looked at")
+    if scheduler and not site:
+        raise typer.BadParameter("--scheduler goes with --site")
 
 
 def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) -> None:
@@ -91,4 +120,19 @@ def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) 
         report = build_page(tables, output, settings, tell=tell)
     if loud is not Loudness.QUIET:
         print_problems(report.events.warnings)
+        typer.echo(report)
+
+
+def _build_site(
+    tables: list[str], output: Path, settings: Settings, scheduler: str, loud: Loudness
+) -> None:
+    """Write the site, and print what became of the rows."""
+    from mapgen.site import STAGES, build_site  # noqa: PLC0415  (help needs no pandas)
+
+    with Stages(STAGES, loud) as tell:
+        report = build_site(tables, output, settings, scheduler=scheduler, tell=tell)
+    if loud is not Loudness.QUIET:
+        print_problems(report.warnings[:MOST_WARNINGS])
+        if len(report.warnings) > MOST_WARNINGS:
+            typer.echo(f"and {len(report.warnings) - MOST_WARNINGS:,} more warnings", err=True)
         typer.echo(report)

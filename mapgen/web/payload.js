@@ -8,10 +8,12 @@
  * @property {2} version
  * @property {MapWords} map
  * @property {number} count  of events
+ * @property {import("mapgen/core/inflate.js").Coding} coding  of the numbers and the blocks
  * @property {number} block  events in a block of texts
  * @property {"Int32" | "Float64"} days  how the days are written
  * @property {string[]} filled  the columns of texts in which any event has one
  * @property {string[]} extra  headers of the table's other columns
+ * @property {boolean} [weighted]  whether an event may stand for several
  *
  * @typedef {object} Tables
  * @property {{name: string[], color: string[], shape: string[]}} categories
@@ -20,7 +22,7 @@
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
  *
- * @typedef {object} Parts  numbers and blocks are deflated and in base64
+ * @typedef {object} Parts  numbers and blocks are in the coding that the head names
  * @property {string} head  JSON of a Head
  * @property {string} tables  JSON of Tables
  * @property {string} numbers  as core/columns.js reads them
@@ -74,6 +76,7 @@
  * @property {boolean} inside  whether its image is in the page
  * @property {boolean} sensitive  whether its image waits until the reader asks for it
  * @property {number} line  of the table
+ * @property {number} weight  how many events it stands for: 1, but in an overview
  * @property {[string, string][]} extra  header and text of the table's other columns
  *
  * @typedef {object} Place
@@ -85,7 +88,8 @@
  * @property {boolean} area  whether the place is a whole country
  * @property {number} lat  WGS 84, degrees; a whole country has its label point
  * @property {number} lon
- * @property {HistoricalEvent[]} events  all that happened, came or left here, in time order
+ * @property {number} count  of the events that happened, came or left here
+ * @property {HistoricalEvent[]} events  they, in time order
  *
  * @typedef {import("mapgen/core/outlines.js").Outline} Outline
  *
@@ -93,7 +97,12 @@
  * @property {MapWords} map
  * @property {Category[]} categories
  * @property {Place[]} places
- * @property {HistoricalEvent[]} events  in time order, undated last
+ * @property {number} count  of the events, which are in time order, undated last
+ * @property {number} total  how many events they stand for
+ * @property {(index: number) => HistoricalEvent | undefined} event  always the same for an index
+ * @property {() => HistoricalEvent[]} all  the events, for what cannot do with their numbers
+ * @property {HistoricalEvent[]} periods
+ * @property {HistoricalEvent[]} movements  those that have a place and a goal
  * @property {import("mapgen/core/columns.js").Columns} columns  of numbers
  * @property {import("mapgen/core/texts.js").Texts} texts
  * @property {string[]} strings
@@ -106,10 +115,12 @@
  */
 
 import { readColumns } from "mapgen/core/columns.js";
-import { EventRow } from "mapgen/core/event-row.js";
-import { inflate } from "mapgen/core/inflate.js";
+import { Rows } from "mapgen/core/event-row.js";
+import { bytesFrom } from "mapgen/core/inflate.js";
 import { decodeOutlines } from "mapgen/core/outlines.js";
+import { readPlaces } from "mapgen/core/place-row.js";
 import { Texts } from "mapgen/core/texts.js";
+import { Visits } from "mapgen/core/visits.js";
 
 /**
  * @param {Parts} parts
@@ -117,55 +128,58 @@ import { Texts } from "mapgen/core/texts.js";
  */
 export async function readPayload(parts) {
   /** @type {Head} */
-  const { count, block, days, extra: headers, filled, map } = JSON.parse(parts.head);
-  const texts = new Texts(block, parts.blocks);
-  const inflating = [inflate(parts.numbers), texts.whole ? texts.need([0]) : undefined];
+  const { coding, count, block, days, extra: headers, filled, map, weighted } = JSON.parse(
+    parts.head,
+  );
+  const texts = new Texts(block, parts.blocks, coding);
+  const inflating = [bytesFrom(parts.numbers, coding), texts.whole ? texts.need([0]) : undefined];
   /** @type {Tables} */
   const tables = JSON.parse(parts.tables);
   const { outlines, borders } = decodeOutlines(tables.outlines);
-  const places = readPlaces(tables.places, outlines);
   const categories = readCategories(tables.categories);
   const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
-  const columns = readColumns(numbers, count, days);
+  const columns = readColumns(numbers, count, days, weighted);
   const { strings, neighbours } = tables;
-  const source = { columns, texts, places, categories, strings, headers };
-  const events = Array.from({ length: count }, (_, index) => new EventRow(source, index));
-  for (const event of events) {
-    const { place, to } = event;
-    place?.events.push(event);
-    if (to !== place) to?.events.push(event);
-  }
-  const known = { map, categories, places, events, columns, texts, strings, filled, neighbours };
-  return { ...known, outlines, borders, ...span(columns) };
+  const visits = new Visits(columns, tables.places.name.length);
+  const eventsOf = (/** @type {number} */ place) => rows.some(visits.of(place));
+  const places = readPlaces(tables.places, outlines, visits.counts, eventsOf);
+  const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
+  const known = { map, categories, places, columns, texts, strings, filled, neighbours, outlines };
+  return { ...known, borders, ...eventsIn(rows, columns, strings), ...span(columns) };
+}
+
+/**
+ * @param {Rows} rows
+ * @param {import("mapgen/core/columns.js").Columns} columns
+ * @param {string[]} strings
+ */
+function eventsIn(rows, { place, to, kind, weight }, strings) {
+  const period = strings.indexOf("period");
+  return {
+    count: rows.length,
+    total: weight ? weight.reduce((sum, each) => sum + each, 0) : rows.length,
+    event: (/** @type {number} */ index) => rows.at(index),
+    all: () => rows.some(place.keys()),
+    periods: rows.some(where(kind, (kind) => kind === period)),
+    movements: rows.some(where(to, (to, index) => to >= 0 && place[index] >= 0)),
+  };
+}
+
+/**
+ * @param {Int32Array} column
+ * @param {(value: number, index: number) => boolean} test
+ * @returns {number[]} the indices at which the column passes
+ */
+function where(column, test) {
+  /** @type {number[]} */
+  const found = [];
+  for (let i = 0; i < column.length; i++) if (test(column[i], i)) found.push(i);
+  return found;
 }
 
 /** @param {Tables["categories"]} columns @returns {Category[]} */
 function readCategories({ name, color, shape }) {
   return name.map((_, i) => ({ name: name[i], color: color[i], shape: shape[i], index: i }));
-}
-
-/**
- * @param {PlaceColumns} columns
- * @param {Outline[]} outlines
- * @returns {Place[]}
- */
-function readPlaces(columns, outlines) {
-  const labels = new Map(outlines.map((outline) => [outline.code, outline]));
-  return columns.name.map((name, index) => {
-    const { [index]: code } = columns.code;
-    const point = columns.lat[index] === null ? labels.get(code) : undefined;
-    return {
-      index,
-      name,
-      code,
-      country: columns.country[index],
-      found: columns.found[index],
-      area: columns.lat[index] === null,
-      lat: point?.lat ?? columns.lat[index] ?? 0,
-      lon: point?.lon ?? columns.lon[index] ?? 0,
-      events: [],
-    };
-  });
 }
 
 /**
@@ -175,10 +189,10 @@ function readPlaces(columns, outlines) {
 function span({ earliest, latest }) {
   let [first, last] = [Infinity, -Infinity];
   for (const column of [earliest, latest]) {
-    for (const day of column) {
-      if (!Number.isFinite(day)) continue;
-      if (day < first) first = day;
-      if (day > last) last = day;
+    for (let i = 0; i < column.length; i++) {
+      const day = column[i];
+      if (day < first && day !== -Infinity) first = day;
+      if (day > last && day !== Infinity) last = day;
     }
   }
   return first <= last ? { first, last } : { first: 0, last: 0 };

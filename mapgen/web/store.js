@@ -23,7 +23,7 @@
  * @property {(listener: Listener) => void} subscribe
  * @property {() => Uint8Array} shown  1 for each event that is shown, else 0
  * @property {() => Uint8Array} passing  the same, whatever the window; what changes is another array
- * @property {() => number} count  of the events that are shown
+ * @property {() => number} count  how many events those stand for
  */
 
 import { shownEvents } from "mapgen/core/filter.js";
@@ -37,7 +37,8 @@ const WINDOW = /** @type {const} */ (["from", "to", "undated"]);
  * @param {import("mapgen/payload.js").Collection} collection
  * @returns {Store} a store that shows every event
  */
-export function createStore({ events, first, last }) {
+export function createStore(collection) {
+  const { columns, count, first, last } = collection;
   const everything = {
     from: first,
     to: last,
@@ -49,9 +50,9 @@ export function createStore({ events, first, last }) {
   };
   /** @type {State} */
   let state = { ...everything, event: -1, place: -1 };
-  const days = readDays(events);
+  const days = readDays(columns);
   /** @type {Uint8Array} */
-  let passing = new Uint8Array(events.length).fill(1);
+  let passing = new Uint8Array(count).fill(1);
   let inside = inWindow(days, passing, state);
   /** @type {Listener[]} */
   const listeners = [];
@@ -63,7 +64,7 @@ export function createStore({ events, first, last }) {
     if (same(before, after, /** @type {(keyof State)[]} */ (Object.keys(after)))) return;
     state = after;
     const filtered = !same(before, after, FILTERS);
-    if (filtered) passing = shownEvents(events, state, "window");
+    if (filtered) passing = shownEvents(collection, state, "window");
     if (filtered || !same(before, after, WINDOW)) inside = inWindow(days, passing, state);
     for (const listener of listeners) listener(after, before);
   }

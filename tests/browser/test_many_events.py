@@ -87,6 +87,21 @@ def test_the_popup_of_a_place_tells_of_its_events(visit: Visit, long_page: Path)
     expect(dialog).to_contain_text("Tells of number 1.")
 
 
+def test_the_popup_of_a_place_of_many_events_brings_more_when_asked(
+    visit: Visit, long_page: Path
+) -> None:
+    page = visit(long_page)
+    page.get_by_role("button", name="Here, 1,250 events", exact=True).press("Enter")
+    items = page.get_by_role("dialog", name="Here").locator("[data-event]")
+    expect(items).to_have_count(10)
+
+    page.get_by_role("button", name="Show 10 more events").press("Enter")
+
+    expect(items).to_have_count(20)
+    expect(items.nth(10)).to_be_focused()
+    expect(items.nth(10)).to_contain_text("Tells of number 21.")
+
+
 def test_the_data_table_sorts_by_texts_that_nobody_has_read_yet(
     visit: Visit, long_page: Path
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.test_access import pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Locator, Page
 
     from tests.browser.conftest import Visit
+
+__all__ = ["pages"]
 
 COVERED = "document.documentElement.style.getPropertyValue('--mapgen-covered-bottom')"
 
@@ -44,6 +47,21 @@ def less(page: Page) -> Locator:
 @pytest.fixture
 def phone(visit: Visit, sample_page: Path) -> Page:
     return visit(sample_page, size=PHONE, has_touch=True, reduced_motion="reduce")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_no_mark_of_the_first_view_lies_under_the_key(
+    visit: Visit, pages: dict[str, Path], language: str
+) -> None:
+    page = visit(pages[language], size=PHONE, has_touch=True)
+
+    key = box(page.locator("details.key"))
+    marks = [box(mark) for mark in page.locator(".place").all()]
+
+    assert marks
+    for mark in marks:
+        beside = mark["x"] + mark["width"] <= key["x"] or mark["x"] >= key["x"] + key["width"]
+        assert beside or mark["y"] + mark["height"] <= key["y"]
 
 
 def test_the_map_stays_in_sight_above_the_axis_and_the_story(phone: Page) -> None:

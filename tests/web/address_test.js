@@ -1,4 +1,5 @@
 import { assertEquals } from "./assert.js";
+import { checkOf } from "mapgen/core/columns.js";
 import { embedAddress, embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
 
 /** @typedef {import("mapgen/payload.js").Collection} Collection */
@@ -7,10 +8,13 @@ const FIRST = -18993; // 1918-01-01
 const LAST = 15705; // 2012-12-31
 const PLACES = [["Damascus", "Syria"], ["Tripoli", "Libya"], ["Tripoli", "Lebanon"], ["حماة", ""]];
 
+const IDS = ["coup", "tlas-flees", "سقوط/&=#+ %"];
+
 const collection = /** @type {Collection} */ (/** @type {unknown} */ ({
   first: FIRST,
   last: LAST,
-  events: [{ id: "coup" }, { id: "tlas-flees" }, { id: "سقوط/&=#+ %" }],
+  event: (/** @type {number} */ index) => IDS.map((id) => ({ id }))[index],
+  columns: { check: Int32Array.from(IDS, checkOf) },
   places: PLACES.map(([name, country], index) => ({ name, country, index })),
   categories: [{ name: "French rule", index: 0 }, { name: "حكم، وسلطة", index: 1 }],
 }));

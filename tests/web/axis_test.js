@@ -1,7 +1,8 @@
 import { assertEquals } from "./assert.js";
+import { collectionOf, events } from "./events.js";
 import { random } from "./random.js";
 import { AXIS } from "mapgen/core/words/axis.js";
-import { calendarOf, countBins, skyline, tally } from "mapgen/core/bins.js";
+import { calendarOf, countBins, skyline } from "mapgen/core/bins.js";
 import { orderOf } from "mapgen/core/order.js";
 import { lanesOf } from "mapgen/core/lanes.js";
 import {
@@ -21,68 +22,66 @@ const ALL = { from: 0, to: 99 };
 const DAY = { unit: /** @type {const} */ ("day"), size: 1 };
 const YEAR = { unit: /** @type {const} */ ("year"), size: 1 };
 
-/** @param {number} earliest @param {number} latest @param {Partial<HistoricalEvent>} [more] */
-function event(earliest, latest, more) {
-  const made = { index: 0, dated: true, kind: "event", earliest, latest, ...more };
-  return /** @type {HistoricalEvent} */ (/** @type {unknown} */ (made));
+/**
+ * @param {Partial<HistoricalEvent>[]} given
+ * @param {{start: number, end: number}} domain
+ * @param {number} bins
+ * @param {Uint8Array} [passing]
+ */
+function count(given, domain, bins, passing = new Uint8Array(given.length).fill(1)) {
+  const calendar = calendarOf(collectionOf(events(given)));
+  const { all, shown, firm } = countBins(calendar, passing, domain, bins);
+  return { all: [...all], shown: [...shown], firm: [...firm] };
 }
 
 Deno.test("a bin counts every event that goes on in it, endless ones too", () => {
-  const events = [event(0, 9), event(5, 5), event(-Infinity, 3), event(12, Infinity)];
+  const given = [{ earliest: 0, latest: 9 }, { earliest: 5, latest: 5 }, { latest: 3 }];
 
-  const counts = countBins(calendarOf(events).all, { start: 0, end: 20 }, 4);
+  const { all } = count([...given, { earliest: 12 }], { start: 0, end: 20 }, 4);
 
-  assertEquals(counts, [2, 2, 1, 1]);
+  assertEquals(all, [2, 2, 1, 1]);
 });
 
 Deno.test("bins count as a loop over all events and bins would", () => {
-  const events = Array.from(
-    { length: 300 },
-    (_, i) => event(i * 37 % 500, i * 37 % 500 + i * 7 % 40),
-  );
+  const given = Array.from({ length: 300 }, (_, i) => {
+    const earliest = i * 37 % 500;
+    return { earliest, latest: earliest + i * 7 % 40 };
+  });
   const domain = { start: 13.5, end: 411.25 };
   const length = (domain.end - domain.start) / 97;
+  const passing = Uint8Array.from(given, (_, index) => Number(index % 3 > 0));
 
-  const counts = countBins(calendarOf(events).all, domain, 97);
+  const { all, shown } = count(given, domain, 97, passing);
 
-  assertEquals(
-    counts,
-    counts.map((_, bin) => {
+  const inBin =
+    (/** @type {typeof given} */ some) => (/** @type {unknown} */ _, /** @type {number} */ bin) => {
       const left = domain.start + bin * length;
-      return events.filter(({ earliest, latest }) => earliest < left + length && latest + 1 > left)
+      return some.filter(({ earliest, latest }) => earliest < left + length && latest + 1 > left)
         .length;
-    }),
-  );
+    };
+  assertEquals(all, all.map(inBin(given)));
+  assertEquals(shown, all.map(inBin(given.filter((_, index) => passing[index]))));
 });
 
 Deno.test("periods and undated events are not in the histogram", () => {
-  const events = [event(0, 9, { kind: "period" }), event(0, 9, { dated: false })];
+  const { all } = count([{ earliest: 0, latest: 9, kind: "period" }, {}], { start: 0, end: 10 }, 1);
 
-  assertEquals(countBins(calendarOf(events).all, { start: 0, end: 10 }, 1), [0]);
+  assertEquals(all, [0]);
 });
 
 Deno.test("events that fail the filters, and those of vague date, are told apart", () => {
-  const events = [
-    event(0, 0),
-    event(0, 0, { index: 1, approximate: true }),
-    event(0, 0, { index: 2 }),
-  ];
+  const day = { earliest: 0, latest: 0 };
+  const given = [day, { ...day, approximate: true }, day, { ...day, uncertain: true }];
 
-  const { shown, firm } = tally(calendarOf(events), Uint8Array.of(1, 1, 0));
+  const { all, shown, firm } = count(given, { start: 0, end: 1 }, 1, Uint8Array.of(1, 1, 0, 1));
 
-  assertEquals([shown.starts.length, firm.starts.length], [2, 1]);
+  assertEquals([all, shown, firm], [[4], [3], [1]]);
 });
 
-Deno.test("what passes the filters is counted as if there were nothing else", () => {
-  const some = Array.from(
-    { length: 300 },
-    (_, index) => event(index * 37 % 500, index * 37 % 500 + index * 7 % 40, { index }),
-  );
-  const passing = Uint8Array.from(some, (_, index) => Number(index % 3 > 0));
+Deno.test("a bin counts as many as an event stands for", () => {
+  const given = [{ earliest: 0, latest: 0, weight: 300 }, { earliest: 5, latest: 6 }];
 
-  const { shown } = tally(calendarOf(some), passing);
-
-  assertEquals(shown, calendarOf(some.filter(({ index }) => passing[index])).all);
+  assertEquals(count(given, { start: 0, end: 10 }, 2).all, [300, 1]);
 });
 
 Deno.test("days are put in order as a comparison would, endless ones and wide spans too", () => {

@@ -9,7 +9,7 @@ function collection(titles, size) {
     title: titles.slice(i * size, (i + 1) * size),
   }));
   return /** @type {any} */ ({
-    events: titles,
+    count,
     texts: {
       size,
       length: blocks.length,

@@ -1,5 +1,9 @@
 import { assertEquals } from "./assert.js";
-import { cluster, membersOf } from "mapgen/core/clusters.js";
+import { clustering, membersOf } from "mapgen/core/clusters.js";
+import { finished } from "mapgen/core/steps.js";
+
+/** @param {Parameters<typeof clustering>} points */
+const cluster = (...points) => finished(clustering(...points));
 
 /** @param {number} count */
 const sizeOf = (count) => Math.min(72, 20 + 4 * count);

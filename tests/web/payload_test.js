@@ -1,5 +1,6 @@
 import { assertEquals } from "./assert.js";
 import { checkOf, readColumns } from "mapgen/core/columns.js";
+import { bytesFrom } from "mapgen/core/inflate.js";
 import { Texts } from "mapgen/core/texts.js";
 
 /** @param {...number[]} columns @returns {Uint8Array} as the page carries integers */
@@ -26,7 +27,7 @@ async function textsOf(titles) {
     opened.push(i);
     return part;
   });
-  return { texts: new Texts(2, sources), opened };
+  return { texts: new Texts(2, sources, "deflate-raw"), opened };
 }
 
 Deno.test("days and lines add up, and open ends are infinite", () => {
@@ -46,6 +47,16 @@ Deno.test("days and lines add up, and open ends are infinite", () => {
   assertEquals([...columns.to], [-1, 3]);
   assertEquals([...columns.line], [9, 4]);
   assertEquals([...columns.tagsEnd, ...columns.tags], [0, 1, 7]);
+});
+
+Deno.test("a weight comes last where the head tells of one", () => {
+  const zeros = Array.from({ length: 11 }, () => [0, 0]);
+  const numbers = planes(...zeros, [0, 1], [7], [300, 1]);
+
+  const [plain, weighted] = [false, true].map((is) => readColumns(numbers, 2, "Int32", is));
+
+  assertEquals([...weighted.tags, ...weighted.weight ?? []], [7, 300, 1]);
+  assertEquals(plain.weight, undefined);
 });
 
 Deno.test("the check of an id is that of zlib", () => {
@@ -73,4 +84,13 @@ Deno.test("what needs no reading happens at once", async () => {
   texts.when([0], () => told.push("known"));
 
   assertEquals(told, ["at once", "later", "known"]);
+});
+
+Deno.test("what is not deflated is read as it stands", async () => {
+  const texts = new Texts(2, [() => '{"title":["a","b"]}'], "identity");
+
+  await texts.need([1]);
+
+  assertEquals(texts.read(1, "title"), "b");
+  assertEquals([...await bytesFrom(btoa("\x01\x02"), "identity")], [1, 2]);
 });

@@ -1,5 +1,5 @@
 import { assertEquals } from "./assert.js";
-import { placeLabels } from "mapgen/core/placement.js";
+import { Board, placeLabels } from "mapgen/core/placement.js";
 
 /** @type {import("mapgen/core/placement.js").Label} */
 const town = {
@@ -15,17 +15,17 @@ const town = {
 const country = { ...town, room: 60, offset: Infinity };
 
 Deno.test("a label stands to the right of its place", () => {
-  assertEquals(placeLabels([town], []), [[108, 95]]);
+  assertEquals(placeLabels([town], new Board([])), [[108, 95]]);
 });
 
 Deno.test("a label that would lie on another goes to the left", () => {
-  assertEquals(placeLabels([town, town], [])[1], [52, 95]);
+  assertEquals(placeLabels([town, town], new Board([]))[1], [52, 95]);
 });
 
 Deno.test("a label keeps off what is taken", () => {
   const taken = [{ left: 110, top: 90, right: 130, bottom: 110 }];
 
-  assertEquals(placeLabels([town], taken), [[52, 95]]);
+  assertEquals(placeLabels([town], new Board(taken)), [[52, 95]]);
 });
 
 Deno.test("a label whose four sides are taken stands at a corner", () => {
@@ -36,34 +36,34 @@ Deno.test("a label whose four sides are taken stands at a corner", () => {
     bottom: 150,
   }];
 
-  assertEquals(placeLabels([town], taken), [[52, 82]]);
+  assertEquals(placeLabels([town], new Board(taken)), [[52, 82]]);
 });
 
 Deno.test("a label without any free side is left out, the more important one stays", () => {
   const everywhere = { left: 0, top: 0, right: 200, bottom: 200 };
 
-  assertEquals(placeLabels([town], [everywhere]), [null]);
+  assertEquals(placeLabels([town], new Board([everywhere])), [null]);
 });
 
 Deno.test("a country's name stands on its label point", () => {
-  assertEquals(placeLabels([country], []), [[80, 95]]);
+  assertEquals(placeLabels([country], new Board([])), [[80, 95]]);
 });
 
 Deno.test("a country's name makes way up and down, but stays over its country", () => {
   const taken = [{ left: 90, top: 90, right: 110, bottom: 110 }];
 
-  assertEquals(placeLabels([{ ...country, slack: [0, 60] }], taken), [[80, 77]]);
-  assertEquals(placeLabels([{ ...country, slack: [0, 8] }], taken), [null]);
+  assertEquals(placeLabels([{ ...country, slack: [0, 60] }], new Board(taken)), [[80, 77]]);
+  assertEquals(placeLabels([{ ...country, slack: [0, 8] }], new Board(taken)), [null]);
 });
 
 Deno.test("a name wider than its country is left out", () => {
-  assertEquals(placeLabels([{ ...country, room: 39 }], []), [null]);
+  assertEquals(placeLabels([{ ...country, room: 39 }], new Board([])), [null]);
 });
 
 Deno.test("a name wider than its country stands beside it where it must be said", () => {
-  assertEquals(placeLabels([{ ...country, room: 20, offset: 14 }], []), [[114, 95]]);
+  assertEquals(placeLabels([{ ...country, room: 20, offset: 14 }], new Board([])), [[114, 95]]);
 });
 
 Deno.test("the name of a country where a movement ends stays over its middle", () => {
-  assertEquals(placeLabels([{ ...town, upright: true }], []), [[80, 82]]);
+  assertEquals(placeLabels([{ ...town, upright: true }], new Board([])), [[80, 82]]);
 });

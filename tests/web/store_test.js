@@ -1,5 +1,5 @@
 import { assertEquals } from "./assert.js";
-import { events } from "./events.js";
+import { collectionOf, events } from "./events.js";
 import { createStore } from "mapgen/store.js";
 
 const EVENTS = events([
@@ -7,7 +7,7 @@ const EVENTS = events([
   { earliest: 10, latest: 19, status: "reported" },
   { status: "disputed" },
 ]);
-const store = () => createStore(/** @type {any} */ ({ events: EVENTS, first: 0, last: 19 }));
+const store = () => createStore(collectionOf(EVENTS, { first: 0, last: 19 }));
 
 Deno.test("a new store shows every event and has nothing selected", () => {
   const { get, shown } = store();

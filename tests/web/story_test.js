@@ -1,4 +1,5 @@
 import { assertEquals } from "./assert.js";
+import { collectionOf, events } from "./events.js";
 import { allFacets, countFacets } from "mapgen/core/facets.js";
 import { grouping } from "mapgen/core/groups.js";
 import { dayNumber } from "mapgen/core/time.js";
@@ -6,21 +7,6 @@ import { before, neighbours, shownIndices } from "mapgen/core/walk.js";
 import { wordsOf } from "mapgen/core/words.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
-
-/**
- * @param {Partial<HistoricalEvent>[]} parts
- * @returns {HistoricalEvent[]}
- */
-const events = (parts) =>
-  parts.map((part, index) => /** @type {HistoricalEvent} */ ({
-    index,
-    dated: part.earliest !== undefined,
-    kind: "event",
-    category: null,
-    tags: [],
-    status: "confirmed",
-    ...part,
-  }));
 
 /** @param {number} first  year @param {number} last  year */
 const years = (first, last) => ({
@@ -30,7 +16,9 @@ const years = (first, last) => ({
 
 /** @param {HistoricalEvent[]} given @param {number} first @param {number} last */
 const keys = (given, first, last) =>
-  given.map(grouping(given, dayNumber(first), dayNumber(last))).map(({ key }) => key);
+  given.map(grouping(collectionOf(given).periods, dayNumber(first), dayNumber(last))).map((
+    { key },
+  ) => key);
 
 Deno.test("an event belongs to the shortest period that holds its begin", () => {
   const given = events([
@@ -88,7 +76,7 @@ const TOLD = events([
 ]);
 
 Deno.test("a count follows the window and the other filters, but not its own", () => {
-  const counts = countFacets(TOLD, { ...STATE, tags: new Set(["war"]) });
+  const counts = countFacets(collectionOf(TOLD), { ...STATE, tags: new Set(["war"]) });
 
   assertEquals([...counts.tags], [["war", 2], ["exile", 1]]);
   assertEquals([...counts.statuses], [["confirmed", 1], ["disputed", 1]]);
@@ -97,14 +85,22 @@ Deno.test("a count follows the window and the other filters, but not its own", (
 const { compare } = new Intl.Collator("fr");
 
 Deno.test("the filters offer every value, the most frequent first", () => {
-  assertEquals([...allFacets(TOLD, compare).statuses], [["confirmed", 2], ["disputed", 1]]);
-  assertEquals([...allFacets(TOLD, compare).categories], []);
+  assertEquals([...allFacets(collectionOf(TOLD), compare).statuses], [["confirmed", 2], [
+    "disputed",
+    1,
+  ]]);
+  assertEquals([...allFacets(collectionOf(TOLD), compare).categories], []);
 });
 
 Deno.test("values that are equally frequent stand by name, as the language sorts them", () => {
   const given = events([{ tags: ["zone", "été", "Exil", "guerre"] }, { tags: ["guerre"] }]);
 
-  assertEquals([...allFacets(given, compare).tags.keys()], ["guerre", "été", "Exil", "zone"]);
+  assertEquals([...allFacets(collectionOf(given), compare).tags.keys()], [
+    "guerre",
+    "été",
+    "Exil",
+    "zone",
+  ]);
 });
 
 Deno.test("the way through the story leads only to what is shown", () => {

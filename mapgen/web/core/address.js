@@ -11,6 +11,7 @@
  * @typedef {"" | "map"} Embed  what a page inside an article shows: all, or its map and time axis
  *
  * @typedef {import("mapgen/payload.js").Collection} Collection
+ * @typedef {import("mapgen/payload.js").Place} Place
  * @typedef {import("mapgen/store.js").State} State
  *
  * @typedef {object} Visit
@@ -34,12 +35,12 @@ const VIEW = /^\d+(\.\d+)?(\/-?\d+(\.\d+)?){2}$/;
  * @returns {string} without "#", "" for the first view
  */
 export function writeAddress(state, view, collection, embed = "") {
-  const { events, places, categories, first, last } = collection;
+  const { event, places, categories, first, last } = collection;
   /** @type {[string, string | undefined][]} */
   const parts = [
     ["embed", embed],
-    ["event", events[state.event]?.id],
-    ["place", labels(places)[state.place]],
+    ["event", event(state.event)?.id],
+    ["place", labelOf(places, state.place)],
     ["from", state.from === first ? "" : isoDay(state.from)],
     ["to", state.to === last ? "" : isoDay(state.to)],
     ["undated", state.undated ? "" : "0"],
@@ -61,10 +62,11 @@ export function writeAddress(state, view, collection, embed = "") {
  * @returns {Visit}
  */
 export function readAddress(address, collection) {
-  const { events, places, categories } = collection;
+  const { places, categories } = collection;
   const parts = new URLSearchParams(address.replace(/^#/, ""));
   const all = (/** @type {string} */ name) => parts.getAll(name).filter(Boolean);
-  const event = events.findIndex(({ id }) => id === parts.get("event"));
+  const event = candidates(address, collection)
+    .find((index) => collection.event(index)?.id === parts.get("event")) ?? -1;
   if (parts.get("event") && event < 0) {
     return { state: firstState(collection), view: "", embed: embedOf(address), lost: true };
   }
@@ -77,7 +79,7 @@ export function readAddress(address, collection) {
     tags: new Set(all("tag")),
     query: parts.get("q") ?? "",
     event,
-    place: parts.get("place") ? labels(places).indexOf(parts.get("place") ?? "") : -1,
+    place: parts.get("place") ? placeOf(places, parts.get("place") ?? "") : -1,
   };
   const view = VIEW.exec(parts.get("map") ?? "")?.[0] ?? "";
   return { state, view, embed: embedOf(address), lost: false };
@@ -151,30 +153,29 @@ function readDay(text) {
 const several = (name, values, label) => values.map((value) => [name, label(value)]);
 
 /**
- * @param {import("mapgen/payload.js").Place[]} places
- * @returns {string[]} a text for each that no other has: its name, its country, at last its number
+ * @param {Place[]} places
+ * @param {number} index  of a place, -1 for none
+ * @returns {string | undefined} a text that no other has: its name, its country, at last its number
  */
-function labels(places) {
-  const known = LABELS.get(places) ?? label(places);
-  LABELS.set(places, known);
-  return known;
+function labelOf(places, index) {
+  if (index < 0) return undefined;
+  const { [index]: place } = places;
+  const namesakes = places.filter(({ name }) => name === place.name);
+  if (namesakes.length === 1) return place.name;
+  const near = namesakes.filter(({ country }) => country === place.country);
+  return near.length === 1 ? fullName(place) : `${fullName(place)}, ${index}`;
 }
 
-/** @type {WeakMap<object, string[]>} */
-const LABELS = new WeakMap();
-
-/** @param {import("mapgen/payload.js").Place[]} places */
-function label(places) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  const count = (/** @type {string} */ text) => counts.set(text, (counts.get(text) ?? 0) + 1);
-  const full = places.map(({ name, country }) => `${name}, ${country}`);
-  places.forEach(({ name }, i) => count(name) && count(full[i]));
-  return places.map(({ name }, i) => {
-    if (counts.get(name) === 1) return name;
-    return counts.get(full[i]) === 1 ? full[i] : `${full[i]}, ${i}`;
-  });
+/** @param {Place[]} places @param {string} label @returns {number} the index, -1 for none */
+function placeOf(places, label) {
+  const found = places.find((place) =>
+    label.startsWith(place.name) && label === labelOf(places, place.index)
+  );
+  return found?.index ?? -1;
 }
+
+/** @param {Place} place */
+const fullName = ({ name, country }) => `${name}, ${country}`;
 
 /** @param {string} text  which may hold half of a character, as the reader's clipboard does */
 const escape = (text) =>

@@ -16,8 +16,8 @@ const SLICE = 8; // milliseconds of work before the browser may draw
  *   in the same array: 1 for each event that has; false ends the search
  */
 export async function searchBlocks(collection, query, tell) {
-  const { texts, events } = collection;
-  const hits = new Uint8Array(events.length);
+  const { texts, count } = collection;
+  const hits = new Uint8Array(count);
   const words = wordsIn(query);
   const inTables = tableSearch(collection, words);
   const coming = Array.from({ length: AHEAD }, (_, block) => open(texts, block));
@@ -55,26 +55,22 @@ function holds({ title, date, description }, at, words) {
  *   tags and source have
  */
 function tableSearch({ columns, places, categories, strings }, words) {
-  const texts = places.map(({ name, country }) => fold(`${name}\n${country}`));
-  const names = places.map(({ name }) => fold(name));
-  const folded = strings.map(fold);
-  const kinds = categories.map(({ name }) => fold(name));
   const tests = words.map((word) => ({
     word,
-    place: having(texts, word),
-    to: having(names, word),
-    string: having(folded, word),
-    category: having(kinds, word),
+    place: having(word, (i) => `${places[i].name}\n${places[i].country}`, places.length),
+    to: having(word, (i) => places[i].name, places.length),
+    string: having(word, (i) => strings[i], strings.length),
+    category: having(word, (i) => categories[i].name, categories.length),
   }));
   return (index) => {
     const { place, to, category, source, tags, tagsEnd } = columns;
     const missing = tests.filter((test) => {
-      if (test.place[place[index]] || test.to[to[index]] || test.category[category[index]]) {
+      if (test.place(place[index]) || test.to(to[index]) || test.category(category[index])) {
         return false;
       }
-      if (test.string[source[index]]) return false;
-      for (let tag = tagsEnd[index - 1] ?? 0; tag < tagsEnd[index]; tag++) {
-        if (test.string[tags[tag]]) return false;
+      if (test.string(source[index])) return false;
+      for (let tag = index > 0 ? tagsEnd[index - 1] : 0; tag < tagsEnd[index]; tag++) {
+        if (test.string(tags[tag])) return false;
       }
       return true;
     });
@@ -85,5 +81,18 @@ function tableSearch({ columns, places, categories, strings }, words) {
 /** @type {string[]} */
 const NONE = [];
 
-/** @param {string[]} texts @param {string} word @returns {Uint8Array} 1 for each that has the word */
-const having = (texts, word) => Uint8Array.from(texts, (text) => text.includes(word) ? 1 : 0);
+/**
+ * @param {string} word
+ * @param {(index: number) => string} textOf
+ * @param {number} length  of the texts
+ * @returns {(index: number) => boolean} whether a text has the word; each is looked at once, when it
+ *   is asked about, and -1 has none
+ */
+function having(word, textOf, length) {
+  const known = new Uint8Array(length); // 0 for one nobody has asked about, 1 for no, 2 for yes
+  return (index) => {
+    if (index < 0) return false;
+    if (known[index] === 0) known[index] = fold(textOf(index)).includes(word) ? 2 : 1;
+    return known[index] === 2;
+  };
+}

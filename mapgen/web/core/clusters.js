@@ -28,6 +28,7 @@ import { orderOf } from "mapgen/core/order.js";
 const OVERLAP = 4; // pixels that the boxes of two marks may share: the rim around their drawings
 const APART = 26; // pixels between two points at least, for a finger
 const LEAST_BUCKETS = 2 ** 8;
+const STEP = 50; // marks that grow without a pause
 
 /**
  * @param {ArrayLike<number>} xs  pixels
@@ -35,16 +36,33 @@ const LEAST_BUCKETS = 2 ** 8;
  * @param {ArrayLike<number>} counts
  * @param {SizeOf} sizeOf  grows with the count, up to `largest`
  * @param {number} largest
- * @returns {Groups} the same for the same points
+ * @returns {Generator<void, Groups>} the same for the same points
  */
-export function cluster(xs, ys, counts, sizeOf, largest) {
+export function* clustering(xs, ys, counts, sizeOf, largest) {
   const board = setUp(xs, ys, counts, sizeOf, Math.max(largest, APART));
+  yield;
   let growing = byCount(board, board.takers.slice());
   while (growing.length > 0) {
-    growing = growing.filter((seed) => board.takers[seed] === seed && grow(board, seed));
-    growing = byCount(board, growing.sort());
+    yield;
+    const grown = yield* growAll(board, growing);
+    growing = byCount(board, grown.sort());
   }
   return groupsOf(board);
+}
+
+/**
+ * @param {Board} board
+ * @param {Int32Array} seeds
+ * @returns {Generator<void, Int32Array>} those whose marks have taken in another
+ */
+function* growAll(board, seeds) {
+  const grown = seeds.slice();
+  let length = 0;
+  for (let i = 0; i < seeds.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    if (board.takers[seeds[i]] === seeds[i] && grow(board, seeds[i])) grown[length++] = seeds[i];
+  }
+  return grown.subarray(0, length);
 }
 
 /**

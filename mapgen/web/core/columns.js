@@ -15,6 +15,7 @@
  * @property {Int32Array} check  the lower 16 bits of the CRC-32 of the id
  * @property {Int32Array} tagsEnd  where the tags of an event end in `tags`
  * @property {Int32Array} tags  indices into the strings, those of all events
+ * @property {Int32Array} [weight]  how many events each stands for; without it, one
  */
 
 export const APPROXIMATE = 1;
@@ -29,9 +30,10 @@ const MOST_DAY = 2 ** 31 - 1; // stands for an open end
  * @param {Uint8Array} bytes
  * @param {number} count  of events
  * @param {"Int32" | "Float64"} written  how the days are
+ * @param {boolean} [weighted]  whether they have a weight
  * @returns {Columns}
  */
-export function readColumns(bytes, count, written) {
+export function readColumns(bytes, count, written, weighted = false) {
   let at = 0;
   /** @param {number} [length] @returns {Int32Array} */
   const next = (length = count) => {
@@ -51,7 +53,8 @@ export function readColumns(bytes, count, written) {
   const [place, to, kind, category, status, source] = Array.from({ length: 6 }, () => next());
   const [line, flags, check, tagsEnd] = [sums(next()), next(), next(), sums(next())];
   const tags = next(tagsEnd[count - 1] ?? 0);
-  return { ...days, place, to, kind, category, status, source, line, flags, check, tagsEnd, tags };
+  const read = { place, to, kind, category, status, source, line, flags, check, tagsEnd, tags };
+  return { ...days, ...read, ...(weighted ? { weight: next() } : {}) };
 }
 
 /** @param {Uint8Array} bytes  the lowest of each integer first @param {number} at @param {number} n */
@@ -72,11 +75,12 @@ function sums(steps) {
 
 /** @param {Int32Array} first @param {Int32Array} lasting  days from the first to the last */
 function daysFrom(first, lasting) {
-  const earliest = Float64Array.from(first, (day) => day === LEAST_DAY ? -Infinity : day);
-  const latest = Float64Array.from(first, (day, i) => {
-    const last = (day + lasting[i]) | 0;
-    return last === MOST_DAY ? Infinity : last;
-  });
+  const [earliest, latest] = [new Float64Array(first.length), new Float64Array(first.length)];
+  for (let i = 0; i < first.length; i++) {
+    const last = (first[i] + lasting[i]) | 0;
+    earliest[i] = first[i] === LEAST_DAY ? -Infinity : first[i];
+    latest[i] = last === MOST_DAY ? Infinity : last;
+  }
   return { earliest, latest };
 }
 

@@ -14,8 +14,36 @@ import { APPROXIMATE, INSIDE, SENSITIVE, UNCERTAIN } from "mapgen/core/columns.j
  * @property {string[]} headers  of the columns that mapgen does not know
  */
 
+/** The events of a page, each made when somebody asks for it, and then always the same. */
+export class Rows {
+  /** @type {EventRow[]} with holes */
+  #made = [];
+  #source;
+
+  /** @param {Source} source @param {number} length */
+  constructor(source, length) {
+    this.#source = source;
+    this.length = length;
+  }
+
+  /** @param {number} index @returns {HistoricalEvent | undefined} */
+  at(index) {
+    return index >= 0 && index < this.length ? this.#at(index) : undefined;
+  }
+
+  /** @param {Iterable<number>} indices @returns {HistoricalEvent[]} */
+  some(indices) {
+    return Array.from(indices, (index) => this.#at(index));
+  }
+
+  /** @param {number} index */
+  #at(index) {
+    return this.#made[index] ??= new EventRow(this.#source, index);
+  }
+}
+
 /** @implements {HistoricalEvent} */
-export class EventRow {
+class EventRow {
   #source;
 
   /** @param {Source} source @param {number} index */
@@ -108,5 +136,8 @@ export class EventRow {
   }
   get line() {
     return this.#source.columns.line[this.index];
+  }
+  get weight() {
+    return this.#source.columns.weight?.[this.index] ?? 1;
   }
 }

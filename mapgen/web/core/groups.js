@@ -21,19 +21,19 @@ const GROUPS = 40; // at most, of years, in one story
 const UNDATED = Object.freeze({ key: "undated", period: null, years: null });
 
 /**
- * @param {HistoricalEvent[]} events
+ * @param {HistoricalEvent[]} periods
  * @param {number} first  day of the time axis
  * @param {number} last
  * @returns {(event: HistoricalEvent) => Group}
  */
-export function grouping(events, first, last) {
-  const periods = events.filter(({ kind, dated }) => kind === "period" && dated)
+export function grouping(periods, first, last) {
+  const shortest = periods.filter(({ dated }) => dated)
     .sort((a, b) => length(a) - length(b));
   const step = stepOf((last - first) / YEAR);
   return (event) => {
     if (!event.dated) return UNDATED;
     const start = startOf(event);
-    const period = event.kind === "period" ? event : periods.find((each) => holds(each, start));
+    const period = event.kind === "period" ? event : shortest.find((each) => holds(each, start));
     return period ? { key: `period ${period.index}`, period, years: null } : around(start, step);
   };
 }

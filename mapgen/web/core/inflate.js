@@ -1,23 +1,30 @@
-/** Reads what the page carries deflated and in base64, the way mapgen/blocks.py writes it. */
+/**
+ * Reads what the page carries in a coding, the way mapgen/blocks.py writes it.
+ *
+ * @typedef {"identity" | "deflate-raw"} Coding
+ */
 
 /**
- * @param {string} text  base64 of raw deflate
+ * @param {string} text  base64 of bytes in a coding
+ * @param {Coding} coding
  * @returns {Promise<Uint8Array>}
  */
-export async function inflate(text) {
-  return new Uint8Array(await answer(text).arrayBuffer());
+export async function bytesFrom(text, coding) {
+  if (coding === "identity") return bytesOf(text);
+  return new Uint8Array(await inflated(text).arrayBuffer());
 }
 
 /**
- * @param {string} text  base64 of JSON in raw deflate
+ * @param {string} text  JSON, or base64 of deflated JSON
+ * @param {Coding} coding
  * @returns {Promise<any>}
  */
-export function inflateJson(text) {
-  return answer(text).json();
+export async function jsonFrom(text, coding) {
+  return coding === "identity" ? JSON.parse(text) : await inflated(text).json();
 }
 
 /** @param {string} text */
-function answer(text) {
+function inflated(text) {
   const stream = new Blob([bytesOf(text)]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream("deflate-raw")));
 }

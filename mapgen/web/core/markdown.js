@@ -112,7 +112,8 @@ function span(node) {
   if (tag === "strong") return `**${text}**`;
   if (tag !== "a") return text;
   const { href = "", title } = attributes;
-  return `[${text}](<${href}>${title ? ` "${title.replace(/["\\]/g, "\\$&")}"` : ""})`;
+  const quoted = title ? ` "${title.replace(/["\\]/g, "\\$&")}"` : "";
+  return `[${text}](<${href}>${quoted})`;
 }
 
 /** @param {string} text */

@@ -19,26 +19,64 @@
  */
 
 const GAP = 3; // pixels between two labels
+const CELL = 128; // pixels
+const ROWS = 2 ** 24; // more than there are
 const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -1, 1]; // of the slack
 const SHIFTS = STEPS.flatMap((down) => STEPS.map((right) => /** @type {Point} */ ([right, down])))
   .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
 
 /**
  * @param {Label[]} labels  the most important first
- * @param {Box[]} taken  what no label may cover
+ * @param {Board} board  what no label may cover, to which those are added that find room
  * @returns {(Corner | null)[]} for each label its corner, null where it does not fit
  */
-export function placeLabels(labels, taken) {
-  const boxes = [...taken];
+export function placeLabels(labels, board) {
   return labels.map((label) => {
     for (const [left, top] of corners(label)) {
       const box = { left, top, right: left + label.width, bottom: top + label.height };
-      if (boxes.some((other) => overlap(box, other))) continue;
-      boxes.push(box);
+      if (board.covers(box)) continue;
+      board.add(box);
       return [left, top];
     }
     return null;
   });
+}
+
+/** What is taken, by the cells that it lies in. */
+export class Board {
+  /** @type {Map<number, Box[]>} */
+  #cells = new Map();
+
+  /** @param {Box[]} boxes */
+  constructor(boxes) {
+    for (const box of boxes) this.add(box);
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+
+  /** @param {Box} box @returns {boolean} whether something that is taken lies there */
+  covers(box) {
+    return cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)));
+  }
+}
+
+/** @param {Box} box @returns {number[]} the cells that it lies in, with the gap around it */
+function cellsOf({ left, top, right, bottom }) {
+  const [first, last] = [left - GAP, right + GAP].map((x) => Math.floor(x / CELL));
+  const [upper, lower] = [top - GAP, bottom + GAP].map((y) => Math.floor(y / CELL));
+  /** @type {number[]} */
+  const cells = [];
+  for (let column = first; column <= last; column++) {
+    for (let row = upper; row <= lower; row++) cells.push(column * ROWS + row);
+  }
+  return cells;
 }
 
 /**

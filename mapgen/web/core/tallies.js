@@ -1,9 +1,8 @@
 /**
- * Counts what each mark of the map shows. All events are counted when the marks change; after that,
- * only what has changed is counted again.
+ * Counts what each place of the map shows, and so what a mark of several does. All events are counted
+ * once; after that, only what has changed is counted again.
  *
  * @typedef {import("mapgen/payload.js").Category} Category
- * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
  *
  * @typedef {object} Tally  the events that a mark shows
  * @property {number} length  how many
@@ -16,101 +15,120 @@
 import { FILTERED, SHOWN } from "mapgen/core/levels.js";
 
 export class Tallies {
-  /** @type {Int32Array} */
-  home = new Int32Array();
-  /** @type {Uint8Array} */
-  levels = new Uint8Array();
-  shown = new Int32Array();
-  confirmed = new Int32Array();
-  passing = new Int32Array();
-
-  /**
-   * @param {readonly HistoricalEvent[]} events
-   * @param {readonly Category[]} categories
-   */
-  constructor(events, categories) {
-    const { length } = events;
+  /** @param {import("mapgen/payload.js").Collection} collection */
+  constructor({ columns, categories, places, strings, movements }) {
+    this.place = columns.place;
+    this.to = columns.to;
+    this.category = columns.category;
+    this.status = columns.status;
+    this.weight = columns.weight;
     this.kinds = [...categories, null];
-    this.places = new Int32Array(length).fill(-1); // of each event: the index of its place,
-    this.goals = new Int32Array(length).fill(-1); // of the other one if it is a movement,
-    this.kind = new Int32Array(length); // of its category in `kinds`,
-    this.sure = new Uint8Array(length); // and whether it is confirmed
-    let i = 0;
-    for (const { place, to, category, status } of events) {
-      if (place) this.places[i] = place.index;
-      if (to) this.goals[i] = to.index;
-      this.kind[i] = category ? category.index : categories.length;
-      this.sure[i] = Number(status === "confirmed");
-      i += 1;
+    this.sure = strings.indexOf("confirmed");
+    /** @type {Uint8Array} */
+    this.levels = new Uint8Array(columns.place.length);
+    this.shown = new Int32Array(places.length * this.kinds.length);
+    this.confirmed = new Int32Array(places.length);
+    this.passing = new Int32Array(places.length);
+    /** @type {Map<number, number[]>} movements by the place that they leave */
+    this.leaving = new Map();
+    for (const { index, place, to } of movements) {
+      if (!place || place === to) continue;
+      this.leaving.set(place.index, [...this.leaving.get(place.index) ?? [], index]);
     }
   }
 
   /**
-   * @param {Int32Array} home  the number of the mark of each place by its index, -1 for none
-   * @param {number} marks  how many there are
    * @param {Uint8Array} levels  FILTERED, OUTSIDE or SHOWN for each event
-   */
-  count(home, marks, levels) {
-    this.home = home;
-    this.levels = levels;
-    this.shown = new Int32Array(marks * this.kinds.length);
-    this.confirmed = new Int32Array(marks);
-    this.passing = new Int32Array(marks);
-    for (let i = 0; i < levels.length; i++) this.add(i, levels[i], 1);
-  }
-
-  /**
-   * @param {Uint8Array} levels
-   * @param {Int32Array} changed  the indices of the events whose level is another than before
-   * @returns {Uint8Array} 1 for each mark that may show something else now
+   * @param {ArrayLike<number> & Iterable<number>} changed  the indices of the events whose level is
+   *   another than before; where most are, all is counted again
+   * @returns {Uint8Array} 1 for each place that may show something else now
    */
   recount(levels, changed) {
+    if (2 * changed.length > levels.length) return this.count(levels);
+    const { place, to } = this;
     const touched = new Uint8Array(this.passing.length);
     for (const i of changed) {
       this.add(i, this.levels[i], -1);
       this.add(i, levels[i], 1);
-      for (const mark of [this.markOf(this.places[i]), this.markOf(this.goals[i])]) {
-        if (mark >= 0) touched[mark] = 1;
-      }
+      if (place[i] >= 0) touched[place[i]] = 1;
+      if (to[i] >= 0) touched[to[i]] = 1;
     }
     this.levels = levels;
     return touched;
   }
 
-  /** @param {number} event @param {number} level @param {number} by */
-  add(event, level, by) {
+  /** @param {Uint8Array} levels @returns {Uint8Array} 1 for each place */
+  count(levels) {
+    for (const column of [this.shown, this.confirmed, this.passing]) column.fill(0);
+    for (let i = 0; i < levels.length; i++) this.add(i, levels[i], 1);
+    this.levels = levels;
+    return new Uint8Array(this.passing.length).fill(1);
+  }
+
+  /** @param {number} event @param {number} level @param {1 | -1} sign */
+  add(event, level, sign) {
     if (level === FILTERED) return;
-    const mark = this.markOf(this.places[event]);
-    const other = this.markOf(this.goals[event]);
-    if (mark >= 0) this.addTo(mark, event, level, by);
-    if (other >= 0 && other !== mark) this.addTo(other, event, level, by);
+    const by = this.weight ? sign * this.weight[event] : sign;
+    const place = this.place[event];
+    const to = this.to[event];
+    if (place >= 0) this.addTo(place, event, level, by);
+    if (to >= 0 && to !== place) this.addTo(to, event, level, by);
   }
 
-  /** @param {number} mark @param {number} event @param {number} level @param {number} by */
-  addTo(mark, event, level, by) {
-    this.passing[mark] += by;
+  /** @param {number} place @param {number} event @param {number} level @param {number} by */
+  addTo(place, event, level, by) {
+    this.passing[place] += by;
     if (level !== SHOWN) return;
-    this.shown[mark * this.kinds.length + this.kind[event]] += by;
-    if (this.sure[event] === 1) this.confirmed[mark] += by;
+    const { length } = this.kinds;
+    const kind = this.category[event];
+    this.shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
+    if (this.status[event] === this.sure) this.confirmed[place] += by;
   }
 
-  /** @param {number} place  -1 for none */
-  markOf(place) {
-    return place < 0 ? -1 : this.home[place];
-  }
-
-  /** @param {number} mark @returns {Tally} */
-  of(mark) {
-    const first = mark * this.kinds.length;
-    const parts = this.kinds
-      .map((category, kind) => ({ category, length: this.shown[first + kind] }))
+  /**
+   * @param {Iterable<number>} places  those of a mark, by their index
+   * @returns {Tally} a movement between two of them is one event
+   */
+  of(places) {
+    const own = this.leaving.size > 0 ? new Set(places) : NOBODY;
+    const sums = new Int32Array(this.kinds.length);
+    let confirmed = 0;
+    for (const place of places) {
+      const first = place * sums.length;
+      for (let kind = 0; kind < sums.length; kind++) sums[kind] += this.shown[first + kind];
+      confirmed += this.confirmed[place];
+      if (this.leaving.has(place)) confirmed -= this.takeTwice(place, own, sums);
+    }
+    const parts = this.kinds.map((category, kind) => ({ category, length: sums[kind] }))
       .filter(({ length }) => length > 0);
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
-    return { length, confirmed: this.confirmed[mark], parts };
+    return { length: sums.reduce((sum, each) => sum + each, 0), confirmed, parts };
   }
 
-  /** @param {number} mark @returns {boolean} whether the filters stop all its events */
-  isStopped(mark) {
-    return this.passing[mark] === 0;
+  /**
+   * Takes away the shown movements from a place to others of its mark, which are counted at both.
+   *
+   * @param {number} place
+   * @param {Set<number>} own  the places of the mark
+   * @param {Int32Array} sums  by category
+   * @returns {number} how many of them are confirmed
+   */
+  takeTwice(place, own, sums) {
+    const { to, category, status, weight } = this;
+    let confirmed = 0;
+    for (const event of this.leaving.get(place) ?? []) {
+      if (this.levels[event] !== SHOWN || !own.has(to[event])) continue;
+      const by = weight ? weight[event] : 1;
+      sums[category[event] < 0 ? sums.length - 1 : category[event]] -= by;
+      if (status[event] === this.sure) confirmed += by;
+    }
+    return confirmed;
+  }
+
+  /** @param {number[] | Int32Array} places @returns {boolean} whether the filters stop all their events */
+  isStopped(places) {
+    return places.every((place) => this.passing[place] === 0);
   }
 }
+
+/** @type {Set<number>} */
+const NOBODY = new Set();

@@ -8,7 +8,7 @@
  *   not there is blank
  */
 
-import { inflateJson } from "mapgen/core/inflate.js";
+import { jsonFrom } from "mapgen/core/inflate.js";
 
 export class Texts {
   /** @type {(Block | undefined)[]} those that have been read */
@@ -17,14 +17,17 @@ export class Texts {
   #coming = new Map();
   #size;
   #sources;
+  #coding;
 
   /**
    * @param {number} size  events in a block
-   * @param {(() => string)[]} sources  each gives a block in base64
+   * @param {(() => string)[]} sources  each gives a block
+   * @param {import("mapgen/core/inflate.js").Coding} coding  of the blocks
    */
-  constructor(size, sources) {
+  constructor(size, sources, coding) {
     this.#size = size;
     this.#sources = sources;
+    this.#coding = coding;
   }
 
   /** @returns {boolean} whether the page holds so few events that all texts are there from the start */
@@ -71,7 +74,7 @@ export class Texts {
    * @returns {Promise<Block>} the block, which is not kept
    */
   async open(block) {
-    return this.#blocks[block] ?? await inflateJson(this.#sources[block]());
+    return this.#blocks[block] ?? await jsonFrom(this.#sources[block](), this.#coding);
   }
 
   /**

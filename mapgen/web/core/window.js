@@ -2,12 +2,11 @@
  * Which events lie in a window of time. Their days stand in two plain columns, so that a window over
  * a million events is found within a few milliseconds.
  *
- * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
- *
  * @typedef {object} Days  of events, by their index
  * @property {Float64Array} starts  first day, included; NaN, which is in no window, if undated
  * @property {Float64Array} ends  last day, included; NaN if undated
  * @property {number[]} undated  indices
+ * @property {Int32Array} [weight]  how many events each stands for; without it, one
  *
  * @typedef {object} Window
  * @property {number} from  first day, included
@@ -16,24 +15,20 @@
  *
  * @typedef {object} Inside
  * @property {Uint8Array} shown  1 for each event that is in the window and passes, else 0
- * @property {number} count  of those
+ * @property {number} count  how many events those stand for
  */
 
-/** @param {readonly HistoricalEvent[]} events @returns {Days} */
-export function readDays(events) {
-  const starts = new Float64Array(events.length).fill(NaN);
-  const ends = new Float64Array(events.length).fill(NaN);
+/** @param {import("mapgen/core/columns.js").Columns} columns @returns {Days} */
+export function readDays({ earliest, latest, weight }) {
   /** @type {number[]} */
   const undated = [];
-  let i = 0;
-  for (const event of events) {
-    if (event.dated) {
-      starts[i] = event.earliest;
-      ends[i] = event.latest;
-    } else undated.push(i);
-    i += 1;
+  for (let i = 0; i < earliest.length; i++) {
+    if (earliest[i] === -Infinity && latest[i] === Infinity) undated.push(i);
   }
-  return { starts, ends, undated };
+  if (undated.length === 0) return { starts: earliest, ends: latest, undated, weight };
+  const [starts, ends] = [earliest.slice(), latest.slice()];
+  for (const i of undated) starts[i] = ends[i] = NaN;
+  return { starts, ends, undated, weight };
 }
 
 /**
@@ -42,7 +37,7 @@ export function readDays(events) {
  * @param {Window} window
  * @returns {Inside}
  */
-export function inWindow({ starts, ends, undated }, passing, window) {
+export function inWindow({ starts, ends, undated, weight }, passing, window) {
   const { from, to } = window;
   const { length } = passing;
   const shown = new Uint8Array(length);
@@ -59,5 +54,12 @@ export function inWindow({ starts, ends, undated }, passing, window) {
       count += passing[i];
     }
   }
-  return { shown, count };
+  return { shown, count: weight ? sumOf(weight, shown) : count };
+}
+
+/** @param {Int32Array} weight @param {Uint8Array} shown @returns {number} of those that are shown */
+function sumOf(weight, shown) {
+  let sum = 0;
+  for (let i = 0; i < shown.length; i++) sum += weight[i] * shown[i];
+  return sum;
 }

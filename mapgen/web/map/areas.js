@@ -2,6 +2,7 @@
  * The countries that have events of their own: areas that can be pressed, tabbed to and named, paler
  * while none of their events is shown, stronger while one of their periods lasts.
  *
+ * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
  * @typedef {import("mapgen/payload.js").Place} Place
  */
 
@@ -15,7 +16,8 @@ import { onPress } from "mapgen/map/press.js";
  * @returns {Map<number, SVGElement>} the area of each place that is a country, by its index
  */
 export function hangAreas(room, levels) {
-  const { map, layer, collection: { places, events, outlines }, store } = room;
+  const { map, layer, collection, store } = room;
+  const { places, outlines } = collection;
   const lay = layGround(map, layer, "mapgen-areas", 220);
   const byCode = new Map(outlines.map((outline) => [outline.code, outline]));
   const byCountry = Map.groupBy(places, ({ code }) => code);
@@ -23,20 +25,19 @@ export function hangAreas(room, levels) {
     const element = lay(byCode.get(place.code)?.path() ?? "", "area");
     element.setAttribute("role", "button");
     onPress(element, () => store.set({ place: place.index }));
-    return { place, element, inside: byCountry.get(place.code) ?? [] };
+    const periods = collection.periods.filter((period) => period.place?.code === place.code);
+    return { place, element, periods, inside: byCountry.get(place.code) ?? [] };
   });
   const draw = (/** @type {typeof areas} */ some) => {
-    for (const area of some) show(area, room, levels.get());
+    for (const area of some) show(area, room, levels);
   };
   draw(areas);
-  levels.subscribe((changed) => {
-    if (areas.length === 0) return;
-    const codes = new Set([...changed].flatMap((i) => [events[i].place?.code, events[i].to?.code]));
-    draw(areas.filter(({ place }) => codes.has(place.code)));
-  });
+  levels.subscribe((touched) =>
+    draw(areas.filter(({ inside }) => inside.some(({ index }) => touched[index] === 1)))
+  );
   let narrow = isNarrow(room);
   store.subscribe(({ event }, before) => {
-    if (event !== before.event) select(areas, events[event]);
+    if (event !== before.event) select(areas, collection.event(event));
     if (narrow !== (narrow = isNarrow(room))) draw(areas);
   });
   return new Map(areas.map(({ place, element }) => [place.index, element]));
@@ -49,19 +50,14 @@ function isNarrow({ store, collection: { first, last } }) {
 }
 
 /**
- * @param {{place: Place, element: SVGElement, inside: Place[]}} area
+ * @param {{place: Place, element: SVGElement, periods: HistoricalEvent[]}} area
  * @param {import("mapgen/map/map.js").Room} room
- * @param {Uint8Array} levels
+ * @param {import("mapgen/map/levels.js").Levels} levels
  */
-function show({ place, element, inside }, room, levels) {
+function show({ place, element, periods }, room, levels) {
   const { words } = room;
-  const count = place.events.filter(({ index }) => levels[index] === SHOWN).length;
-  const lasts = isNarrow(room) &&
-    inside.some((other) =>
-      other.events.some((event) =>
-        event.kind === "period" && event.place === other && levels[event.index] === SHOWN
-      )
-    );
+  const { length: count } = levels.tallies.of([place.index]);
+  const lasts = isNarrow(room) && periods.some(({ index }) => levels.get()[index] === SHOWN);
   element.setAttribute("aria-label", `${place.name}, ${words.count(words.event.events, count)}`);
   element.setAttribute("tabindex", count > 0 ? "0" : "-1");
   element.classList.toggle("area-empty", count === 0);
@@ -70,7 +66,7 @@ function show({ place, element, inside }, room, levels) {
 
 /**
  * @param {{place: Place, element: SVGElement}[]} areas
- * @param {import("mapgen/payload.js").HistoricalEvent | undefined} event
+ * @param {HistoricalEvent | undefined} event
  */
 function select(areas, event) {
   for (const { place, element } of areas) {

@@ -3,6 +3,7 @@
 import { L } from "mapgen/map/leaflet.js";
 
 const EDGE = 28; // pixels around a framed story and around the key; a mark may reach this far
+const MARK = 18; // pixels; the half of a mark
 const COMFORT = 48; // pixels from the edge; a place that keeps so far away is in view
 const SHORT = 60; // pixels; a movement that is shorter asks for a closer look
 const CLOSER = 2; // zooms; so much at most
@@ -19,18 +20,33 @@ export class Camera {
     this.panels = panels;
   }
 
-  /** @param {any} bounds  what fills the map, at once */
-  frame(bounds) {
+  /**
+   * @param {any} bounds  what fills the map, at once
+   * @param {any[]} points  those in it that no key may cover
+   */
+  frame(bounds, points) {
     const { map, panels } = this;
     map.stop();
     map.invalidateSize({ animate: false });
     if (!bounds.isValid()) return;
-    map.fitBounds(bounds, {
+    this.fit(bounds, panels.covered());
+    if (points.some((point) => this.underKey(point, MARK))) this.fit(bounds, panels.keyHeight());
+  }
+
+  /** @param {any} bounds @param {number} bottom  pixels that stay free below */
+  fit(bounds, bottom) {
+    this.map.fitBounds(bounds, {
       paddingTopLeft: [EDGE, EDGE],
-      paddingBottomRight: [EDGE + panels.keyWidth(), EDGE + panels.covered()],
+      paddingBottomRight: [EDGE + this.panels.keyWidth(), EDGE + bottom],
       maxZoom: CLOSEST,
       animate: false,
     });
+  }
+
+  /** @param {any} point @param {number} edge  pixels around the key */
+  underKey(point, edge) {
+    const { x, y } = this.map.latLngToContainerPoint(point);
+    return this.panels.keyCovers(x, y, edge);
   }
 
   /**
@@ -68,7 +84,7 @@ export class Camera {
     const { x, y } = map.latLngToContainerPoint(point);
     const { x: width, y: height } = map.getSize();
     return x >= COMFORT && x <= width - COMFORT && y >= COMFORT &&
-      y <= height - panels.covered() - COMFORT && !panels.keyCovers(x, y, EDGE);
+      y <= height - panels.covered() - COMFORT && !this.underKey(point, EDGE);
   }
 
   /** @param {any} span @param {number} zoom @param {boolean} animate */

@@ -1,31 +1,33 @@
 /** Which places share a mark at a zoom, because their own would lie on each other. */
 
-import { cluster } from "mapgen/core/clusters.js";
+import { clustering } from "mapgen/core/clusters.js";
+import { finished } from "mapgen/core/steps.js";
 
 /** @typedef {import("mapgen/core/clusters.js").Groups} Groups */
 /** @typedef {import("mapgen/payload.js").Place} Place */
 
 const KEPT = 12; // zooms whose marks are not forgotten; fingers zoom to any number of them
 const STEP = 0.5; // zooms between two tries to split a mark
+const MANY = 2000; // places; so many are hardly ever at one point
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @param {Place[]} towns
- * @returns {(zoom: number) => Groups} the marks at a zoom; its points are the towns
+ * @returns {(zoom: number) => Generator<void, Groups>} the marks at a zoom; its points are the towns
  */
 export function grouping({ map, draw }, towns) {
-  const points = towns.map(({ lat, lon }) => map.project([lat, lon], 0));
-  const counts = towns.map(({ events }) => events.length);
+  const [across, down] = [new Float64Array(towns.length), new Float64Array(towns.length)];
+  towns.forEach(({ lat, lon }, i) => ({ x: across[i], y: down[i] } = map.project([lat, lon], 0)));
+  const counts = towns.map(({ count }) => count);
   const largest = draw.markSize(Infinity);
   /** @type {Map<number, Groups>} */
   const known = new Map();
-  return (zoom) => {
+  return function* (zoom) {
     const before = known.get(zoom);
     if (before) return before;
     const scale = map.getZoomScale(zoom, 0);
-    const xs = Float64Array.from(points, ({ x }) => x * scale);
-    const ys = Float64Array.from(points, ({ y }) => y * scale);
-    const groups = cluster(xs, ys, counts, draw.markSize, largest);
+    const [xs, ys] = [across, down].map((column) => column.map((each) => each * scale));
+    const groups = yield* clustering(xs, ys, counts, draw.markSize, largest);
     if (known.size === KEPT) known.clear();
     known.set(zoom, groups);
     return groups;
@@ -34,13 +36,15 @@ export function grouping({ map, draw }, towns) {
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
- * @param {import("mapgen/map/places.js").Mark} mark  of several places
- * @returns {number} the first zoom at which they no longer stand together, 0 if there is none
+ * @param {Place[]} places  that share a mark
+ * @returns {number} the first zoom at which they no longer do, 0 if there is none
  */
-export function splittingZoom(room, { places }) {
+export function splittingZoom(room, places) {
+  const [zoom, last] = [room.map.getZoom(), room.map.getMaxZoom()];
+  if (places.length > MANY) return zoom < last ? Math.min(zoom + 2 * STEP, last) : 0;
   const group = grouping(room, places);
-  for (let zoom = room.map.getZoom() + STEP; zoom <= room.map.getMaxZoom(); zoom += STEP) {
-    if (group(zoom).seeds.length > 1) return zoom;
+  for (let next = zoom + STEP; next <= last; next += STEP) {
+    if (finished(group(next)).seeds.length > 1) return next;
   }
   return 0;
 }

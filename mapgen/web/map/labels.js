@@ -1,17 +1,17 @@
 /** The names on the map: marks and countries, the important first, none on another. */
 
-import { placeLabels } from "mapgen/core/placement.js";
+import { Board, placeLabels } from "mapgen/core/placement.js";
 import { drawLeader, removeLeader } from "mapgen/map/leader.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
 import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
 import { obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
+import { Slicing } from "mapgen/map/slicing.js";
 
 /** @typedef {import("mapgen/payload.js").Outline} Outline */
 /** @typedef {import("mapgen/payload.js").Place} Place */
-/** @typedef {import("mapgen/map/places.js").Mark} Mark */
-/** @typedef {import("mapgen/core/placement.js").Box} Box */
+/** @typedef {import("mapgen/map/pins.js").Pin} Pin */
 
 /**
  * @typedef {object} Name
@@ -28,27 +28,29 @@ import { isPrinting } from "mapgen/map/paper.js";
 const SLACK = 0.3; // of a country's width and height; so far its name may move
 const CLEAR = 6; // pixels between a mark or a country and a name beside it
 const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
-const FEW = 60; // marks; of more, the names wait for the next frame
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
+const STEP = 40; // names that are placed without a pause
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
+ * @param {import("mapgen/map/levels.js").Levels} levels
  * @param {import("mapgen/map/places.js").Marks} marks
  */
-export function hangLabels(room, marks) {
+export function hangLabels(room, levels, marks) {
   const { map, layer } = room;
   const pane = map.createPane("mapgen-labels");
   pane.style.zIndex = "640";
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
-  const labels = new Labels(room, marks, pane);
-  let waits = false;
+  const labels = new Labels(room, levels, marks, pane);
+  const slicing = new Slicing();
   const settle = () => {
-    if (isPrinting(map) || marks.all().length <= FEW) return labels.settle();
-    if (!waits) requestAnimationFrame(() => (waits = false, labels.settle()));
-    waits = true;
+    if (isPrinting(map) || !marks.many) slicing.finish(labels.settling());
+    else if (!marks.waiting()) slicing.start(labels.settling());
   };
+  map.on("zoomend", () => marks.waiting() && pane.classList.add("labels-late"));
   map.on("moveend resize", settle); // after the marks: they listen first
+  marks.subscribe(settle);
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
   settle();
@@ -62,39 +64,48 @@ class Labels {
 
   /**
    * @param {import("mapgen/map/map.js").Room} room
+   * @param {import("mapgen/map/levels.js").Levels} levels
    * @param {import("mapgen/map/places.js").Marks} marks
    * @param {any} pane
    */
-  constructor(room, marks, pane) {
+  constructor(room, levels, marks, pane) {
     this.room = room;
+    this.levels = levels;
     this.marks = marks;
     this.pane = pane;
     this.countries = countryNames(room, pane);
   }
 
-  settle() {
+  *settling() {
     const printing = isPrinting(this.room.map);
     const all = this.marks.all();
-    const taken = obstacles(this.room.map, all, printing);
     const names = [...this.nameMarks(all.slice(0, NAMED)), ...this.countries];
     const numbered = this.number(printing);
-    this.placeNumbered(numbered, taken);
-    this.place(names.filter((name) => !numbered.includes(name)), taken);
+    yield; // until the browser has laid out the names, and measuring costs nothing
+    for (const { element } of names) this.measure(element); // all, before any is moved
+    const board = new Board(obstacles(this.room.map, all, printing));
+    this.placeNumbered(numbered, board);
+    const others = names.filter((name) => !numbered.includes(name));
+    for (let i = 0; i < others.length; i += STEP) {
+      yield;
+      this.place(others.slice(i, i + STEP), board);
+    }
+    this.pane.classList.remove("labels-late");
   }
 
   /**
    * A number is never left out: it goes farther away with its name, then alone, then anywhere.
    *
    * @param {Name[]} names
-   * @param {Box[]} taken
+   * @param {Board} board
    */
-  placeNumbered(names, taken) {
-    let left = this.place(names, taken);
+  placeNumbered(names, board) {
+    let left = this.place(names, board);
     for (const bare of [false, true]) {
       for (const { element } of left) element.classList.toggle("label-bare", bare);
       for (const offset of AROUND) {
         const near = left.map((name) => ({ ...name, country: null, offset }));
-        left = this.place(near, taken);
+        left = this.place(near, board);
         for (const name of near) if (!left.includes(name)) drawLeader(this.room.map, name);
       }
     }
@@ -106,12 +117,11 @@ class Labels {
    * @returns {Name[]} the countries that get a number from the printed page, before their names
    */
   number(printing) {
-    const shown = this.room.store.shown();
     const view = this.room.map.getBounds();
     return this.countries.filter(({ element, area, lat, lon }) => {
       if (!area) return false;
       const is = printing && view.contains([lat, lon]) &&
-        area.events.some(({ index }) => shown[index]);
+        this.levels.tallies.of([area.index]).length > 0;
       element.classList.remove("label-bare");
       removeLeader(element);
       if (is) element.dataset.places = area.index;
@@ -120,7 +130,7 @@ class Labels {
     });
   }
 
-  /** @param {Mark[]} named @returns {Name[]} */
+  /** @param {Pin[]} named @returns {Name[]} */
   nameMarks(named) {
     const before = this.made;
     this.made = new Map();
@@ -139,20 +149,18 @@ class Labels {
 
   /**
    * @param {Name[]} names  the most important first
-   * @param {Box[]} taken  gets the boxes of those that found room
+   * @param {Board} board
    * @returns {Name[]} those that did not
    */
-  place(names, taken) {
+  place(names, board) {
     const { map } = this.room;
-    const sizes = names.map(({ element }) => this.measure(element)); // all, before any is moved
-    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), taken);
+    const sizes = names.map(({ element }) => this.measure(element));
+    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), board);
     return names.filter(({ element }, i) => {
       const { [i]: corner } = corners;
       element.style.visibility = corner ? "visible" : "hidden";
       if (!corner) return true;
-      const [[left, top], [width, height]] = [corner, sizes[i]];
       L.DomUtil.setPosition(element, L.point(corner));
-      taken.push({ left, top, right: left + width, bottom: top + height });
       return false;
     });
   }
@@ -173,9 +181,9 @@ class Labels {
   }
 }
 
-/** @param {Mark} mark @param {import("mapgen/map/map.js").Room} room */
-function nameOf({ seed, places }, { words }) {
-  return places.length === 1 ? seed.name : `${seed.name} +${words.number(places.length - 1)}`;
+/** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room */
+function nameOf({ seed, members: { length } }, { words }) {
+  return length === 1 ? seed.name : `${seed.name} +${words.number(length - 1)}`;
 }
 
 /**

@@ -30,7 +30,7 @@ import { hangView } from "mapgen/map/view.js";
  * @typedef {object} Draw
  * @property {(events: Tally, several: boolean) => SVGElement} mark  of several places?
  * @property {(count: number) => number} markSize  pixels
- * @property {(place: Place) => HTMLElement} card
+ * @property {(place: Place, grown: () => void) => HTMLElement} card  which may get more later
  * @property {List} list
  * @property {(open: boolean) => HTMLElement} key
  *
@@ -61,13 +61,14 @@ export async function hangMap(room) {
   const levels = followLevels(room);
   const areas = hangAreas(room, levels);
   const marks = hangPlaces(room, levels, (mark) => {
-    const zoom = splittingZoom(room, mark);
-    if (zoom > 0) view.zoomTo(mark.places, zoom);
-    else openList(mark.element.getAttribute("aria-label") ?? "", mark.places);
+    const places = Array.from(mark.members, (index) => room.collection.places[index]);
+    const zoom = splittingZoom(room, places);
+    if (zoom > 0) view.zoomTo(places, zoom);
+    else openList(mark.element?.getAttribute("aria-label") ?? "", places);
   });
   hangMovements(room, levels);
   await breathe();
-  hangLabels(room, marks);
+  hangLabels(room, levels, marks);
   const targetOf = (/** @type {number} */ place) => {
     const area = areas.get(place);
     return area ? { element: area, size: 0 } : marks.of(place);

@@ -2,14 +2,14 @@
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
- * @param {import("mapgen/map/places.js").Mark} mark
+ * @param {import("mapgen/map/pins.js").Pin} mark
  * @param {import("mapgen/core/tallies.js").Tally} shown  its events that are
  * @param {boolean} stopped  whether the filters stop all its events
  */
 export function drawMark({ words, draw }, mark, shown, stopped) {
-  const { element, places, seed } = mark;
-  const name = places.length === 1 ? seed.name : words.count(words.map.places, places.length);
-  element.replaceChildren(draw.mark(shown, places.length > 1));
+  const { element, members: { length }, seed } = mark;
+  const name = length === 1 ? seed.name : words.count(words.map.places, length);
+  element.replaceChildren(draw.mark(shown, length > 1));
   element.setAttribute("aria-label", `${name}, ${words.count(words.event.events, shown.length)}`);
   element.setAttribute("tabindex", shown.length > 0 ? "0" : "-1");
   element.classList.toggle("place-faded", shown.length === 0);
@@ -17,7 +17,7 @@ export function drawMark({ words, draw }, mark, shown, stopped) {
   fadeLabel(mark);
 }
 
-/** @param {import("mapgen/map/places.js").Mark} mark  whose name is as pale as itself */
+/** @param {import("mapgen/map/pins.js").Pin} mark  whose name is as pale as itself */
 export function fadeLabel({ element, label }) {
   if (!label) return;
   label.classList.toggle("label-faded", element.classList.contains("place-faded"));

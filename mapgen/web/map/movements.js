@@ -23,13 +23,13 @@ const HEAD = "M-6 -5L6 0L-6 5L-3 0Z";
  * @param {import("mapgen/map/map.js").Room} room
  * @param {import("mapgen/map/levels.js").Levels} levels
  */
-export function hangMovements({ map, layer, collection: { events }, store }, levels) {
+export function hangMovements({ map, layer, collection, store }, levels) {
   map.createPane("mapgen-movements").style.zIndex = "450";
   /** @type {Map<string, number>} */
   const lanes = new Map();
   /** @type {Map<number, Movement>} */
   const movements = new Map();
-  for (const event of events) {
+  for (const event of collection.movements) {
     const { place, to } = event;
     if (!place || !to || place === to) continue;
     const way = `${place.index}>${to.index}`;
@@ -41,7 +41,7 @@ export function hangMovements({ map, layer, collection: { events }, store }, lev
     for (const movement of some) paint(movement, store.get().event, levels.get());
   };
   const showAll = () => show(movements.values());
-  levels.subscribe((changed) => {
+  levels.subscribe((_, changed) => {
     if (movements.size > 0) show([...changed].flatMap((i) => movements.get(i) ?? []));
   });
   store.subscribe(({ event }, before) => event !== before.event && showAll());

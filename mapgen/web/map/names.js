@@ -21,7 +21,7 @@ export function countryNames({ collection, words }, pane) {
     collection.places.filter(({ area }) => area).map((place) => [place.code, place]),
   );
   const near = new Set(collection.neighbours);
-  const ends = movementEnds(collection.events);
+  const ends = movementEnds(collection.movements);
   const intl = words.locale.startsWith("en")
     ? null // the names are English, and 10 ms are saved
     : new Intl.DisplayNames(words.locale, { type: "region" });
@@ -43,11 +43,10 @@ export function countryNames({ collection, words }, pane) {
 }
 
 /**
- * @param {import("mapgen/payload.js").HistoricalEvent[]} events
+ * @param {import("mapgen/payload.js").HistoricalEvent[]} moves
  * @returns {Set<string>} codes of the countries, as a whole, where a movement begins or ends
  */
-function movementEnds(events) {
-  const moves = events.filter(({ place, to }) => place && to);
+function movementEnds(moves) {
   const ends = moves.flatMap(({ place, to }) => [place, to]);
   return new Set(ends.filter((end) => end?.area).map((end) => end?.code ?? ""));
 }

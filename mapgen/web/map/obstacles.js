@@ -1,7 +1,7 @@
 /** What no name on the map may cover: the marks, the controls, and the edge of the view. */
 
 /** @typedef {import("mapgen/core/placement.js").Box} Box */
-/** @typedef {import("mapgen/map/places.js").Mark} Mark */
+/** @typedef {import("mapgen/map/mark-set.js").Mark} Mark */
 
 const BADGE = 12; // pixels that a mark's number on paper stands out to the left
 const RUN = 30; // of several places: a run of numbers
@@ -18,10 +18,10 @@ export function obstacles(map, marks, numbered) {
 }
 
 /** @param {any} map @param {Mark} mark @param {boolean} numbered @returns {Box} at its largest */
-function boxOf(map, { seed, size, places }, numbered) {
+function boxOf(map, { seed, size, members }, numbered) {
   const { x, y } = map.latLngToLayerPoint([seed.lat, seed.lon]);
   const half = size / 2;
-  const [side, drop] = numbered ? [places.length > 1 ? RUN : BADGE, DROP] : [0, 0];
+  const [side, drop] = numbered ? [members.length > 1 ? RUN : BADGE, DROP] : [0, 0];
   return { left: x - half - side, top: y - half, right: x + half, bottom: y + half + drop };
 }
 

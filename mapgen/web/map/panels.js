@@ -17,13 +17,21 @@ export class Panels {
   }
 
   /** @returns {HTMLElement | null} */
-  openKey() {
-    return this.container.querySelector("details.key[open]");
+  key() {
+    return this.container.querySelector("details.key");
   }
 
   /** @returns {number} pixels that an open key takes from the right of the map */
   keyWidth() {
-    return this.openKey()?.offsetWidth ?? 0;
+    const key = this.key();
+    return key?.hasAttribute("open") ? key.offsetWidth : 0;
+  }
+
+  /** @returns {number} pixels at the bottom of the map that a closed key reaches up from */
+  keyHeight() {
+    const key = this.key();
+    if (!key || key.hasAttribute("open")) return 0;
+    return this.container.getBoundingClientRect().bottom - key.getBoundingClientRect().top;
   }
 
   /**
@@ -32,7 +40,7 @@ export class Panels {
    * @param {number} edge  pixels around the key that it covers too
    */
   keyCovers(x, y, edge) {
-    const key = this.openKey();
+    const key = this.key();
     if (!key) return false;
     const [box, own] = [key.getBoundingClientRect(), this.container.getBoundingClientRect()];
     return x > box.left - own.left - edge && x < box.right - own.left + edge &&

@@ -2,36 +2,26 @@
  * The places: a mark for each, one for several where they would lie on each other. A mark shows the
  * events of its places that are shown now; without any it is a small pale dot.
  *
- * @typedef {import("mapgen/payload.js").Place} Place
- *
- * @typedef {object} Mark
- * @property {Place} seed  the place at whose point it stands
- * @property {Place[]} places  all of them, the seed included
- * @property {number} count  of the events of its places
- * @property {number} size  pixels, when all its events are shown
- * @property {string} key  the same for marks of the same name
- * @property {number} number  among the marks at this zoom
- * @property {any} marker  Leaflet's, once it is on the map
- * @property {HTMLElement} element
- * @property {HTMLElement | null} label  its name on the map
+ * @typedef {import("mapgen/map/mark-set.js").Mark} Mark
+ * @typedef {import("mapgen/map/pins.js").Pin} Pin
  *
  * @typedef {object} Marks
  * @property {(place: number) => Mark | undefined} of  the mark that stands for a place, by its index
- * @property {() => Mark[]} all  those that are on the map, the ones with the most events first
+ * @property {() => Pin[]} all  those that are on the map, the ones with the most events first
+ * @property {boolean} many  whether they come over several frames
+ * @property {() => boolean} waiting  whether others are coming
+ * @property {(listener: () => void) => void} subscribe  told when those that were awaited have come
  */
 
-import { membersOf } from "mapgen/core/clusters.js";
-import { Tallies } from "mapgen/core/tallies.js";
 import { grouping } from "mapgen/map/grouping.js";
-import { L } from "mapgen/map/leaflet.js";
+import { MarkSet } from "mapgen/map/mark-set.js";
 import { drawMark } from "mapgen/map/marks.js";
 import { isPrinting } from "mapgen/map/paper.js";
-import { onPress } from "mapgen/map/press.js";
+import { makePin, Pins } from "mapgen/map/pins.js";
 import { Redrawing } from "mapgen/map/redrawing.js";
+import { Slicing } from "mapgen/map/slicing.js";
 
-const TARGET = 32; // pixels; the least that a finger finds, marks may be smaller
-const FEW = 60; // marks; more new ones than that are drawn over several frames
-const MANY = 300; // marks; of more, only those in view are on the map
+const FEW = 60; // places; the marks of more are made over several frames
 const AROUND = 0.25; // of the map's size; so far outside of it is in view
 
 /**
@@ -43,23 +33,28 @@ const AROUND = 0.25; // of the map's size; so far outside of it is in view
 export function hangPlaces(room, levels, expand) {
   const { map, layer, store } = room;
   const places = new Places(room, levels, expand);
-  levels.subscribe((changed) => places.redraw(changed));
-  store.subscribe(({ event }, before) =>
-    event !== before.event && places.light(places.hung.values())
-  );
-  const regroup = () => map.hasLayer(layer) && places.regroup();
-  map.on("zoomend viewreset", regroup);
-  map.on("moveend", () => places.isCrowded() && places.hang());
-  layer.on("add", regroup);
-  regroup();
-  return { of: (place) => places.of(place), all: () => [...places.hung.values()] };
+  levels.subscribe((touched) => places.redraw(touched));
+  store.subscribe(({ event }, before) => event !== before.event && places.light());
+  const arrange = () => map.hasLayer(layer) && places.arrange();
+  map.on("zoomend viewreset", arrange);
+  map.on("moveend", () => places.set.isCrowded() && arrange());
+  layer.on("add", arrange);
+  addEventListener("beforeprint", () => places.name());
+  return {
+    of: (place) => places.set.of(place),
+    all: () => places.hung,
+    many: places.many,
+    waiting: () => places.slicing.busy,
+    subscribe: (listener) => void places.listeners.push(listener),
+  };
 }
 
 class Places {
-  /** @type {Map<number, Mark>} those that are on the map, by the index of their seed */
-  hung = new Map();
-  /** @type {Mark[]} those that have been on the map at this zoom, by their number, with holes */
-  made = [];
+  /** @type {Pin[]} the marks that are on the map */
+  hung = [];
+  /** @type {(() => void)[]} */
+  listeners = [];
+  slicing = new Slicing();
 
   /**
    * @param {import("mapgen/map/map.js").Room} room
@@ -67,160 +62,103 @@ class Places {
    * @param {(mark: Mark) => void} expand
    */
   constructor(room, levels, expand) {
-    const { events, places, categories } = room.collection;
+    const { collection: { places }, draw, store } = room;
     this.room = room;
     this.levels = levels;
-    this.expand = expand;
-    this.towns = places.filter(({ area }) => !area);
-    this.home = new Int32Array(places.length).fill(-1); // the mark of each place, by its index
-    this.tallies = new Tallies(events, categories);
-    this.group = grouping(room, this.towns);
-    this.groups = this.group(room.map.getZoom());
-    this.redrawing = new Redrawing((/** @type {Mark} */ mark) => this.draw(mark));
+    this.towns = Int32Array.from(places.filter(({ area }) => !area), ({ index }) => index);
+    this.group = grouping(room, Array.from(this.towns, (index) => places[index]));
+    this.many = this.towns.length > FEW;
+    this.sizeOf = draw.markSize;
+    this.pins = new Pins(room, (mark) => {
+      if (mark.members.length > 1) expand(mark);
+      else store.set({ place: mark.seed.index });
+    });
+    this.redrawing = new Redrawing((/** @type {Pin} */ pin) => this.draw(pin));
+    this.zoom = NaN; // of the set
+    this.set = new MarkSet(places, new Int32Array(), NOTHING, this.sizeOf);
+    this.slicing.finish(this.arranging());
   }
 
-  regroup() {
-    const { home, towns, tallies, hung } = this;
-    this.groups = this.group(this.room.map.getZoom());
-    for (let i = 0; i < towns.length; i++) home[towns[i].index] = this.groups.home[i];
-    tallies.count(home, this.groups.seeds.length, this.levels.get());
-    this.made = [];
-    for (const mark of hung.values()) if (this.stays(mark)) this.made[mark.number] = mark;
-    this.hang();
+  /** Puts the marks of this zoom on the map, those in view where they are many. */
+  arrange() {
+    const { slicing, many, room } = this;
+    if (!many || isPrinting(room.map)) slicing.finish(this.arranging());
+    else slicing.start(this.tell(this.arranging()));
   }
 
-  /** @param {Mark} mark @returns {boolean} whether it stands at this zoom too; then it has its number */
-  stays(mark) {
-    const { groups: { seeds, begins }, home, towns } = this;
-    const number = home[mark.seed.index];
-    mark.number = number;
-    return towns[seeds[number]] === mark.seed &&
-      begins[number + 1] - begins[number] === mark.places.length &&
-      mark.places.every(({ index }) => home[index] === number);
+  /** @param {Generator<void>} work @returns {Generator<void>} */
+  *tell(work) {
+    yield* work;
+    queueMicrotask(() => this.listeners.forEach((listener) => listener())); // when it is not busy
   }
 
-  isCrowded() {
-    return this.groups.seeds.length > MANY;
-  }
-
-  hang() {
-    const before = this.hung;
-    const marks = this.near().map((number) => this.mark(number));
-    this.hung = new Map(marks.map((mark) => [mark.seed.index, mark]));
-    const stays = (/** @type {Mark} */ mark) => this.hung.get(mark.seed.index) === mark;
-    const fresh = marks.filter((mark) => before.get(mark.seed.index) !== mark);
-    for (const mark of fresh) this.add(mark);
-    for (const mark of before.values()) if (!stays(mark)) this.remove(mark);
-    keepOrder(marks);
-    if (fresh.length > FEW && !isPrinting(this.room.map)) this.redrawing.add(fresh);
-    else fresh.forEach((mark) => this.draw(mark));
-  }
-
-  /** @returns {number[]} the marks that are to be on the map */
-  near() {
-    const { seeds } = this.groups;
-    if (!this.isCrowded()) return Array.from(seeds, (_, number) => number);
-    const bounds = this.room.map.getBounds().pad(AROUND);
-    const [south, west] = [bounds.getSouth(), bounds.getWest()];
-    const [north, east] = [bounds.getNorth(), bounds.getEast()];
-    /** @type {number[]} */
-    const near = [];
-    for (let number = 0; number < seeds.length; number++) {
-      const { lat, lon } = this.towns[seeds[number]];
-      if (lat >= south && lat <= north && lon >= west && lon <= east) near.push(number);
+  *arranging() {
+    const { map } = this.room;
+    const zoom = map.getZoom();
+    const set = zoom === this.zoom ? this.set : yield* this.setAt(zoom);
+    set.adopt(this.hung);
+    const marks = set.isCrowded() ? set.within(map.getBounds().pad(AROUND)) : set.all();
+    yield;
+    const drawn = this.levels.get();
+    const fresh = marks.filter(({ element }) => !element);
+    for (const mark of fresh) {
+      makePin(mark);
+      this.draw(/** @type {Pin} */ (mark));
+      yield;
     }
-    return near;
+    Object.assign(this, { zoom, set });
+    this.hang(/** @type {Pin[]} */ (marks));
+    if (drawn !== this.levels.get()) this.redrawing.add(this.hung);
   }
 
-  /** @param {number} number @returns {Mark} made where it is not yet */
-  mark(number) {
-    return this.made[number] ??= this.make(number);
+  /** @param {number} zoom @returns {Generator<void, MarkSet>} */
+  *setAt(zoom) {
+    const groups = yield* this.group(zoom);
+    return new MarkSet(this.room.collection.places, this.towns, groups, this.sizeOf);
   }
 
-  /** @param {number} number @returns {Mark} */
-  make(number) {
-    const { groups, towns, room } = this;
-    const places = Array.from(membersOf(groups, number), (member) => towns[member]);
-    const seed = towns[groups.seeds[number]];
-    const count = groups.counts[number];
-    const key = `${seed.index} of ${places.length}`;
-    const size = room.draw.markSize(count);
-    return /** @type {Mark} */ ({ seed, places, count, size, key, number, label: null });
-  }
-
-  /** @param {number} place  by its index */
-  of(place) {
-    const { [place]: number } = this.home;
-    return number >= 0 ? this.mark(number) : undefined;
-  }
-
-  /** @param {Mark} mark */
-  add(mark) {
-    mark.marker = markerOf(mark);
-    this.room.layer.addLayer(mark.marker);
-    mark.element = mark.marker.getElement();
-    mark.element.dataset.places = mark.places.map(({ index }) => index).join(" ");
-    onPress(mark.element, () => this.press(mark));
-    this.light([mark]);
-  }
-
-  /** @param {Mark} mark */
-  press(mark) {
-    if (mark.places.length > 1) this.expand(mark);
-    else this.room.store.set({ place: mark.seed.index });
-  }
-
-  /** @param {Mark} mark  whose focus goes to the mark that now stands for its first place */
-  remove(mark) {
-    const held = mark.element.matches(":focus");
-    this.room.layer.removeLayer(mark.marker);
-    this.redrawing.drop(mark);
-    if (held) this.of(mark.seed.index)?.element?.focus({ preventScroll: true });
-  }
-
-  /** @param {Mark} mark */
-  draw(mark) {
-    const { tallies } = this;
-    drawMark(this.room, mark, tallies.of(mark.number), tallies.isStopped(mark.number));
-  }
-
-  /** @param {Int32Array} changed  events by their indices */
-  redraw(changed) {
-    const touched = this.tallies.recount(this.levels.get(), changed);
-    this.redrawing.add([...this.hung.values()].filter(({ number }) => touched[number] === 1));
-  }
-
-  /** @param {Iterable<Mark>} marks  to say which of them has the selected event */
-  light(marks) {
-    const { collection: { events }, store } = this.room;
-    const event = events[store.get().event];
-    const numbers = [event?.place, event?.to].map((place) => this.home[place?.index ?? -1]);
-    for (const { element, number } of marks) {
-      element.classList.toggle("place-selected", numbers.includes(number));
+  /** @param {Pin[]} marks  the focus of one that goes, goes to the one that stands for its place */
+  hang(marks) {
+    for (const mark of this.hung) {
+      if (this.set.of(mark.seed.index) !== mark) this.redrawing.drop(mark);
     }
+    this.hung = marks;
+    this.light();
+    const lost = this.pins.show(marks);
+    if (lost) this.set.of(lost.seed.index)?.element?.focus({ preventScroll: true });
+  }
+
+  /** @param {Pin} pin */
+  draw(pin) {
+    const { tallies } = this.levels;
+    drawMark(this.room, pin, tallies.of(pin.members), tallies.isStopped(pin.members));
+  }
+
+  /** @param {Uint8Array} touched  1 for each place that may show something else now */
+  redraw(touched) {
+    const isTouched = (/** @type {number} */ place) => touched[place] === 1;
+    this.redrawing.add(this.hung.filter(({ members }) => members.some(isTouched)));
+  }
+
+  /** Shows which marks have the selected event. */
+  light() {
+    const { collection, store } = this.room;
+    const { place, to } = collection.event(store.get().event) ?? {};
+    const lit = [place, to].map((each) => each && this.set.of(each.index));
+    for (const pin of this.hung) pin.element.classList.toggle("place-selected", lit.includes(pin));
+  }
+
+  /** Tells the paper which places each mark stands for. */
+  name() {
+    for (const { element, members } of this.hung) element.dataset.places = members.join(" ");
   }
 }
 
-/** @param {Mark} mark @returns {any} Leaflet's marker for it */
-function markerOf({ seed, size, count }) {
-  const width = Math.max(TARGET, size);
-  const icon = L.divIcon({ className: "place", html: "", iconSize: [width, width] });
-  const options = { icon, zIndexOffset: -10 * count, riseOnHover: true };
-  return L.marker([seed.lat, seed.lon], options);
-}
-
-/**
- * Keeps the marks in the order of their first places, which is the order of the Tab key. Only moves
- * what is new: to move the one that has the focus would take it away.
- *
- * @param {Mark[]} marks
- */
-function keepOrder(marks) {
-  const ordered = [...marks].sort((a, b) => b.seed.index - a.seed.index);
-  ordered.forEach(({ element }, i) => {
-    const next = ordered[i - 1]?.element ?? null;
-    if (element.nextElementSibling !== next && !element.matches(":focus")) {
-      element.parentNode?.insertBefore(element, next);
-    }
-  });
-}
+/** @type {import("mapgen/core/clusters.js").Groups} */
+const NOTHING = {
+  seeds: new Int32Array(),
+  counts: new Float64Array(),
+  home: new Int32Array(),
+  members: new Int32Array(),
+  begins: Int32Array.of(0),
+};

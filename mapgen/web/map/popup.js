@@ -45,7 +45,12 @@ export class Popup {
     this.measure(lift);
     this.leaflet.setLatLng(point).setContent(content).openOn(this.map);
     this.makeDialog(name);
-    panIntoView(this.map, this.element, this.covered());
+    this.bringIn();
+  }
+
+  /** Moves the map so that the popup lies beside the panels, as far as it has grown. */
+  bringIn() {
+    if (this.element) panIntoView(this.map, this.element, this.covered());
   }
 
   /** @param {number} lift */
@@ -66,7 +71,9 @@ export class Popup {
     const button = element.querySelector(".leaflet-popup-close-button");
     button.setAttribute("aria-label", words.map.close);
     button.setAttribute("title", words.map.close);
-    element.querySelector(".leaflet-popup-content").setAttribute("tabindex", "0");
+    const content = element.querySelector(".leaflet-popup-content");
+    content.setAttribute("tabindex", "0");
+    content.style.maxHeight = `${this.leaflet.options.maxHeight}px`; // what comes later scrolls too
     L.DomEvent.on(element, "keydown", this.onKey); // the same listener is added once
     // A click may replace the very button that it was on. Leaflet, which looks for a click's popup
     // afterwards, would find none, take it for a click on the map and close the new popup.

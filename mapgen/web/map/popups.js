@@ -4,7 +4,7 @@
  *
  * @typedef {import("mapgen/payload.js").Place} Place
  *
- * @typedef {(place: number) => {element: Element, size: number} | undefined} TargetOf
+ * @typedef {(place: number) => {element: Element | null, size: number} | undefined} TargetOf
  */
 
 import { markLevels } from "mapgen/map/dimming.js";
@@ -55,22 +55,17 @@ class Popups {
     if (place !== before.place) {
       this.open = place;
       const { [place]: chosen } = this.room.collection.places;
-      if (chosen) this.whenRead(chosen, () => this.open === place && this.show(chosen));
+      if (chosen) this.show(chosen);
       else this.hide();
     } else if (event !== before.event && this.open !== NONE && this.isElsewhere(event)) {
       queueMicrotask(() => this.close()); // when everybody has heard of the event
     }
   }
 
-  /** @param {Place} place @param {() => void} act */
-  whenRead({ events }, act) {
-    this.room.collection.texts.when(events.map(({ index }) => index), act);
-  }
-
   /** @param {number} event  the selected one */
   isElsewhere(event) {
-    const { [this.open]: place } = this.room.collection.places;
-    return event >= 0 && !place.events.some(({ index }) => index === event);
+    const { place, to } = this.room.collection.event(event) ?? {};
+    return event >= 0 && place?.index !== this.open && to?.index !== this.open;
   }
 
   /** @param {Place} place */
@@ -79,7 +74,10 @@ class Popups {
     const inside = place.area
       ? places.filter((other) => other.code === place.code && other !== place)
       : [];
-    const content = draw.card(place);
+    const content = draw.card(place, () => {
+      this.dim();
+      this.popup.bringIn();
+    });
     if (inside.length > 0) {
       content.append(draw.list(words.map.inside, inside, this.choose, "h3"));
     }

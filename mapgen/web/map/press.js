@@ -6,12 +6,12 @@ const SLIP = 4; // pixels that a press may slip and still be a click
 
 /**
  * @param {Element} element
- * @param {() => void} act
+ * @param {(event: MouseEvent | KeyboardEvent) => void} act
  */
 export function onPress(element, act) {
-  const press = (/** @type {Event} */ event) => {
+  const press = (/** @type {MouseEvent | KeyboardEvent} */ event) => {
     L.DomEvent.stop(event);
-    act();
+    act(event);
   };
   let [x, y] = [0, 0];
   element.addEventListener("pointerdown", (event) => {

@@ -1,26 +1,26 @@
 /** Draws marks again without holding up the page: a few milliseconds of each frame. */
 
-/** @typedef {import("mapgen/map/places.js").Mark} Mark */
+/** @typedef {import("mapgen/map/pins.js").Pin} Pin */
 
 const WORK = 6; // milliseconds
 
 export class Redrawing {
-  /** @type {Set<Mark>} */
+  /** @type {Set<Pin>} */
   stale = new Set();
   waits = false;
 
-  /** @param {(mark: Mark) => void} draw */
+  /** @param {(mark: Pin) => void} draw */
   constructor(draw) {
     this.draw = draw;
   }
 
-  /** @param {Iterable<Mark>} marks  what there is time for is drawn at once */
+  /** @param {Iterable<Pin>} marks  what there is time for is drawn at once */
   add(marks) {
     for (const mark of marks) this.stale.add(mark);
     if (!this.waits) this.work();
   }
 
-  /** @param {Mark} mark  that is no longer on the map */
+  /** @param {Pin} mark  that is no longer on the map */
   drop(mark) {
     this.stale.delete(mark);
   }

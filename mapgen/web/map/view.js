@@ -12,6 +12,8 @@ import { isPrinting } from "mapgen/map/paper.js";
 import { onSteer } from "mapgen/map/steering.js";
 import { storyBounds } from "mapgen/map/story-bounds.js";
 
+const MANY = 300; // places; of more, some may lie under the key
+
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @returns {View}
@@ -34,8 +36,9 @@ export class View {
   constructor({ map, collection, store }) {
     this.map = map;
     this.store = store;
-    this.events = collection.events;
+    this.event = collection.event;
     this.bounds = storyBounds(collection);
+    this.points = collection.places.slice(0, MANY).filter(({ area }) => !area);
     this.panels = new Panels(map.getContainer());
     this.camera = new Camera(map, this.panels);
   }
@@ -70,13 +73,13 @@ export class View {
   }
 
   frame() {
-    this.camera.frame(this.bounds);
+    this.camera.frame(this.bounds, this.points);
     this.reveal(false);
   }
 
   /** @param {boolean} animate */
   reveal(animate) {
-    const { [this.store.get().event]: event } = this.events;
+    const event = this.event(this.store.get().event);
     const places = event ? [event.place, event.to].filter((place) => place !== null) : [];
     if (places.length === 0) return;
     this.camera.reveal(places.map(({ lat, lon }) => L.latLng(lat, lon)), animate);

@@ -8,10 +8,10 @@ import { element, prose } from "mapgen/ui/element.js";
 
 /** @param {Page} page */
 export function about(page) {
-  const { collection: { map, events, places }, words } = page;
+  const { collection: { map, columns, strings, places }, words } = page;
   const { dialogs: { reading }, event: { status } } = words;
   const statuses = /** @type {(keyof typeof status)[]} */ (Object.keys(status));
-  const used = statuses.filter((each) => events.some((event) => event.status === each));
+  const used = statuses.filter((each) => columns.status.includes(strings.indexOf(each)));
   const looked = places.some(({ found }) => found === "gazetteer");
   const given = places.some(({ found }) => found === "table");
   return [
@@ -71,15 +71,15 @@ function pairs(entries) {
  * @returns {HTMLElement} each source once, the one of most events first; of many events without the
  *   addresses, which are not all read
  */
-function sources({ collection: { events }, words }) {
+function sources({ collection: { all, count: length }, words }) {
   /** @type {Map<string, {source: string, source_url: string, n: number}>} */
   const counts = new Map();
-  for (const event of events) {
+  for (const event of all()) {
     const { source } = event;
-    const source_url = events.length > MANY ? "" : event.source_url;
+    const source_url = length > MANY ? "" : event.source_url;
     const key = `${source}\n${source_url}`;
     const counted = counts.get(key) ?? { source, source_url, n: 0 };
-    counted.n += 1;
+    counted.n += event.weight;
     counts.set(key, counted);
   }
   const items = [...counts.values()]

@@ -32,7 +32,7 @@ export function keepAddress({ collection, words, store }, view) {
     showPart(location.hash);
     store.set({ ...state, place: -1 });
     view.set(place);
-    const told = embed ? collection.events[state.event]?.place?.index ?? -1 : -1; // no story does
+    const told = embed ? collection.event(state.event)?.place?.index ?? -1 : -1; // no story does
     store.set({ place: state.place < 0 ? told : state.place }); // last: its popup finds its way
     if (embed) collection.texts.when([state.event], () => showInPopup(state.event));
     reading = false;

@@ -23,8 +23,8 @@ const TYPICAL_WIDTH = 900; // pixels of an axis, to keep short bands apart
  * @param {View} view
  * @returns {HTMLElement | null} null without periods
  */
-export function axisBands({ collection: { events }, words, store }, view) {
-  const periods = events.filter(({ kind, dated }) => kind === "period" && dated);
+export function axisBands({ collection, words, store }, view) {
+  const periods = collection.periods.filter(({ dated }) => dated);
   if (periods.length === 0) return null;
   const least = (view.whole.end - view.whole.start) * LEAST_WIDTH / TYPICAL_WIDTH;
   const spans = periods.map(({ earliest, latest }) => ({ from: earliest, to: latest }));

@@ -3,7 +3,7 @@
  * where a date is approximate or uncertain, pale the rest.
  */
 
-import { calendarOf, countBins, skyline, tally } from "mapgen/core/bins.js";
+import { calendarOf, countBins, skyline } from "mapgen/core/bins.js";
 import { element, svg } from "mapgen/ui/element.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 
@@ -15,28 +15,23 @@ const KINDS = /** @type {const} */ (["all", "shown", "firm"]);
  * @param {import("mapgen/ui/axis-view.js").View} view
  * @returns {HTMLElement}
  */
-export function axisHistogram({ collection: { events }, store }, view) {
+export function axisHistogram({ collection, store }, view) {
   const paths = KINDS.map((kind) => svg("path", { class: `axis-histogram-${kind}` }));
   const drawing = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" }, ...paths);
-  const calendar = calendarOf(events);
+  const calendar = calendarOf(collection);
   let passing = store.passing();
-  let days = tally(calendar, passing);
 
   const draw = inFrame(() => {
     const bins = Math.max(1, Math.round(view.width() / BIN));
-    const counts = KINDS.map((kind) => countBins(days[kind], view.domain(), bins));
-    const most = Math.max(1, ...counts[0]);
+    const counts = countBins(calendar, passing, view.domain(), bins);
+    const most = Math.max(1, ...counts.all);
     drawing.setAttribute("viewBox", `0 0 ${bins} 1`);
-    paths.forEach((path, i) => path.setAttribute("d", skyline(counts[i], most)));
-  });
-  const count = inFrame(() => {
-    days = tally(calendar, passing);
-    draw();
+    paths.forEach((path, i) => path.setAttribute("d", skyline(counts[KINDS[i]], most)));
   });
   store.subscribe(() => {
     if (store.passing() === passing) return;
     passing = store.passing();
-    count();
+    draw();
   });
   view.subscribe(draw);
   draw();

@@ -8,9 +8,9 @@ import { element } from "mapgen/ui/element.js";
  * @param {import("mapgen/ui/axis-view.js").View} view
  * @returns {HTMLElement}
  */
-export function axisSelected({ collection: { events }, store }, view) {
+export function axisSelected({ collection, store }, view) {
   const made = element("div", { class: "axis-selected", "aria-hidden": "true" });
-  const selected = () => events[store.get().event] ?? null;
+  const selected = () => collection.event(store.get().event);
 
   function draw() {
     const event = selected();

@@ -6,9 +6,9 @@ import { element } from "mapgen/ui/element.js";
  * @param {import("mapgen/ui/page.js").Page} page
  * @returns {HTMLElement | null} null where every event has a date
  */
-export function axisUndated({ collection: { events }, words, store }) {
-  const { length } = events.filter(({ dated }) => !dated);
-  if (length === 0) return null;
+export function axisUndated({ collection: { columns }, words, store }) {
+  const count = undatedIn(columns);
+  if (count === 0) return null;
   const input = element("input", { type: "checkbox", "aria-describedby": "axis-undated-count" });
   const fill = () => input.checked = store.get().undated;
   input.addEventListener("change", () => store.set({ undated: input.checked }));
@@ -21,7 +21,16 @@ export function axisUndated({ collection: { events }, words, store }) {
     element(
       "span",
       { class: "axis-undated-count", id: "axis-undated-count" },
-      words.number(length),
+      words.number(count),
     ),
   );
+}
+
+/** @param {import("mapgen/core/columns.js").Columns} columns @returns {number} */
+function undatedIn({ earliest, latest, weight }) {
+  let count = 0;
+  for (let i = 0; i < earliest.length; i++) {
+    if (earliest[i] === -Infinity && latest[i] === Infinity) count += weight ? weight[i] : 1;
+  }
+  return count;
 }

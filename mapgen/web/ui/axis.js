@@ -24,7 +24,7 @@ const MORE = "M2 5H9M13 5H14M2 11H3M7 11H14M11 3V7M5 9V13";
 export function axis(page) {
   const { collection, words } = page;
   const made = element("section", { class: "axis", "aria-label": words.axis.name });
-  if (collection.events.some(({ dated }) => dated)) {
+  if (hasDates(collection.columns)) {
     const view = createView(page);
     made.append(bar(page, view, made), plot(page, view));
   } else {
@@ -33,6 +33,10 @@ export function axis(page) {
   }
   return made;
 }
+
+/** @param {import("mapgen/core/columns.js").Columns} columns */
+const hasDates = ({ earliest, latest }) =>
+  earliest.some((day) => day !== -Infinity) || latest.some((day) => day !== Infinity);
 
 /** @param {Page} page @param {View} view @param {HTMLElement} room */
 function bar(page, view, room) {

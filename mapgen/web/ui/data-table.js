@@ -1,6 +1,7 @@
 /** The dialog with every column of every event, to be sorted and searched by eye. */
 
 import { inOrder, MANY, tableColumns } from "mapgen/core/table-order.js";
+import { countOf } from "mapgen/core/visits.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -11,7 +12,8 @@ const BLOCK = 100; // rows that are drawn at once: more would make the page wait
 
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
-  const { collection: { events, filled }, store, words } = page;
+  const { collection: { all, filled }, store, words } = page;
+  const events = all();
   const columns = tableColumns(events, filled);
   let sorted = columns.findIndex(({ name }) => name === "date_text");
   let descending = false;
@@ -28,7 +30,7 @@ export function dataTable(page, close) {
     const chosen = events.filter(({ index }) => !only.checked || store.shown()[index]);
     const { [sorted]: column } = columns;
     show(column ? inOrder(chosen, column, descending, words.locale) : chosen);
-    count.textContent = words.count(words.event.events, chosen.length);
+    count.textContent = words.count(words.event.events, countOf(chosen));
     const order = descending ? "descending" : "ascending";
     heads.forEach((cell, i) => cell.ariaSort = i === sorted ? order : null);
   };
@@ -49,7 +51,7 @@ export function dataTable(page, close) {
     body,
   );
   const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
-  const partly = store.count() < events.length;
+  const partly = store.count() < page.collection.total;
   const note = words.dialogs.table.byTime.replace("{n}", words.number(MANY));
   return [
     many ? element("p", { class: "data-table-choice" }, note) : null,

@@ -27,7 +27,7 @@ export function dialogs(page) {
 }
 
 /** @param {Page} page @returns {Iterable<number>} the events whose texts a dialog can count on */
-const toRead = ({ collection: { events } }) => events.length > MANY ? [] : events.keys();
+const toRead = ({ collection: { count, columns } }) => count > MANY ? [] : columns.place.keys();
 
 /**
  * @param {string} title

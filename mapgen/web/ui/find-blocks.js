@@ -2,25 +2,27 @@
 
 import { searchBlocks } from "mapgen/core/block-search.js";
 
-const PAUSE = 400; // milliseconds between two times that more is shown
+const PAUSE = 400; // milliseconds from the first time that hits are shown to the next, and then doubled
 
 /** @param {import("mapgen/ui/page.js").Page} page */
 export function findInBlocks({ collection, store }) {
   if (collection.texts.whole) return;
-  const everything = new Uint8Array(collection.events.length).fill(1);
+  const everything = new Uint8Array(collection.count).fill(1);
   let asked = "";
 
   /** @param {string} query */
   async function search(query) {
-    let last = -Infinity; // when hits were shown
+    let next = 0; // when hits are shown
+    let pause = PAUSE;
     let left = collection.texts.length;
     await searchBlocks(collection, query, (hits) => {
       if (query !== asked) return false;
       left -= 1;
       const now = performance.now();
-      if (left === 0 || (now - last > PAUSE && hits.includes(1))) {
-        last = now;
+      if (left === 0 || (now > next && hits.includes(1))) {
         store.set({ hits: hits.slice() });
+        next = performance.now() + pause;
+        pause *= 2;
       }
       return true;
     });

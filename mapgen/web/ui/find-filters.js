@@ -35,7 +35,7 @@ export function findFilters(page) {
     chosen.textContent = number ? words.number(number) : "";
     if (panel.hidden) return;
     if (!groups) panel.append(...(groups = groupsIn(page)).map(({ group }) => group));
-    const counts = countFacets(collection.events, state);
+    const counts = countFacets(collection, state);
     for (const { update } of groups) update(counts);
   });
   store.subscribe(update);
@@ -46,7 +46,7 @@ export function findFilters(page) {
 /** @param {Page} page */
 function groupsIn(page) {
   const { compare } = new Intl.Collator(page.words.locale);
-  const all = allFacets(page.collection.events, compare);
+  const all = allFacets(page.collection, compare);
   return FACETS.filter((facet) => all[facet].size > 0)
     .map((facet) => findGroup(page, facet, [...all[facet].keys()]));
 }

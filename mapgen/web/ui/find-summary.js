@@ -19,7 +19,7 @@ export function summary(page, after) {
   const status = element("p", { class: "find-summary-count", role: "status" });
   const chips = element("ul", { class: "find-summary-chips", role: "list" });
   const say = atMostEvery(PAUSE, () => {
-    const count = words.count(words.story.count, collection.events.length);
+    const count = words.count(words.story.count, collection.total);
     status.textContent = count.replace("{shown}", words.number(store.count()));
   });
   const update = inFrame(() => {

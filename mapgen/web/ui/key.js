@@ -1,5 +1,6 @@
 /** The key of the map: what its shapes, colours and outlines mean. */
 
+import { APPROXIMATE } from "mapgen/core/columns.js";
 import { element, svg } from "mapgen/ui/element.js";
 import { dot, shape } from "mapgen/ui/mark.js";
 
@@ -43,26 +44,28 @@ export function key(collection, words, open) {
 }
 
 /** @param {Collection} collection @param {Words} words @returns {(HTMLElement | null)[]} */
-function marks({ categories, events, places }, words) {
+function marks({ categories, columns, strings, places }, words) {
   const towns = places.filter(({ area }) => !area);
-  const many = towns.some((place) => place.events.length > 1);
+  const many = towns.some((place) => place.count > 1);
+  const sure = strings.indexOf("confirmed");
+  const isClaim = (/** @type {number} */ status) => status !== sure;
+  const isApproximate = (/** @type {number} */ flags) => (flags & APPROXIMATE) > 0;
   return [
     many ? row(words.map.several, ...ring(categories, false)) : null,
     towns.length > 1 ? row(words.map.merged, ...ring(categories, true)) : null,
-    events.some(({ status }) => status !== "confirmed") ? row(words.map.claim, doubt()) : null,
-    events.some(({ approximate }) => approximate) ? row(words.map.approximate, circa()) : null,
+    columns.status.some(isClaim) ? row(words.map.claim, doubt()) : null,
+    columns.flags.some(isApproximate) ? row(words.map.approximate, circa()) : null,
     towns.length > 0 ? row(words.map.faded, dot(4.5)) : null,
   ];
 }
 
 /** @param {Collection} collection @param {Words} words @returns {(HTMLElement | null)[]} */
-function grounds({ events, places }, words) {
+function grounds({ periods, movements, places }, words) {
   const areas = places.some(({ area }) => area);
-  const periods = areas && events.some(({ kind }) => kind === "period");
   return [
-    events.some(({ place, to }) => place && to) ? row(words.map.movement, ...arrow()) : null,
+    movements.length > 0 ? row(words.map.movement, ...arrow()) : null,
     areas ? row(words.map.country, land("key-land")) : null,
-    periods ? row(words.map.lasting, land("key-lasting")) : null,
+    areas && periods.length > 0 ? row(words.map.lasting, land("key-lasting")) : null,
   ];
 }
 

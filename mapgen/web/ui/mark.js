@@ -11,6 +11,9 @@ import { svg } from "mapgen/ui/element.js";
 const PALETTE_SIZE = 8;
 const STROKE_ROOM = 3; // pixels around the mark for its outline
 const RING = 0.36; // of the radius
+const DIGIT = 0.6; // of its height
+const LETTERS = 18; // pixels; the most that a number is high
+const LARGE = 55; // events; from here on a mark grows with the order of magnitude
 const FULL = 2 * Math.PI;
 
 /**
@@ -55,11 +58,13 @@ export const dot = (radius) => svg("circle", { class: "mark-dot", r: radius });
 
 /**
  * @param {number} count  of events
- * @returns {number} width of the mark, pixels; its area grows with the count
+ * @returns {number} width of the mark, pixels; it grows with the root of the count
  */
 export function markSize(count) {
   if (count === 0) return 15;
-  return count === 1 ? 24 : Math.min(72, Math.round(20 + 7 * Math.sqrt(count)));
+  if (count === 1) return 24;
+  const size = 20 + 7 * Math.sqrt(Math.min(count, LARGE));
+  return Math.round(size + 8 * Math.log10(Math.max(1, count / LARGE)));
 }
 
 /**
@@ -122,7 +127,9 @@ function ring(events, count, radius) {
     turned += share;
     return paint(arc, category);
   });
-  const number = svg("text", { class: "mark-count", "font-size": Math.max(12, radius * 0.72) });
+  const fitting = 2 * radius * (1 - RING) / DIGIT / count.length;
+  const height = Math.max(12, Math.min(radius * 0.72, fitting, LETTERS));
+  const number = svg("text", { class: "mark-count", "font-size": height });
   number.textContent = count;
   return [
     svg("circle", { class: "mark-disc", r: radius }),

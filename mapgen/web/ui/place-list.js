@@ -14,7 +14,7 @@ import { element } from "mapgen/ui/element.js";
  */
 export function placeList(name, places, words, choose, heading) {
   const items = places.map((place) => {
-    const count = words.count(words.event.events, place.events.length);
+    const count = words.count(words.event.events, place.count);
     const button = element(
       "button",
       { type: "button", class: "place-list-button", "aria-label": `${place.name}, ${count}` },

@@ -3,6 +3,7 @@
  * that is shown with its source. It is made when the reader prints, and gone afterwards.
  */
 
+import { countOf, countVisits } from "mapgen/core/visits.js";
 import { shownIndices } from "mapgen/core/walk.js";
 import { element, prose } from "mapgen/ui/element.js";
 import { key } from "mapgen/ui/key.js";
@@ -57,7 +58,7 @@ const isPrintable = (page) =>
 /** @param {Page} page @returns {HistoricalEvent[]} the first of those that are shown */
 function printedEvents({ collection, store }) {
   const shown = shownIndices(store.shown()).subarray(0, MOST);
-  return Array.from(shown, (index) => collection.events[index]);
+  return [...shown].flatMap((index) => collection.event(index) ?? []);
 }
 
 /**
@@ -83,19 +84,20 @@ function sheet(page) {
   const { print } = words.dialogs;
   const shown = store.shown();
   const events = printedEvents(page).filter(({ index }) => collection.texts.has(index));
-  const numbers = numberPlaces(collection.places, shown, words);
-  const counts = [events.length, collection.events.length].map(words.number);
+  const visits = countVisits(collection.columns, collection.places.length, shown);
+  const numbers = numberPlaces(collection.places, visits, words);
+  const counts = [countOf(events), collection.total].map(words.number);
   const part = print.part.replace("{n}", counts[0]).replace("{all}", counts[1]);
   return element(
     "section",
     { class: "print" },
     wholeKey(collection, words),
-    events.length < collection.events.length ? element("p", { class: "print-part" }, part) : null,
+    events.length < collection.count ? element("p", { class: "print-part" }, part) : null,
     numbers.size > 0 ? element("h2", {}, print.places) : null,
     element(
       "ul",
       { class: "print-places" },
-      ...[...numbers].map((each) => line(each, shown, words)),
+      ...[...numbers].map((each) => line(each, visits, words)),
     ),
     element("h2", {}, print.events),
     element("ol", { class: "print-events" }, ...events.map((event) => item(event, numbers, words))),
@@ -115,18 +117,18 @@ function wholeKey(collection, words) {
  * bears one run of numbers.
  *
  * @param {Place[]} places
- * @param {Uint8Array} shown
+ * @param {Float64Array} visits  how many events of each place are shown
  * @param {import("mapgen/core/words.js").Words} words
  * @returns {Numbers}
  */
-function numberPlaces(places, shown, { number }) {
+function numberPlaces(places, visits, { number }) {
   /** @type {Numbers} */
   const numbers = new Map();
   for (const mark of inOrderOfTime(printed())) {
     const first = numbers.size + 1;
     for (const index of placesOf(mark)) {
       const { [index]: place } = places;
-      if (place.events.some((event) => shown[event.index])) {
+      if (visits[index] > 0) {
         numbers.set(place, number(numbers.size + 1));
       }
     }
@@ -146,11 +148,10 @@ function inOrderOfTime(all) {
 
 /**
  * @param {[Place, string]} entry
- * @param {Uint8Array} shown
+ * @param {Float64Array} visits  how many events of each place are shown
  * @param {import("mapgen/core/words.js").Words} words
  */
-function line([place, number], shown, words) {
-  const { length } = place.events.filter(({ index }) => shown[index]);
+function line([place, number], visits, words) {
   return element(
     "li",
     {},
@@ -158,7 +159,7 @@ function line([place, number], shown, words) {
     " ",
     element("bdi", {}, nameOf(place)),
     " · ",
-    words.count(words.event.events, length),
+    words.count(words.event.events, visits[place.index]),
   );
 }
 

@@ -1,5 +1,6 @@
 /** The dialog to take the map away: a link, code to embed it, its events as files, on paper. */
 
+import { INSIDE } from "mapgen/core/columns.js";
 import { embedAddress } from "mapgen/core/address.js";
 import { embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
 import { part } from "mapgen/ui/dialog.js";
@@ -85,16 +86,19 @@ function publicAddress() {
 }
 
 /** @param {Page} page */
-function download({ collection: { map, events, texts }, store, words }) {
+function download({ collection, store, words }) {
+  const { map, texts } = collection;
   const { sharing } = words.dialogs;
-  const counts = [store.count(), events.length].map(words.number);
+  const counts = [store.count(), collection.total].map(words.number);
   const [shown, all] = choice("share-events", [
     sharing.shown.replace("{n}", counts[0]),
     sharing.all.replace("{n}", counts[1]),
   ]);
   /** @param {(chosen: HistoricalEvent[]) => void} act */
   const withChosen = (act) => {
-    const chosen = events.filter(({ index }) => all.field.checked || store.shown()[index]);
+    const chosen = collection.all().filter(({ index }) =>
+      all.field.checked || store.shown()[index]
+    );
     texts.when(chosen.map(({ index }) => index), () => act(chosen));
   };
   const csv = () =>
@@ -104,7 +108,7 @@ function download({ collection: { map, events, texts }, store, words }) {
     withChosen((chosen) =>
       save(json(chosen), "application/geo+json", fileName(map.title, ".geojson"))
     );
-  const inside = events.some(({ inside }) => inside);
+  const inside = collection.columns.flags.some((flags) => (flags & INSIDE) > 0);
   return part(
     sharing.download,
     element("div", { class: "share-row" }, shown.label, all.label),

@@ -8,6 +8,7 @@ import { highlight } from "mapgen/ui/highlight.js";
 import { storyHeading } from "mapgen/ui/story-heading.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
 const BLOCK = 40; // cards that are added at once
 const MOST = 160; // cards that stay when others come
@@ -45,10 +46,10 @@ class Cards {
 
   /** @param {Page} page @param {HTMLElement} scroller */
   constructor(page, scroller) {
-    const { events, first, last } = page.collection;
+    const { periods, first, last } = page.collection;
     this.page = page;
     this.scroller = scroller;
-    this.groupOf = grouping(events, first, last);
+    this.groupOf = grouping(periods, first, last);
     this.mask = page.store.shown();
     this.shown = shownIndices(this.mask);
     this.watcher = new IntersectionObserver((entries) => {
@@ -120,20 +121,25 @@ class Cards {
 
   /** @param {number} index @returns {HTMLElement} made once */
   item(index) {
-    const made = this.items.get(index) ?? itemFor(this.page, this.page.collection.events[index]);
+    const made = this.items.get(index) ?? itemFor(this.page, this.event(index));
     this.items.set(index, made);
     return made;
   }
 
+  /** @param {number} index  of one that is there @returns {HistoricalEvent} */
+  event(index) {
+    return /** @type {HistoricalEvent} */ (this.page.collection.event(index));
+  }
+
   /** @param {number[]} wanted  puts a heading over each first card of a group */
   head(wanted) {
-    const { shown, begin, page: { collection: { events } } } = this;
+    const { shown, begin } = this;
     const passed = [...shown.subarray(Math.max(0, begin - LOOK_BACK), begin)]
-      .map((index) => this.groupOf(events[index]).key);
+      .map((index) => this.groupOf(this.event(index)).key);
     const seen = new Set(passed);
     let last = passed.at(-1);
     for (const index of wanted) {
-      const group = this.groupOf(events[index]);
+      const group = this.groupOf(this.event(index));
       const { key } = group;
       const heads = key === last ? null : group;
       storyHeading(this.item(index), heads, seen.has(key), this.page.words);
@@ -177,7 +183,7 @@ class Cards {
   }
 }
 
-/** @param {Page} page @param {import("mapgen/payload.js").HistoricalEvent} event */
+/** @param {Page} page @param {HistoricalEvent} event */
 function itemFor({ words, store }, event) {
   const open = () => store.set({ event: event.index, place: -1 });
   const card = eventCard(event, words, { label: `story-card-${event.index}`, open, where: true });

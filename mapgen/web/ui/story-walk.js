@@ -56,7 +56,7 @@ function step({ collection, words, store }, label, nowhere) {
   const lead = (index) => {
     if (index === goal) return;
     goal = index;
-    const event = collection.events[goal];
+    const event = collection.event(goal);
     button.setAttribute("aria-disabled", String(!event));
     collection.texts.when(event ? [index] : [], () => {
       if (index !== goal) return;

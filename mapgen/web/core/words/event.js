@@ -10,6 +10,7 @@
  * @property {string} newTab
  * @property {Record<import("mapgen/payload.js").Status, string>} status
  * @property {Record<string, string>} events  by plural category of CLDR, `{n}` for the number
+ * @property {Record<string, string>} more  how many more events a button brings
  */
 
 /** @type {Record<import("mapgen/core/words.js").Language, EventWords>} */
@@ -28,6 +29,7 @@ export const EVENT = {
       disputed: "Disputed",
     },
     events: { one: "{n} event", other: "{n} events" },
+    more: { one: "Show {n} more event", other: "Show {n} more events" },
   },
   fr: {
     undated: "Sans date",
@@ -43,6 +45,7 @@ export const EVENT = {
       disputed: "Contesté",
     },
     events: { one: "{n} événement", other: "{n} événements" },
+    more: { one: "Montrer {n} événement de plus", other: "Montrer {n} événements de plus" },
   },
   ar: {
     undated: "بلا تاريخ",
@@ -64,6 +67,14 @@ export const EVENT = {
       few: "{n} أحداث",
       many: "{n} حدثًا",
       other: "{n} حدث",
+    },
+    more: {
+      zero: "لا أحداث أخرى",
+      one: "إظهار حدث آخر",
+      two: "إظهار حدثين آخرين",
+      few: "إظهار {n} أحداث أخرى",
+      many: "إظهار {n} حدثًا آخر",
+      other: "إظهار {n} حدث آخر",
     },
   },
 };

@@ -1,0 +1,150 @@
+"""The whole story of a site: find, read, plan, share out, pack, write, swap in."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mapgen.errors import TableError
+from mapgen.site.batches import Packing
+from mapgen.site.cluster import client, require
+from mapgen.site.folder import INDEX, PARTS, check, replacing
+from mapgen.site.overview import ROWS, overview
+from mapgen.site.plan import PART, size_of_parts
+from mapgen.site.tables import find
+from mapgen.site.working import Work, Written, survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mapgen.errors import Problem
+    from mapgen.settings import Settings
+    from mapgen.site.parts import Part
+    from mapgen.site.tables import File
+    from mapgen.site.working import Survey
+
+STAGES = 5
+
+_BLOCK = 16 << 20  # bytes of a text that one worker reads at once; it takes about 300 MB for them
+_PLURAL = {"row": "rows", "event": "events", "part": "parts", "table": "tables"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteReport:
+    """What was written: the folder, its size in bytes, and what is in it."""
+
+    output: Path
+    size: int
+    parts: int
+    events: int
+    tables: int
+    rows: int
+    warnings: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        """Return the report as an author reads it."""
+        return (
+            f"{self.output.as_posix()}: {self.size / 1e6:,.1f} MB, a page and "
+            f"{_count(self.parts, 'part')}\n"
+            f"{_count(self.events, 'event')} of {_count(self.tables, 'table')}\n"
+            f"{self.events:,} of {_count(self.rows, 'row')} used\n"
+            "put the folder on any web host; to look at it here: "
+            f"python -m http.server -d {self.output.as_posix()}"
+        )
+
+
+def build_site(  # noqa: PLR0913  (each is known by its name)
+    tables: Sequence[str],
+    output: Path,
+    settings: Settings,
+    *,
+    scheduler: str | Any = "",
+    part: int = PART,
+    block: int = _BLOCK,
+    tell: Callable[[str], None] = lambda _stage: None,
+) -> SiteReport:
+    """Write the site of some tables, and return what became of their rows.
+
+    Tables are files, folders, patterns or addresses of fsspec. `scheduler` is the address of a
+    Dask scheduler, or a client of one; "" makes a cluster of this machine's cores. A part holds
+    about `part` events, and a worker reads `block` bytes of a text at once. `tell` hears which of
+    the STAGES begins. Raises TableError with every problem of the tables, SettingsError, and
+    PageError where the folder cannot be written; then a site that was there stays as it was.
+    """
+    require()
+    check(output)
+    tell("looking for tables")
+    files = find(tables)
+    settings = dataclasses.replace(settings, title=settings.title or _title(tables[0], output))
+    lent: AbstractContextManager[Any] = (
+        client(scheduler) if isinstance(scheduler, str) else nullcontext(scheduler)
+    )
+    with lent as dask:
+        work = Work(dask, settings.reading)
+        tell(f"reading {_count(len(files), 'table')}")
+        found = survey(work, files, block)
+        _refuse(found)
+        tell(f"planning the parts of {_count(found.events, 'event')}")
+        plan = work.plan(found, size_of_parts(found.events, part))
+        packing = Packing(
+            plan=plan,
+            rows=max(1, ROWS // plan.count),
+            categories=found.categories,
+            settings=settings,
+            folder=_folder(files[0]),
+        )
+        with replacing(output) as new:
+            tell(f"writing {_count(plan.count, 'part')}")
+            written = _write(work.parts(found, packing), new)
+            tell("drawing the overview")
+            _draw(written, found, settings, new)
+            total = sum(path.stat().st_size for path in new.rglob("*") if path.is_file())
+    return SiteReport(
+        output=output,
+        size=total,
+        parts=plan.count,
+        events=found.events,
+        tables=len(files),
+        rows=found.rows,
+        warnings=found.problems,
+    )
+
+
+def _refuse(found: Survey) -> None:
+    if any(problem.severity == "error" for problem in found.problems):
+        raise TableError(found.problems)
+
+
+def _write(parts: Iterator[Part], new: Path) -> Written:
+    """Write each part as it comes, and keep of it what the overview needs."""
+    written = Written()
+    for part in parts:
+        (new / PARTS / f"{part.number:04}.json").write_bytes(part.content)
+        written.add(part)
+    return written
+
+
+def _draw(written: Written, found: Survey, settings: Settings, new: Path) -> None:
+    from mapgen.page import site_page  # noqa: PLC0415  (folium waits until the tables are good)
+
+    payload = overview(written.cells(), settings, categories=found.categories, codes=written.codes)
+    page = site_page(payload, settings, hosts=sorted(written.hosts))
+    (new / INDEX).write_text(page, "utf-8", newline="\n")
+
+
+def _title(table: str, output: Path) -> str:
+    """Return a title made from the name of a file, or of the site where no single file is named."""
+    path = Path(output.name if "://" in table or set("*?[") & set(table) else table)
+    name = path.stem.replace("_", " ").replace("-", " ").strip()
+    return name.capitalize()
+
+
+def _folder(file: File) -> Path:
+    return Path() if "://" in file.address else Path(file.address).parent
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else _PLURAL[one]}"

@@ -1,0 +1,93 @@
+"""Makes the overview of a site: rows that stand for many events, each with the way to its part."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter, defaultdict
+from html import escape
+from typing import TYPE_CHECKING
+
+from mapgen import countries
+from mapgen.events import Event, Place
+from mapgen.payload import pack
+from mapgen.site.naming import count_events, name_of_places, period, read_events
+from mapgen.site.parts import sort_categories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapgen.payload import Payload
+    from mapgen.settings import Settings
+    from mapgen.site.parts import Cell, Spot
+
+ROWS = 12_000  # of the overview at most, but for whole countries
+
+
+def overview(
+    cells: Sequence[Cell],
+    settings: Settings,
+    *,
+    categories: Sequence[str],
+    codes: Iterable[str],
+) -> Payload:
+    """Return the payload of an overview; its outlines are fine for the countries of `codes`.
+
+    A row is in the place that its cell is named after, whatever its period, and its weight is the
+    number of its events.
+    """
+    places = _places(cells, settings)
+    rows = [_row(cell, number, places[cell.spot], settings) for number, cell in enumerate(cells)]
+    payload = pack(rows, settings)
+    sort_categories(payload, categories)
+    ordered = [cells[line] for line in payload["events"]["line"][:]]
+    payload["events"]["description"] = [_link(cell, settings) for cell in ordered]
+    payload["events"]["weight"] = [cell.count for cell in ordered]
+    payload["events"]["line"] = [0] * len(ordered)
+    fine = set(codes)
+    near = {each for code in fine for each in countries.neighbours(code)} - fine
+    payload["neighbours"] = sorted(near)
+    payload["outlines"] = countries.outlines(fine | near)
+    return payload
+
+
+def _places(cells: Sequence[Cell], settings: Settings) -> dict[Spot, Place | None]:
+    """Return the place of each cell of the map, the same for all of its periods."""
+    counts: defaultdict[Spot, Counter[Place]] = defaultdict(Counter)
+    several: dict[Spot, bool] = {}
+    for cell in cells:
+        for place, number in cell.places:
+            counts[cell.spot][place] += number
+        several[cell.spot] = several.get(cell.spot, False) or cell.several
+    return {
+        spot: _place(
+            counts[spot], several=several[spot] or len(counts[spot]) > 1, settings=settings
+        )
+        for spot in several
+    }
+
+
+def _place(counts: Counter[Place], *, several: bool, settings: Settings) -> Place | None:
+    if not counts:
+        return None
+    place = min(counts, key=lambda each: (-counts[each], each.name, each.lat or 0, each.lon or 0))
+    if not place.name or not several:
+        return place
+    name = name_of_places(place.name, several=True, language=settings.language)
+    return dataclasses.replace(place, name=name)
+
+
+def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Event:
+    """Return a row whose line is its number, by which it is found again in the payload."""
+    return Event(
+        id=f"cell-{number + 1}",
+        title=cell.title or count_events(cell.count, settings.language),
+        date=period(cell.first, cell.last),
+        place=place,
+        category=cell.category,
+        line=number,
+    )
+
+
+def _link(cell: Cell, settings: Settings) -> str:
+    text = escape(read_events(cell.count, settings.language))
+    return f'<p><a href="?part={cell.part}">{text}</a></p>'

@@ -1,0 +1,222 @@
+"""Reads a block of a table into checked and located events, with the lines of the whole file."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mapgen import layouts, sources, table
+from mapgen.build import events_of
+from mapgen.errors import Problem, TableError
+from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
+from mapgen.site.tables import opened
+from mapgen.table import Table
+from mapgen.table.contents import kind_of
+from mapgen.table.told import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mapgen.build import Account
+    from mapgen.events import Event
+    from mapgen.settings import Reading
+    from mapgen.site.tables import File
+
+_HEAD = 1 << 18  # bytes; no header is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Bytes of a file that one worker looks at; `at` counts the stretches of the file."""
+
+    file: File
+    at: int
+    start: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a file that is read at once.
+
+    It is the records between two places of a text, after its `header`; else the row group `group`
+    of Parquet; else the whole file.
+    """
+
+    file: File
+    cut: Cut | None = None
+    header: bytes = b""
+    group: int | None = None
+    first: int = 1  # of its rows, counted from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a block gives; with an error among its problems, no events."""
+
+    events: Sequence[Event]
+    problems: tuple[Problem, ...]
+    accounts: tuple[Account, ...]
+
+
+def stretches(file: File, reading: Reading, size: int) -> list[Stretch]:
+    """Return the stretches of a text of about `size` bytes each, none of a file to read whole."""
+    if file.kind != "text" or reading.fill_down or file.size <= size:
+        return []
+    with opened(file.address) as source:
+        if not can_be_cut(source.read(_HEAD), reading.encoding):
+            return []
+    starts = range(0, file.size, size)
+    return [
+        Stretch(file, at, start, min(size, file.size - start)) for at, start in enumerate(starts)
+    ]
+
+
+def look_at(stretch: Stretch) -> Seen:
+    """Look for records in a stretch of a file."""
+    start, file = stretch.start, stretch.file
+    with opened(file.address) as source:
+        source.seek(max(start - 1, 0))
+        before = source.read(1) if start else b"\n"
+        data = source.read(stretch.size)
+        return look(data, before=before, after=source.read(1) or b"\n")
+
+
+def blocks(file: File, found: Sequence[Stretch], seen: Sequence[Seen]) -> list[Block]:
+    """Return the blocks of a file, whose stretches were seen so."""
+    if file.kind == "parquet":
+        return list(_row_groups(file))
+    if not found:
+        return [Block(file)]
+    with opened(file.address) as source:
+        head = header(source.read(_HEAD))
+    cuts = cut(seen, [stretch.size for stretch in found])
+    return [Block(file)] if len(cuts) == 1 else [Block(file, each, head) for each in cuts]
+
+
+def read(block: Block, reading: Reading) -> Read:
+    """Return the events of a block, or every problem of it."""
+    try:
+        tables = [settled] if (settled := _table(block, reading)) else []
+        if not tables:
+            return Read((), (), ())
+        events = events_of(tables, reading)
+    except TableError as error:
+        return Read((), error.problems, ())
+    return Read(events, events.warnings, events.tables)
+
+
+def _table(block: Block, reading: Reading) -> Table | None:
+    """Return the table of a block, its lines counted in the file; None where it has no row."""
+    file = block.file
+    if block.group is not None:
+        read = _of_parquet(block)
+    elif block.cut is None:
+        return _whole(file, reading)
+    else:
+        data = _bytes(block)
+        if block.cut.start and not data[len(block.header) :].strip(b"\r\n\t ,;|"):
+            return None
+        read = _parsed(data, block, reading)
+    settled = tell(read, columns=reading.columns, fill_down=reading.fill_down)
+    return settled if settled.layout else layouts.recognise(settled)
+
+
+def _whole(file: File, reading: Reading) -> Table:
+    if "://" not in file.address:
+        return dataclasses.replace(sources.read(file.address, reading), file=file.name)
+    with opened(file.address) as source:
+        data = source.read()
+    if kind_of(data, file=file.name) != "text":
+        message = "is read from an address, and so must be CSV or Parquet"
+        raise TableError([Problem(file=file.name, message=message, cure="save it as one of them")])
+    found = table.parse(data, file=file.name, folder=Path(), encoding=reading.encoding)
+    settled = tell(found, columns=reading.columns, fill_down=reading.fill_down)
+    return settled if settled.layout else layouts.recognise(settled)
+
+
+def _bytes(block: Block) -> bytes:
+    if block.cut is None:
+        return b""
+    with opened(block.file.address) as source:
+        source.seek(block.cut.start)
+        data: bytes = source.read(block.cut.end - block.cut.start)
+    return data if block.cut.start == 0 else block.header + data
+
+
+def _parsed(data: bytes, block: Block, reading: Reading) -> Table:
+    """Return the table of a block that stands behind its header."""
+    file, by = block.file, _shift(block)
+    try:
+        found = table.parse(data, file=file.name, folder=_folder(file), encoding=reading.encoding)
+    except TableError as error:
+        raise TableError(_moved(problem, block) for problem in error.problems) from None
+    return dataclasses.replace(
+        found,
+        lines=tuple(line + by for line in found.lines),
+        notes=tuple(_moved(note, block) for note in found.notes),
+    )
+
+
+def _shift(block: Block) -> int:
+    """Return how many lines of the file stand before a block, but for its header."""
+    if block.cut is None or block.cut.start == 0:
+        return 0
+    return block.cut.line - 1 - len(block.header.splitlines())
+
+
+def _moved(problem: Problem, block: Block) -> Problem:
+    """Return a problem of the reading, which counts lines from the header that was put before."""
+    lines = len(block.header.splitlines())
+    if problem.line is None or problem.line <= lines:
+        return problem
+    return dataclasses.replace(problem, line=problem.line + _shift(block))
+
+
+def _folder(file: File) -> Path:
+    return Path() if "://" in file.address else Path(file.address).parent
+
+
+def _row_groups(file: File) -> Iterator[Block]:
+    from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
+
+    first = 1
+    with opened(file.address) as source:
+        metadata = parquet.read_metadata(source)
+    for group in range(metadata.num_row_groups):
+        yield Block(file, group=group, first=first)
+        first += metadata.row_group(group).num_rows
+
+
+def _of_parquet(block: Block) -> Table:
+    import pandas as pd  # noqa: PLC0415  (as everywhere)
+    from pyarrow import parquet  # noqa: PLC0415  (as above)
+
+    file = block.file
+    with opened(file.address) as source:
+        read = parquet.ParquetFile(source).read_row_group(block.group)
+    columns = {
+        str(name): list(map(_text, column.to_pylist()))
+        for name, column in zip(read.column_names, read.columns, strict=True)
+    }
+    return Table(
+        file=file.name,
+        folder=_folder(file),
+        frame=pd.DataFrame(columns, dtype=object),
+        lines=tuple(range(block.first, block.first + read.num_rows)),
+        header_line=0,
+        encoding="utf-8",
+        delimiter="",
+    )
+
+
+def _text(value: Any) -> str:
+    """Return a value as the text of a cell; a moment is its day where it has no time of day."""
+    if value is None or value != value:  # noqa: PLR0124  (NaN)
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    written = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return written.removesuffix("T00:00:00").strip()

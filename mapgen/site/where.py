@@ -1,0 +1,78 @@
+"""Says in which tile of the world and on which day events happened, as columns of numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mapgen import countries
+from mapgen.coded import each, integers
+from mapgen.events import columns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapgen.dates import HistoricalDate
+    from mapgen.events import Event, Place
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+FINEST = 13  # the zoom of the tiles that events are counted in; about 5 km at the equator
+NOWHERE = -1  # the tile of an event without a place
+UNDATED = 2**62  # the day of an event without a date, after all others
+
+_NORTH = 85.05112878  # degrees, where the square map of Web Mercator ends
+
+
+def tiles(events: Sequence[Event]) -> Numbers:
+    """Return for each event the number of its tile at zoom FINEST along the Z-order curve.
+
+    Two bits more are one zoom more, so that the number of a tile begins with that of the tile
+    around it. A movement counts where it began, a whole country where its name stands.
+    """
+    columns = columns_of(events)
+    ends = zip(columns["place"][:], columns["to"][:], strict=True)
+    known: dict[int, tuple[float, float]] = {}  # by id: the events keep the places alive
+    points = np.array([_kept(known, place or to) for place, to in ends], float).reshape(-1, 2)
+    return _numbered(points[:, 0], points[:, 1])
+
+
+def days(events: Sequence[Event]) -> Numbers:
+    """Return for each event its first day, or the last where the start is open."""
+    return integers(each(columns_of(events)["date"], _day))
+
+
+def _kept(known: dict[int, tuple[float, float]], place: Place | None) -> tuple[float, float]:
+    """Return latitude and longitude of a place, which most often is known already."""
+    if id(place) not in known:
+        known[id(place)] = (place and _point(place)) or (np.nan, np.nan)
+    return known[id(place)]
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    if place.lat is not None and place.lon is not None:
+        return place.lat, place.lon
+    return countries.label_point(place.code) if place.code else None
+
+
+def _numbered(lat: Any, lon: Any) -> Numbers:
+    """Return the tiles of points; the projection is that of EPSG:3857."""
+    inside = ~np.isnan(lat)
+    angle = np.radians(np.clip(np.where(inside, lat, 0), -_NORTH, _NORTH))
+    x = (np.where(inside, lon, 0) + 180) / 360
+    y = (1 - np.arcsinh(np.tan(angle)) / np.pi) / 2
+    size = 1 << FINEST
+    column, row = (np.clip(np.floor(each * size), 0, size - 1).astype(np.int64) for each in (x, y))
+    number = np.zeros(len(column), np.int64)
+    for bit in range(FINEST):
+        number |= ((column >> bit) & 1) << (2 * bit) | ((row >> bit) & 1) << (2 * bit + 1)
+    return np.where(inside, number, NOWHERE)
+
+
+def _day(date: HistoricalDate | None) -> int:
+    if date is None:
+        return UNDATED
+    if date.earliest is not None:
+        return date.earliest
+    return UNDATED if date.latest is None else date.latest

@@ -1,0 +1,164 @@
+"""Gives the work of a site to Dask, step by step; where and when a task runs is Dask's affair."""
+
+from __future__ import annotations
+
+import operator
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from mapgen.errors import Problem, TableError
+from mapgen.site.batches import batch, count_cells, pack_bin, share_out
+from mapgen.site.plan import Plan, add_up, leaves, plan, steps
+from mapgen.site.reading import blocks, look_at, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mapgen.settings import Reading
+    from mapgen.site.batches import Packing, Told
+    from mapgen.site.parts import Cell, Part
+    from mapgen.site.reading import Block
+    from mapgen.site.tables import File
+
+_BINS = 64  # into which events are shared out; each is packed by one task
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is known of all tables once they have been read.
+
+    `batches` are futures. `problems` are in the order of files and lines, each once; `categories`
+    come with the commonest first.
+    """
+
+    batches: Sequence[Any]
+    told: Sequence[Told]
+    problems: tuple[Problem, ...]
+    categories: tuple[str, ...]
+
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return sum(each.count for each in self.told)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the tables have."""
+        return sum(account.rows for each in self.told for account in each.accounts)
+
+
+@dataclass(slots=True)
+class Written:
+    """What the overview needs of the parts that were written, in whatever order they came."""
+
+    codes: set[str] = field(default_factory=set)
+    hosts: set[str] = field(default_factory=set)
+    _cells: dict[int, tuple[Cell, ...]] = field(default_factory=dict)
+
+    def add(self, part: Part) -> None:
+        """Take note of a part."""
+        self.codes |= part.codes
+        self.hosts |= part.hosts
+        self._cells[part.number] = part.cells
+
+    def cells(self) -> list[Cell]:
+        """Return the cells in the order of the parts."""
+        return [cell for number in sorted(self._cells) for cell in self._cells[number]]
+
+
+def survey(work: Work, files: Sequence[File], size: int) -> Survey:
+    """Read all files, in blocks of about `size` bytes; raises TableError for one that is shut."""
+    try:
+        batches, told = work.read(work.cut(files, size))
+    except OSError as error:
+        raise TableError([_shut(error)]) from error
+    problems = dict.fromkeys(problem for each in told for problem in each.problems)
+    order = {file.name: number for number, file in enumerate(files)}
+    counts = Counter[str]()
+    for each in told:
+        counts.update(each.categories)
+    return Survey(
+        batches=batches,
+        told=told,
+        problems=tuple(sorted(problems, key=lambda each: (order[each.file], each.line or 0))),
+        categories=tuple(sorted(counts, key=lambda name: (-counts[name], name))),
+    )
+
+
+class Work:
+    """The steps of the work; each hands Dask a task for every block or bin."""
+
+    def __init__(self, client: Any, reading: Reading) -> None:
+        self._client = client
+        self._reading = reading
+
+    def cut(self, files: Sequence[File], size: int) -> list[Block]:
+        """Return the blocks of all files; the stretches of a file are looked at side by side."""
+        found = [stretches(file, self._reading, size) for file in files]
+        looked = self._all(look_at, [stretch for each in found for stretch in each])
+        cut: list[Block] = []
+        for file, each in zip(files, found, strict=True):
+            own, looked = looked[: len(each)], looked[len(each) :]
+            cut += blocks(file, each, own)
+        return cut
+
+    def read(self, cut: Sequence[Block]) -> tuple[list[Any], list[Told]]:
+        """Return the batches of blocks, which stay with the workers, and what is told of them."""
+        pairs = self._client.map(batch, cut, reading=self._reading, pure=False)
+        batches = self._client.map(operator.itemgetter(0), pairs, pure=False)
+        told = self._client.map(operator.itemgetter(1), pairs, pure=False)
+        return batches, self._client.gather(told)
+
+    def plan(self, found: Survey, size: int) -> Plan:
+        """Return the parts of the site, from counts alone."""
+        tree = leaves(add_up(each.tiles for each in found.told), size)
+        times = steps([each.span for each in found.told if each.span])
+        counts = self._all(count_cells, found.batches, tree=tree, times=times)
+        return plan(add_up(counts), tree, times, size)
+
+    def parts(self, found: Survey, packing: Packing) -> Iterator[Part]:
+        """Yield the parts as they come, in no order; none is kept."""
+        from distributed import as_completed  # noqa: PLC0415  (only a site needs it)
+
+        bins = _bins(packing.plan)
+        shares = self._client.map(
+            share_out, found.batches, plan=packing.plan, bins=bins, pure=False
+        )
+        packed = [
+            self._client.submit(
+                pack_bin,
+                [
+                    self._client.submit(operator.getitem, each, number, pure=False)
+                    for each in shares
+                ],
+                packing,
+                pure=False,
+            )
+            for number in range(len(bins))
+        ]
+        del shares
+        for future, parts in as_completed(packed, loop=self._client.loop, with_results=True):
+            future.release()
+            yield from parts
+
+    def _all(self, task: Any, each: Iterable[Any], **same: Any) -> list[Any]:
+        found: list[Any] = self._client.gather(
+            self._client.map(task, list(each), **same, pure=False)
+        )
+        return found
+
+
+def _shut(error: OSError) -> Problem:
+    return Problem(
+        file=str(error.filename or "a table"),
+        message=f"cannot be opened by all who are to read it ({error.strerror or error})",
+        cure="see that every worker can open it, under the same path or address",
+    )
+
+
+def _bins(parts: Plan) -> Any:
+    """Return the first part of each bin."""
+    return np.unique(np.linspace(1, parts.count + 1, min(_BINS, parts.count) + 1).astype(int)[:-1])

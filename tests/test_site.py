@@ -1,0 +1,374 @@
+"""A site: many tables become an overview and its parts, whoever makes them in whatever order."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import signal
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from distributed import Client, LocalCluster
+from typer.testing import CliRunner
+
+from benchmarks.table import write_table
+from mapgen.cli import app
+from mapgen.errors import PageError, SettingsError, TableError
+from mapgen.settings import Settings
+from mapgen.site import build_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COUNT, PART, BLOCK = 3000, 150, 100_000
+HEADER = "id,title,date,place,lat,lon,description"
+
+
+@pytest.fixture(scope="module")
+def dask() -> Iterator[Any]:
+    with (
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0"
+        ) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
+        yield client
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_table(tmp_path_factory.mktemp("table") / "events.csv", COUNT)
+
+
+@pytest.fixture(scope="module")
+def site(dask: Any, table: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("made") / "site"
+    return build_site(
+        [str(table)], output, Settings(title="All"), scheduler=dask, part=PART, block=BLOCK
+    ).output
+
+
+def digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        found.update(path.relative_to(folder).as_posix().encode())
+        found.update(path.read_bytes() if path.is_file() else b"")
+    return found.hexdigest()
+
+
+def parts(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(path.read_bytes()) for path in sorted((folder / "parts").iterdir())]
+
+
+def texts(part: dict[str, Any], column: str) -> list[str]:
+    plain = part["head"]["coding"] == "identity"
+    read = (
+        each if plain else zlib.decompress(base64.b64decode(each), -15) for each in part["blocks"]
+    )
+    return [text for block in map(json.loads, read) for text in block[column]]
+
+
+def rows(*lines: str) -> str:
+    return "\n".join((HEADER, *lines, ""))
+
+
+def event(number: int, description: str = "") -> str:
+    point = f"{number % 60},{number % 90}"
+    return f"e{number},Event {number},{1900 + number % 100},Town,{point},{description}"
+
+
+def made(dask: Any, output: Path, *tables: str | Path, **more: Any) -> Path:
+    named = [str(each) for each in tables]
+    return build_site(named, output, Settings(), scheduler=dask, **more).output
+
+
+def test_every_event_is_in_one_part(site: Path) -> None:
+    found = [title for part in parts(site) for title in texts(part, "title")]
+
+    assert sorted(found) == sorted(f"Event {number}" for number in range(COUNT))
+
+
+def test_no_part_is_larger_than_was_asked(site: Path) -> None:
+    counts = [part["head"]["count"] for part in parts(site)]
+
+    assert max(counts) <= PART
+    assert len(counts) < 3 * COUNT / PART
+
+
+def test_parts_carry_no_outlines_for_the_page_has_them(site: Path) -> None:
+    tables = parts(site)[0]["tables"]
+
+    assert set(tables) == {"categories", "places", "strings", "neighbours"}
+
+
+def test_a_part_says_its_time_and_place_and_which_come_before_and_after(site: Path) -> None:
+    found = {part["part"]["number"]: part["part"] for part in parts(site)}
+
+    earlier, later = found[1], found[2]
+
+    assert earlier["later"] == 2
+    assert later["earlier"] == 1
+    assert earlier["earlier"] == 0
+    assert earlier["name"].startswith("1800–18")
+    assert " · Around Place " in earlier["name"]
+
+
+def test_the_overview_stands_for_all_events(site: Path) -> None:
+    html = (site / "index.html").read_text("utf-8")
+
+    assert '"weighted":true' in html
+    assert "connect-src &#x27;self&#x27;" in html
+    assert "<title>All</title>" in html
+    assert 'href="?part=1"' in html
+
+
+def test_the_same_tables_give_the_same_bytes_whatever_the_blocks(
+    dask: Any, site: Path, table: Path, tmp_path: Path
+) -> None:
+    again = build_site(
+        [str(table)], tmp_path / "site", Settings(title="All"), scheduler=dask, part=PART
+    )
+
+    assert digest(again.output) == digest(site)
+
+
+def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
+    site: Path, table: Path, tmp_path: Path
+) -> None:
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
+        killed = client.run(os.getpid).values()
+
+        def kill_one(stage: str) -> None:
+            if stage.startswith("writing"):  # the events that it has read are lost with it
+                os.kill(next(iter(killed)), signal.SIGKILL)
+
+        again = build_site(
+            [str(table)],
+            tmp_path / "site",
+            Settings(title="All"),
+            scheduler=cluster.scheduler_address,
+            part=PART,
+            block=BLOCK,
+            tell=kill_one,
+        )
+
+    assert digest(again.output) == digest(site)
+
+
+def test_a_line_break_within_quotes_at_the_border_of_a_block_is_no_end(
+    dask: Any, tmp_path: Path
+) -> None:
+    text = rows(*(event(i, '"one\nline, ""two""\n\nand three"') for i in range(400)))
+    (tmp_path / "t.csv").write_text(text, "utf-8")
+
+    site = made(dask, tmp_path / "site", tmp_path / "t.csv", part=100, block=333)
+
+    found = [title for part in parts(site) for title in texts(part, "title")]
+    told = {text for part in parts(site) for text in texts(part, "description")}
+    assert len(found) == len(set(found)) == 400
+    assert len(told) == 1
+
+
+def test_a_mark_of_inches_in_a_cell_is_read_as_it_stands(dask: Any, tmp_path: Path) -> None:
+    text = rows(*(event(i, 'a 5" gun' if i in {3, 200} else "") for i in range(300)))
+    (tmp_path / "t.csv").write_text(text, "utf-8")
+
+    site = made(dask, tmp_path / "site", tmp_path / "t.csv", part=100, block=500)
+
+    assert sum(part["head"]["count"] for part in parts(site)) == 300
+
+
+def test_a_problem_is_told_with_its_file_and_line(dask: Any, tmp_path: Path) -> None:
+    for name in "abc":
+        lines = [event(i, '"two\nlines"') for i in range(100)]
+        if name == "c":
+            lines[70] = "e70,Event 70,1982-13,Town,1,2,"
+            lines[90] = "e90,Event 90,1982,Town,91,2,"
+        (tmp_path / f"{name}.csv").write_text(rows(*lines), "utf-8")
+
+    with pytest.raises(TableError) as caught:
+        made(dask, tmp_path / "site", tmp_path / "*.csv", block=400)
+
+    errors = (each for each in caught.value.problems if each.severity == "error")
+    told = [(Path(each.file).name, each.line) for each in errors]
+    assert told == [("c.csv", 142), ("c.csv", 181)]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.csv", "b.csv", "c.csv"]
+
+
+def test_a_folder_and_a_store_give_what_the_file_gives(
+    dask: Any, site: Path, table: Path, tmp_path: Path
+) -> None:
+    import fsspec  # noqa: PLC0415  (this test alone)
+
+    with fsspec.open("memory://history/events.csv", "wb") as file:
+        file.write(table.read_bytes())
+
+    folder = build_site(
+        [str(table.parent)], tmp_path / "a", Settings(title="All"), scheduler=dask, part=PART
+    )
+    store = build_site(
+        ["memory://history/*.csv"], tmp_path / "b", Settings(title="All"), scheduler=dask, part=PART
+    )
+
+    assert digest(folder.output) == digest(store.output) == digest(site)
+
+
+def test_parquet_gives_what_csv_gives(dask: Any, table: Path, tmp_path: Path) -> None:
+    import pandas as pd  # noqa: PLC0415  (this test alone)
+
+    frame = pd.read_csv(table)
+    frame["date"] = pd.to_datetime(frame["date"])
+    frame.to_parquet(tmp_path / "events.parquet", row_group_size=700)
+
+    found = made(dask, tmp_path / "site", tmp_path / "events.parquet", part=PART)
+
+    first = parts(found)[0]
+    assert sum(part["head"]["count"] for part in parts(found)) == COUNT
+    assert all(text.count("-") == 2 for text in texts(first, "edtf"))
+
+
+def test_events_without_place_or_date_have_parts_of_their_own(dask: Any, tmp_path: Path) -> None:
+    lines = [*(event(i) for i in range(50)), "n1,Nowhere,1950,,,,", "u1,Undated,,Town,1,2,"]
+    (tmp_path / "t.csv").write_text(rows(*lines), "utf-8")
+
+    found = parts(made(dask, tmp_path / "site", tmp_path / "t.csv", part=100))
+
+    assert texts(found[0], "title") == ["Nowhere"]
+    assert found[0]["part"]["name"] == "1950 · Without a place"
+    assert texts(found[-1], "title") == ["Undated"]
+    assert found[-1]["part"]["name"] == "Undated · Town"
+
+
+def test_events_of_one_day_and_place_are_shared_among_parts(dask: Any, tmp_path: Path) -> None:
+    lines = (f"e{i},Event {i},1900-01-01,Town,1,2," for i in range(1000))
+    (tmp_path / "t.csv").write_text(rows(*lines), "utf-8")
+
+    found = parts(made(dask, tmp_path / "site", tmp_path / "t.csv", part=100))
+
+    assert len(found) == 10
+    assert sum(part["head"]["count"] for part in found) == 1000
+
+
+def test_one_id_for_two_events_of_a_part_becomes_two(dask: Any, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.csv").write_text("title,date\nPeace,1945\n", "utf-8")
+
+    found = parts(made(dask, tmp_path / "site", tmp_path / "?.csv"))
+
+    assert texts(found[0], "id") == ["peace-1945", "peace-1945-2"]
+
+
+def test_a_category_has_the_same_mark_in_every_part(site: Path) -> None:
+    names = {tuple(part["tables"]["categories"]["name"]) for part in parts(site)}
+
+    assert len(names) == 1
+
+
+def test_a_site_takes_the_place_of_the_one_before(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(*map(event, range(300))), "utf-8")
+    first = made(dask, tmp_path / "site", tmp_path / "t.csv", part=20)
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    second = made(dask, tmp_path / "site", tmp_path / "t.csv", part=20)
+
+    assert first == second
+    assert len(parts(second)) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "t.csv"]
+
+
+def test_an_error_leaves_the_site_that_was_there(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+    before = digest(made(dask, tmp_path / "site", tmp_path / "t.csv"))
+    (tmp_path / "t.csv").write_text(rows("e,Event,1982-13,,,,"), "utf-8")
+
+    with pytest.raises(TableError):
+        made(dask, tmp_path / "site", tmp_path / "t.csv")
+
+    assert digest(tmp_path / "site") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "t.csv"]
+
+
+def test_a_run_that_is_stopped_leaves_nothing_behind(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    def stop(stage: str) -> None:
+        if stage == "drawing the overview":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        made(dask, tmp_path / "site", tmp_path / "t.csv", tell=stop)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_table_that_is_shut_to_a_worker_is_named(
+    dask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    def shut(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "t.csv")
+
+    monkeypatch.setattr("mapgen.site.reading.sources.read", shut)
+
+    with pytest.raises(TableError, match=r"t\.csv: cannot be opened by all .*Permission denied"):
+        made(dask, tmp_path / "site", tmp_path / "t.csv")
+
+
+def test_a_folder_of_somebody_else_is_refused_and_kept(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter.txt").write_text("Dear all", "utf-8")
+
+    with pytest.raises(PageError, match=r"holds letter\.txt, which mapgen did not write"):
+        made(dask, tmp_path / "home", tmp_path / "t.csv")
+
+    assert (tmp_path / "home" / "letter.txt").read_text("utf-8") == "Dear all"
+
+
+def test_a_page_of_somebody_else_is_refused_and_kept(dask: Any, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "index.html").write_text("<!doctype html>", "utf-8")
+
+    with pytest.raises(PageError, match=r"holds a page that is not mapgen's"):
+        made(dask, tmp_path / "home", tmp_path / "t.csv")
+
+
+def test_tables_that_are_not_there_are_all_named(dask: Any, tmp_path: Path) -> None:
+    with pytest.raises(TableError) as caught:
+        made(dask, tmp_path / "site", tmp_path / "no.csv", tmp_path / "*.parquet")
+
+    assert [Path(each.file).name for each in caught.value.problems] == ["no.csv", "*.parquet"]
+
+
+def test_what_a_site_needs_besides_is_named_with_the_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("mapgen.site.cluster.find_spec", lambda name: name != "pyarrow" or None)
+
+    with pytest.raises(SettingsError, match=r'a site needs pyarrow.*pip install "mapgen\[big\]"'):
+        build_site(["t.csv"], tmp_path / "site", Settings())
+
+
+def test_a_page_and_a_site_at_once_are_refused(tmp_path: Path) -> None:
+    words = ["build", "t.csv", "-o", str(tmp_path / "m.html"), "--site", str(tmp_path / "site")]
+
+    result = CliRunner().invoke(app, words)
+
+    assert result.exit_code == 2
+    assert "--site and -o exclude each other" in result.stderr
+
+
+def test_a_scheduler_without_a_site_is_refused() -> None:
+    result = CliRunner().invoke(app, ["build", "t.csv", "--scheduler", "tcp://127.0.0.1:1"])
+
+    assert result.exit_code == 2
+    assert "--scheduler goes with --site" in result.stderr

@@ -1,0 +1,42 @@
+import { assertEquals } from "./assert.js";
+import { fileOf, partFrom, partOf } from "mapgen/site/part.js";
+import { SITE } from "mapgen/site/words.js";
+
+Deno.test("the address asks for a part by its number, and for none by anything else", () => {
+  const asked = ["?part=17", "?x=1&part=3", "", "?part=", "?part=0", "?part=-1", "?part=../x"];
+
+  assertEquals(asked.map(partOf), [17, 3, 0, 0, 0, 0, 0]);
+});
+
+Deno.test("the files of parts sort by their numbers", () => {
+  assertEquals([fileOf(7), fileOf(12345)], ["parts/0007.json", "parts/12345.json"]);
+});
+
+Deno.test("a part is drawn on the outlines of the page", () => {
+  const part = { number: 1, name: "1900 · Here", earlier: 0, later: 2 };
+  const file = {
+    part,
+    head: { count: 1 },
+    tables: { strings: ["a"] },
+    numbers: "n",
+    blocks: ["b"],
+  };
+  const page = {
+    head: "",
+    tables: '{"strings":[],"outlines":{"arcs":[]}}',
+    numbers: "",
+    blocks: [],
+  };
+
+  const { parts } = partFrom(file, page);
+
+  assertEquals(JSON.parse(parts.head), { count: 1 });
+  assertEquals(JSON.parse(parts.tables), { strings: ["a"], outlines: { arcs: [] } });
+  assertEquals([parts.numbers, parts.blocks[0]()], ["n", "b"]);
+});
+
+Deno.test("a site speaks every language in the same words", () => {
+  const names = Object.values(SITE).map((words) => Object.keys(words).join());
+
+  assertEquals(new Set(names).size, 1);
+});
