@@ -200,12 +200,12 @@ def _document(parts: Parts, payload: Payload) -> str:
             f"<noscript><style>{assets.noscript_style()}</style></noscript>",
         )
     )
-    body = f"{parts.body}\n<script>{parts.script}</script>"
+    script = f"<script>{parts.script}</script>"
     hosts = [*parts.hosts, *_image_hosts(payload)]
     # The list runs nothing, for it holds clean HTML alone, and it is long.
-    rules = policy_of(head + body, hosts)
-    body = f'<body class="page">\n{listing(payload)}\n{body}\n</body>'
-    return _whole(words["language"], rules, head, body)
+    rules = policy_of(head + parts.body + script, hosts)
+    body = ('<body class="page">', listing(payload), parts.body, script, "</body>")
+    return _whole(words["language"], rules, head, *body)
 
 
 def live(html: str, state: str) -> str:
@@ -232,13 +232,11 @@ def waiting(language: Language) -> str:
     return _whole(language, policy_of(head, ()), head, body)
 
 
-def _whole(language: str, policy: str, head: str, body: str) -> str:
+def _whole(language: str, rules: str, head: str, *body: str) -> str:
+    """Return a document; the parts of its body may be long, and are copied once."""
     direction = "rtl" if language == "ar" else "ltr"
-    return (
-        f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
-        f'<meta charset="utf-8">\n{policy}\n'
-        f"{head}\n</head>\n{body}\n</html>\n"
-    )
+    begin = f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>'
+    return "\n".join((begin, '<meta charset="utf-8">', rules, head, "</head>", *body, "</html>\n"))
 
 
 def _metadata(words: WordColumns) -> Iterator[str]:

@@ -48,13 +48,13 @@ def _column(records: Records, before: _Places, ends: _Places) -> Sequence[str]:
     begins, bytes_ = before + 1, np.frombuffer(records.data, np.uint8)
     filled = begins < ends
     firsts, lasts = bytes_[begins[filled]], bytes_[ends[filled] - 1]
-    neat = not (firsts == _QUOTE).any()
-    neat = neat and not (_MAY_BE_WHITE[firsts].any() or _MAY_BE_WHITE[lasts].any())
+    white = _MAY_BE_WHITE[firsts].any() or _MAY_BE_WHITE[lasts].any()
+    clean = _cleaned if (firsts == _QUOTE).any() else str.strip if white else None
     found = _coded(records.data, begins, ends)
     if found is None:
         texts = _texts(records, begins, ends)
-        return texts if neat else list(map(_cleaned, texts))
-    return found if neat else _again(found.each(_cleaned))
+        return list(map(clean, texts)) if clean else texts
+    return _again(found.each(clean)) if clean else found
 
 
 def _texts(records: Records, begins: _Places, ends: _Places) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.table.scanning import places
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +21,6 @@ _QUOTED = re.compile(r'"[^"]*+"?')
 _RECORD = re.compile(r'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
 _SAMPLE = 5
 _EXCERPT = 30
-_PIECE = 1 << 18  # bytes that are searched at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,13 +72,13 @@ def split(text: str, *, file: str) -> Records:
     delimiter = _delimiter(text)
     data = text.encode()
     codes = np.frombuffer(data, np.uint8)
-    quotes = _places(codes, _QUOTE)
+    quotes = places(codes, _QUOTE)
     neat = len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter)
     edges = quotes if neat else _edges_of_quoted_cells(data, delimiter=delimiter, file=file)
-    breaks = _places(codes, _BREAK)
+    breaks = places(codes, _BREAK)
     ends = _outside(breaks, edges)
     starts = np.concatenate([[0], ends[:-1] + 1])
-    marks = _outside(_places(codes, ord(delimiter)), edges)
+    marks = _outside(places(codes, ord(delimiter)), edges)
     return Records(
         characters=text,
         data=data,
@@ -103,14 +103,6 @@ def _delimiter(text: str) -> str:
         return min(counts), counts[0]
 
     return max(_DELIMITERS, key=agreement)
-
-
-def _places(codes: NDArray[np.uint8], code: int) -> NDArray[np.int64]:
-    """Return the places of a byte; piece by piece, so that each stays in the processor's cache."""
-    import numpy as np  # noqa: PLC0415  (as above)
-
-    pieces = range(0, len(codes), _PIECE)
-    return np.concatenate([np.flatnonzero(codes[at : at + _PIECE] == code) + at for at in pieces])
 
 
 def _edges_of_quoted_cells(data: bytes, *, delimiter: str, file: str) -> NDArray[np.int64]:
@@ -153,11 +145,11 @@ def _refuse_open_cell(match: re.Match[bytes], *, delimiter: str, file: str) -> N
     raise TableError([Problem(file=file, line=line, message=message, cure=cure)])
 
 
-def _outside(places: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
+def _outside(found: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
     """Keep the places that lie outside quoted text."""
     if not len(edges):
-        return places
-    outside: NDArray[np.int64] = places[edges.searchsorted(places) % 2 == 0]
+        return found
+    outside: NDArray[np.int64] = found[edges.searchsorted(found) % 2 == 0]
     return outside
 
 

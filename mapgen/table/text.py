@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.table.misread import foreign
+from mapgen.table.scanning import places
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8",
@@ -97,7 +98,7 @@ def _with_plain_breaks(data: bytes) -> bytes:
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
     codes = np.frombuffer(data, np.uint8)
-    after = np.flatnonzero(codes == ord("\r")) + 1
+    after = places(codes, ord("\r")) + 1
     paired = after[-1] < len(codes) and bool((codes[after] == ord("\n")).all())
     return data.translate(None, b"\r") if paired else data
 
