@@ -123,7 +123,7 @@ def test_the_overview_stands_for_all_events(site: Path) -> None:
     assert '"weighted":true' in html
     assert "connect-src &#x27;self&#x27;" in html
     assert "<title>All</title>" in html
-    assert 'href="?part=1"' in html
+    assert 'href="?part=1#from=' in html
 
 
 def test_a_row_counts_its_categories_and_has_what_is_commonest(dask: Any, tmp_path: Path) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from mapgen.dates import day_number
+from mapgen.events import Event, Place
 from mapgen.site.naming import count_events, name_of_period, name_of_places, read_events
 from mapgen.site.plan import add_up, cells, count, leaves, plan, size_of_parts, steps
-from mapgen.site.where import NOWHERE, UNDATED
+from mapgen.site.where import FINEST, NOWHERE, UNDATED, centre, tiles
 
 CHANCE = np.random.default_rng(7)
 
 
 def some(number: int) -> tuple[np.ndarray, np.ndarray]:
-    tiles = CHANCE.integers(0, 4**13, number)
+    places = CHANCE.integers(0, 4**13, number)
     days = CHANCE.integers(-50_000, 20_000, number)
-    tiles[::50], days[::40] = NOWHERE, UNDATED
-    return tiles, days
+    places[::50], days[::40] = NOWHERE, UNDATED
+    return places, days
 
 
 def test_no_part_holds_more_than_its_size() -> None:
@@ -102,3 +105,15 @@ def test_a_period_is_said_as_coarsely_as_is_clear(
     first: tuple[int, int, int], last: tuple[int, int, int], name: str
 ) -> None:
     assert name_of_period(day_number(*first), day_number(*last), "en") == name
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(33.5, 36.3), (-33.9, 151.2), (84.9, -179.9)])
+def test_the_middle_of_a_tile_lies_in_it(lat: float, lon: float) -> None:
+    place = Place(name="Here", lat=lat, lon=lon)
+    number = tiles([Event(id="a", title="A", place=place, line=2)])
+
+    found = centre(FINEST, int(number[0]))
+
+    assert found == pytest.approx((lat, lon), abs=0.05)
+    moved = dataclasses.replace(place, lat=found[0], lon=found[1])
+    assert tiles([Event(id="a", title="A", place=moved, line=2)]) == number

@@ -101,6 +101,11 @@ def name_of_period(first: int | None, last: int | None, language: Language) -> s
     return say(date, language) if date else _WORDS[language].undated
 
 
+def day_in_address(day: int) -> str:
+    """Return a day as the address of a page has it, after "from=" or "to="."""
+    return _written(*civil(day))
+
+
 def _edtf(first: int, last: int) -> str:
     """Return years where there are several or a whole one, else months, or a single day."""
     begin, end = civil(first), civil(last)

@@ -10,16 +10,25 @@ from typing import TYPE_CHECKING
 from mapgen import countries
 from mapgen.events import Event, Place
 from mapgen.payload import pack
-from mapgen.site.naming import count_events, figures, name_of_places, period, read_events
+from mapgen.site.naming import (
+    count_events,
+    day_in_address,
+    figures,
+    name_of_places,
+    period,
+    read_events,
+)
 from mapgen.site.parts import sort_categories
+from mapgen.site.where import NOWHERE, centre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mapgen.payload import Payload
     from mapgen.settings import Settings
     from mapgen.site.parts import Cell, Spot
 
+_CLOSER = 1  # zoom; so a tile is 512 pixels wide
 ROWS = 7_000  # of the overview at most, but for whole countries: a page of less than 2 MB
 
 
@@ -89,10 +98,21 @@ def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Ev
     )
 
 
+def _view(cell: Cell) -> Iterator[str]:
+    """Yield what the address of a page says where the time and the place of a cell fill it."""
+    if cell.first is not None and cell.last is not None:
+        yield f"from={day_in_address(cell.first)}"
+        yield f"to={day_in_address(cell.last)}"
+    zoom, number, _ = cell.spot
+    if number != NOWHERE:
+        lat, lon = centre(zoom, number)
+        yield f"map={zoom + _CLOSER}/{lat:.4f}/{lon:.4f}"
+
+
 def _description(cell: Cell, settings: Settings) -> str:
     """Return the way to the part of a cell, and how many events of which categories it has."""
     text = escape(read_events(cell.count, settings.language))
-    link = f'<p><a href="?part={cell.part}">{text}</a></p>'
+    link = f'<p><a href="?part={cell.part}#{"&amp;".join(_view(cell))}">{text}</a></p>'
     if len(cell.categories) <= 1:
         return link
     counts = (

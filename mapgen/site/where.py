@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +42,14 @@ def tiles(events: Sequence[Event]) -> Numbers:
 def days(events: Sequence[Event]) -> Numbers:
     """Return for each event its first day, or the last where the start is open."""
     return integers(each(columns_of(events)["date"], _day))
+
+
+def centre(zoom: int, number: int) -> tuple[float, float]:
+    """Return latitude and longitude of the middle of a tile; EPSG:3857 turned round."""
+    column = sum((number >> 2 * bit & 1) << bit for bit in range(zoom))
+    row = sum((number >> 2 * bit + 1 & 1) << bit for bit in range(zoom))
+    north = math.pi * (1 - 2 * (row + 0.5) / (1 << zoom))
+    return math.degrees(math.atan(math.sinh(north))), 360 * (column + 0.5) / (1 << zoom) - 180
 
 
 def _kept(known: dict[int, tuple[float, float]], place: Place | None) -> tuple[float, float]:

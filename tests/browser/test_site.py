@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -90,10 +91,14 @@ def test_the_overview_counts_all_events(reader: Page, address: str) -> None:
 def test_a_row_leads_to_its_events_and_the_bar_leads_back(reader: Page, address: str) -> None:
     open_page(reader, address)
 
-    reader.get_by_role("link", name="Read").first.click()
+    link = reader.get_by_role("link", name=re.compile(r"^Read the \d")).first
+    number = int(link.inner_text().split()[2].replace(",", ""))
+    link.click()
     reader.wait_for_url("**/?part=*")
     reader.wait_for_selector(READY, state="attached")
 
+    shown = reader.locator(".find-summary-count").inner_text().replace(",", "").split()
+    assert number <= int(shown[1]) < int(shown[3])  # at the time of the row, around its place too
     bar = reader.get_by_role("navigation", name="Part of the map")
     story = reader.get_by_role("region", name="Story")
     expect(bar).to_contain_text("1800–")
