@@ -51,3 +51,11 @@ def test_modules_that_import_each_other_are_refused() -> None:
 
     with pytest.raises(ValueError, match="cycle"):
         link(modules)
+
+
+def test_a_generator_is_handed_on_as_a_function_is() -> None:
+    counting = "export function* counting() {\n  yield 1;\n}\n"
+
+    linked = link({"a.js": counting, "main.js": 'import { counting } from "a.js";\ncounting();\n'})
+
+    assert "return {counting};" in linked

@@ -37,7 +37,7 @@ export function hangPlaces(room, levels, expand) {
   store.subscribe(({ event }, before) => event !== before.event && places.light());
   const arrange = () => map.hasLayer(layer) && places.arrange();
   map.on("zoomend viewreset", arrange);
-  map.on("moveend", () => places.set.isCrowded() && arrange());
+  map.on("moveend", () => (places.slicing.busy || places.set.isCrowded()) && arrange());
   layer.on("add", arrange);
   addEventListener("beforeprint", () => places.name());
   return {
