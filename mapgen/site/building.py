@@ -88,6 +88,7 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
         _refuse(found, files)
         tell(f"planning the parts of {_count(found.events, 'event')}")
         plan = work.plan(found, size_of_parts(found.events, part))
+        tell(f"writing {_count(plan.count, 'part')}")
         packing = Packing(
             plan=plan,
             rows=max(1, ROWS // plan.count),
@@ -96,17 +97,19 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
             folder=_folder(files[0]),
         )
         with replacing(output) as new:
-            tell(f"writing {_count(plan.count, 'part')}")
             written = _write(work.parts(found, packing), new)
             tell("drawing the overview")
             _draw(written, found, settings, new)
-            total = sum(path.stat().st_size for path in new.rglob("*") if path.is_file())
+    return _report(output, plan.count, found, len(files))
+
+
+def _report(output: Path, parts: int, found: Survey, tables: int) -> SiteReport:
     return SiteReport(
         output=output,
-        size=total,
-        parts=plan.count,
+        size=sum(path.stat().st_size for path in output.rglob("*") if path.is_file()),
+        parts=parts,
         events=found.events,
-        tables=len(files),
+        tables=tables,
         rows=found.rows,
         warnings=found.problems,
     )

@@ -47,7 +47,7 @@ def overview(
     places = _places(cells, settings)
     rows = [_row(cell, number, places[cell.spot], settings) for number, cell in enumerate(cells)]
     payload = pack(rows, settings)
-    sort_categories(payload, categories)
+    sort_categories(payload, categories, settings)
     ordered = [cells[line] for line in payload["events"]["line"][:]]
     payload["events"]["description"] = [_description(cell, settings) for cell in ordered]
     payload["events"]["weight"] = [cell.count for cell in ordered]

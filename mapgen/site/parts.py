@@ -19,7 +19,7 @@ from mapgen.site.naming import name_of_period, name_of_places
 from mapgen.site.where import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mapgen.events import Event, Place
     from mapgen.events.event import Status
@@ -92,7 +92,7 @@ def part(rows: EventRows, frame: Frame, settings: Settings, embed: Callable[[str
     but for the outlines, which are in the page; and `part`, which says where the reader is.
     """
     payload = pack(with_own_ids(rows), settings, embed=embed)
-    sort_categories(payload, frame.categories)
+    sort_categories(payload, frame.categories, settings)
     codes = frozenset(code for code in payload["places"]["code"] if code)
     images = filter(_is_away, distinct_of(payload["events"]["image"]))
     events = rows[:]
@@ -111,26 +111,25 @@ def with_own_ids(rows: EventRows) -> EventRows:
     taken = set(ids)
     if len(taken) == len(ids):
         return rows
-    seen: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     for row, name in enumerate(ids):
-        if name in seen:
-            ids[row] = next(own for n in count(2) if (own := f"{name}-{n}") not in taken)
+        if name in numbers:
+            ids[row] = next(own for n in numbers[name] if (own := f"{name}-{n}") not in taken)
             taken.add(ids[row])
-        seen.add(name)
+        else:
+            numbers[name] = count(2)
     return EventRows({**rows.columns, "id": ids})
 
 
-def sort_categories(payload: Payload, names: Sequence[str]) -> None:
+def sort_categories(payload: Payload, names: Sequence[str], settings: Settings) -> None:
     """Put the categories of a payload into the order of the site, which decides their marks."""
-    own = payload["categories"]
-    known = dict(zip(own["name"], zip(own["color"], own["shape"], strict=True), strict=True))
     numbers = {name: number for number, name in enumerate(names)}
-    moved = [numbers[name] for name in own["name"]]
+    moved = [numbers[name] for name in payload["categories"]["name"]]
     column = payload["events"]["category"]
     payload["events"]["category"] = each(column, lambda own: moved[own] if own >= 0 else own)
     payload["categories"] = {
         "name": list(names),
-        "color": [known[name][0] if name in known else "" for name in names],
+        "color": [settings.categories.get(name, "") for name in names],
         "shape": [SHAPES[number % len(SHAPES)] for number in range(len(names))],
     }
 
