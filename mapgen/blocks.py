@@ -33,7 +33,6 @@ TEXTS = (
     *("id", "title", "date", "edtf", "description"),
     *("source_url", "image", "image_alt", "image_credit"),
 )
-_NUMBERS = ("place", "to", "kind", "category", "status", "source")
 _LEVEL = 5  # of zlib: 6 takes twice as long and saves 6 %
 _MANY, _LEVEL_OF_MANY = 50, 4  # blocks, beyond which a quarter of the time counts more than 6 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
@@ -152,7 +151,8 @@ def _numbers(events: EventColumns) -> tuple[str, bytes]:
     )
     days, written = _days(events["earliest"], events["latest"])
     columns = (
-        *(integers(events[name]) for name in _NUMBERS),  # type: ignore[literal-required]
+        *map(integers, (events["place"], events["to"], events["kind"])),
+        *map(integers, (events["category"], events["status"], events["source"])),
         *(_steps(integers(events["line"])), flags),
         np.array([zlib.crc32(name.encode()) & 0xFFFF for name in events["id"]], np.int64),
         integers(each(events["tags"], len)),

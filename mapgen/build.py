@@ -69,7 +69,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> st
     with ThreadPoolExecutor(1) as pool:
         parts = pool.submit(packed, payload)
         # folium waits until the table is good, and loads while the texts are deflated.
-        from mapgen.page import whole_page  # noqa: PLC0415
+        from mapgen.page import whole_page  # noqa: PLC0415  (as said)
 
         return whole_page(payload, parts.result, settings)
 

@@ -16,7 +16,7 @@ _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
 
 
-class Coded(Sequence[_Value]):
+class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a set)
     """A column that holds in each row one of its distinct values: `distinct[codes[row]]`."""
 
     __slots__ = ("codes", "distinct")
@@ -45,8 +45,6 @@ class Coded(Sequence[_Value]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self[:] == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
 
     def each(self, change: Callable[[_Value], _Other]) -> Coded[_Other]:
         """Return the column with each value changed."""

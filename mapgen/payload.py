@@ -222,7 +222,7 @@ def _event_columns(
         "category": rows["category"].each(categories.or_none),
         "tags": rows["tags"].each(lambda tags: list(map(strings, tags))),
         "status": rows["status"].each(strings),
-        "description": prose.column_to_html(rows["description"]),
+        "description": prose.HtmlColumn(rows["description"]),
         "source": rows["source"].each(strings),
         "source_url": rows["source_url"],
         "image": rows["image"].each(lambda image: image and embed(image)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from markdown_it import MarkdownIt
 
 # A text without any of these, anywhere or at the start of a line, means the same in Markdown.
@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^
 # One line that begins with a letter and has no sign that HTML or Markdown could mean.
 _SIGNS = "*_`#[]<>&\\|~!/\n"
 _PLAIN_LINE = re.compile(rf"[^\W\d_][^{re.escape(_SIGNS)}]*")
-_TOGETHER = 1_000  # texts
+_ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 
@@ -38,28 +38,44 @@ def to_html(markdown: str) -> str:
     return _clean(_render(markdown))
 
 
-def column_to_html(texts: Sequence[str]) -> list[str]:
-    """Return each text as HTML; where many together have no sign of markup, in one go."""
-    found: list[str] = []
-    for at in range(0, len(texts), _TOGETHER):
-        piece = texts[at : at + _TOGETHER]
-        whole = "".join(piece)
+class HtmlColumn(Sequence[str]):
+    """Texts in Markdown as HTML, made when it is asked for: of many it is never there as a whole.
+
+    Where many together have no sign of markup, they are read in one go.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, int):
+            return to_html(self._texts[index])
+        texts = self._texts[index]
+        whole = "".join(texts)
         if any(sign in whole for sign in _SIGNS):
-            found.extend(map(to_html, piece))
-        else:
-            found += [
-                f"<p>{text.rstrip()}</p>" if text[:1].isalpha() else to_html(text) for text in piece
-            ]
-    return found
+            return list(map(to_html, texts))
+        return [
+            f"<p>{text.rstrip()}</p>" if text[:1].isalpha() else to_html(text) for text in texts
+        ]
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _render(markdown: str) -> str:
-    parser = _parser()
-    tokens = parser.parse(markdown)
-    for token in tokens:
-        if token.type.startswith("heading"):
-            token.tag = "p"
-    html: str = parser.renderer.render(tokens, parser.options, {})
+    with _ONE_AT_A_TIME:
+        parser = _parser()
+        tokens = parser.parse(markdown)
+        for token in tokens:
+            if token.type.startswith("heading"):
+                token.tag = "p"
+        html: str = parser.renderer.render(tokens, parser.options, {})
     return html
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.prose import column_to_html, to_html
+from mapgen.prose import HtmlColumn, to_html
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
 def test_plain_text_does_not_load_the_parser() -> None:
     code = """if True:
         import sys
-        from mapgen.prose import column_to_html, to_html
+        from mapgen.prose import to_html
         to_html("Plain.")
         sys.exit("markdown_it" in sys.modules or "nh3" in sys.modules)
     """
@@ -78,4 +78,7 @@ def test_plain_text_does_not_load_the_parser() -> None:
 def test_a_column_of_texts_is_the_html_of_each(sign: str) -> None:
     texts = ["Plain", "", " 1. x", "1920 began", "é  ", f"a {sign}b{sign} c", "é"]
 
-    assert column_to_html(texts) == [to_html(text) for text in texts]
+    found = HtmlColumn(texts)
+
+    assert list(found) == found[:] == [to_html(text) for text in texts]
+    assert (found[-1], found[1:3], len(found)) == (to_html("é"), ["", to_html(texts[2])], 7)

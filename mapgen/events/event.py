@@ -74,7 +74,7 @@ Columns = Mapping[str, Sequence[Any]]  # one for each field of Event, all of one
 _FIELDS = tuple(field.name for field in fields(Event))
 
 
-class EventRows(Sequence[Event]):
+class EventRows(Sequence[Event]):  # noqa: PLW1641  (they are compared, but never in a set)
     """Events that are kept as columns, one for each field; an event is made when it is asked for.
 
     Of a column whose values repeat themselves, mapgen.coded keeps each once.
@@ -104,8 +104,6 @@ class EventRows(Sequence[Event]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         """Show the events themselves, as a list does."""
