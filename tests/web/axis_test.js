@@ -63,6 +63,13 @@ Deno.test("bins count as a loop over all events and bins would", () => {
   assertEquals(shown, all.map(inBin(given.filter((_, index) => passing[index]))));
 });
 
+Deno.test("an event that fills a bin to its edges is in no other", () => {
+  const weeks = Array.from({ length: 286 }, (_, i) => i);
+  const given = weeks.map((week) => ({ earliest: 7 * week, latest: 7 * week + 6 }));
+
+  assertEquals(count(given, { start: 0, end: 7 * 286 }, 286).all, weeks.map(() => 1));
+});
+
 Deno.test("periods and undated events are not in the histogram", () => {
   const { all } = count([{ earliest: 0, latest: 9, kind: "period" }, {}], { start: 0, end: 10 }, 1);
 

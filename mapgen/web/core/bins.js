@@ -41,12 +41,13 @@ export function calendarOf({ columns, strings }) {
  * @returns {Bins}
  */
 export function countBins({ earliest, latest, weight, traits }, passing, { start, end }, bins) {
-  const perDay = bins / (end - start);
+  const length = (end - start) / bins;
+  const edges = Float64Array.from({ length: bins }, (_, bin) => start + bin * length);
   const [all, shown, firm] = [0, 1, 2].map(() => new Float64Array(bins + 1));
   for (let i = 0; i < traits.length; i++) {
     if (traits[i] === NONE) continue;
-    const first = Math.max(0, Math.floor((earliest[i] - start) * perDay));
-    const after = Math.min(bins, Math.ceil((latest[i] + 1 - start) * perDay));
+    const first = binOf(edges, length, earliest[i]);
+    const after = binAfter(edges, length, latest[i]);
     if (first >= after) continue;
     const by = weight ? weight[i] : 1;
     all[first] += by;
@@ -59,6 +60,32 @@ export function countBins({ earliest, latest, weight, traits }, passing, { start
     firm[after] -= by;
   }
   return { all: summed(all), shown: summed(shown), firm: summed(firm) };
+}
+
+/**
+ * @param {Float64Array} edges  first day of each bin, or a part of it
+ * @param {number} length  of a bin, days
+ * @param {number} day
+ * @returns {number} the first bin that ends after it has begun; a quotient may miss an edge by one
+ */
+function binOf(edges, length, day) {
+  let bin = Math.max(0, Math.min(edges.length, Math.floor((day - edges[0]) / length)));
+  while (bin < edges.length && edges[bin] + length <= day) bin += 1;
+  while (bin > 0 && edges[bin - 1] + length > day) bin -= 1;
+  return bin;
+}
+
+/**
+ * @param {Float64Array} edges
+ * @param {number} length
+ * @param {number} day
+ * @returns {number} the first bin that begins when it has ended
+ */
+function binAfter(edges, length, day) {
+  let bin = Math.max(0, Math.min(edges.length, Math.ceil((day + 1 - edges[0]) / length)));
+  while (bin < edges.length && edges[bin] < day + 1) bin += 1;
+  while (bin > 0 && edges[bin - 1] >= day + 1) bin -= 1;
+  return bin;
 }
 
 /** @param {Float64Array} steps @returns {Float64Array} each with those before it, but for the last */

@@ -28,7 +28,7 @@ import { orderOf } from "mapgen/core/order.js";
 const OVERLAP = 4; // pixels that the boxes of two marks may share: the rim around their drawings
 const APART = 26; // pixels between two points at least, for a finger
 const LEAST_BUCKETS = 2 ** 8;
-const STEP = 50; // marks that grow without a pause
+const STEP = 5; // marks that grow without a pause
 
 /**
  * @param {ArrayLike<number>} xs  pixels

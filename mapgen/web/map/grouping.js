@@ -22,12 +22,19 @@ export function grouping({ map, draw }, towns) {
   const largest = draw.markSize(Infinity);
   /** @type {Map<number, Groups>} */
   const known = new Map();
+  /** @type {{zoom: number, work: Generator<void, Groups>} | null} */
+  let begun = null; // and perhaps left; who comes back to it goes on with it
+  const begin = (/** @type {number} */ zoom) => {
+    const scale = map.getZoomScale(zoom, 0);
+    const [xs, ys] = [across, down].map((column) => column.map((each) => each * scale));
+    return { zoom, work: clustering(xs, ys, counts, draw.markSize, largest) };
+  };
   return function* (zoom) {
     const before = known.get(zoom);
     if (before) return before;
-    const scale = map.getZoomScale(zoom, 0);
-    const [xs, ys] = [across, down].map((column) => column.map((each) => each * scale));
-    const groups = yield* clustering(xs, ys, counts, draw.markSize, largest);
+    if (begun?.zoom !== zoom) begun = begin(zoom);
+    const groups = yield* begun.work;
+    begun = null;
     if (known.size === KEPT) known.clear();
     known.set(zoom, groups);
     return groups;
