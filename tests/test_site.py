@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNT, PART, BLOCK = 3000, 150, 100_000
+pytestmark = pytest.mark.xdist_group("site")
 HEADER = "id,title,date,place,lat,lon,description"
 
 

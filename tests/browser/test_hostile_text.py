@@ -30,8 +30,13 @@ TRAPS = {
     "turned text": "\u202egpj.exe\u202c \u2066isolated\u2069",
     "emoji": "👩🏽\u200d🚀 𒀀 ﷽",
     "Jinja": "{{ 7 * 7 }}{% raw %}{# #}",
-    "a million letters": "long " * 200_000,
 }
+LONG = "long " * 200_000  # a million letters, to which no policy matters
+CASES = [
+    *(pytest.param(trap, True, id=f"{name}-with the policy") for name, trap in TRAPS.items()),
+    *(pytest.param(trap, False, id=f"{name}-without it") for name, trap in TRAPS.items()),
+    pytest.param(LONG, True, id="a million letters"),
+]
 TEXT_COLUMNS = (
     "title",
     "date_text",
@@ -75,8 +80,7 @@ def use(page: Page) -> None:
     page.evaluate("new Promise(requestAnimationFrame)")
 
 
-@pytest.mark.parametrize("policy", [True, False], ids=["with the policy", "without it"])
-@pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS.keys())
+@pytest.mark.parametrize(("trap", "policy"), CASES)
 def test_a_trap_in_every_column_and_word_is_shown_as_text(
     visit: Visit, tmp_path: Path, trap: str, *, policy: bool
 ) -> None:

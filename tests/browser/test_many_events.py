@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Visit
 
+pytestmark = pytest.mark.xdist_group("many")
 COUNT = 2500  # three blocks of texts
 LAST = f"Event {COUNT - 1}"
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Visit
 
+pytestmark = pytest.mark.xdist_group("site")
 COUNT = 1200
 READY = "html[data-mapgen=ready]"
 
