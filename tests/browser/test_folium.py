@@ -52,7 +52,9 @@ def test_a_historical_map_shows_itself_in_a_notebook(
 ) -> None:
     cell = mapgen.HistoricalMap(events, title="Notebook")._repr_html_()
     path = tmp_path / "notebook.html"
-    path.write_text(f'<!doctype html><html data-mapgen="ready"><body>{cell}', "utf-8")
+    path.write_text(
+        f'<!doctype html><html data-mapgen="ready"><meta charset="utf-8">{cell}', "utf-8"
+    )
 
     page = visit(path)
 

@@ -54,8 +54,8 @@ POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 
 def table(folder: Path, trap: str) -> Path:
     path = folder / "traps.csv"
-    rows = [{name: trap.strip() for name in TEXT_COLUMNS} for _ in range(2)]
-    rows[1] |= {"to": "there " + trap.strip(), "to_lat": "40", "to_lon": "20"}
+    rows = [dict.fromkeys(TEXT_COLUMNS, words) for words in (trap.strip(), trap[:1000].strip())]
+    rows[1] |= {"to": "there " + trap[:1000].strip(), "to_lat": "40", "to_lon": "20"}
     given = {"country": "Syria", "lat": "33.5", "lon": "36.3", "date": "1982"}
     with path.open("w", encoding="utf-8", newline="") as file:
         columns = [*TEXT_COLUMNS, *given, "to", "to_lat", "to_lon", "source_url"]
