@@ -64,7 +64,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> st
     from mapgen.payload import pack  # noqa: PLC0415  (the same)
 
     settings = settings.completed(events.words)
-    settings = replace(settings, title=settings.title or _title(tables[0]))
+    settings = replace(settings, title=settings.title or title_of(tables[0]))
     payload = pack(events, settings, embed=embedder(events.folder))
     with ThreadPoolExecutor(1) as pool:
         parts = pool.submit(packed, payload)
@@ -74,7 +74,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> st
         return whole_page(payload, parts.result, settings)
 
 
-def _title(table: str | Path) -> str:
+def title_of(table: str | Path) -> str:
     """Return a title made from the name of a file, "" for an address and for standard input."""
     if "://" in str(table):
         return ""
@@ -214,17 +214,17 @@ def summary(events: Events) -> str:
     """Return in two lines what a table holds and what became of its rows."""
     columns = events.columns
     places = [place for name in ("place", "to") for place in distinct_of(columns[name]) if place]
-    spots = _count(len({place for place in places if place.name}), "place")
+    spots = counted(len({place for place in places if place.name}), "place")
     lands = {place.code for place in places if not place.name}
-    periods = _count(_rows(columns["kind"], lambda kind: kind == "period"), "period")
+    periods = counted(_rows(columns["kind"], lambda kind: kind == "period"), "period")
     undated = _rows(columns["date"], lambda date: date is None)
-    told = f"{_count(len(events), 'event')} ({periods}) at {spots}"
-    where = f"in {_count(len(lands), 'country', 'countries')}, {undated} undated"
+    told = f"{counted(len(events), 'event')} ({periods}) at {spots}"
+    where = f"in {counted(len(lands), 'country', 'countries')}, {undated:,} undated"
     rows = sum(table.rows for table in events.tables)
-    skipped = _count(sum(table.skipped for table in events.tables), "blank line")
+    skipped = counted(sum(table.skipped for table in events.tables), "blank line")
     lines = [
         f"{told} and {where}",
-        f"{len(events)} of {_count(rows, 'row')} used, {skipped} skipped",
+        f"{len(events):,} of {counted(rows, 'row')} used, {skipped} skipped",
     ]
     lines += [f"{each.file}: read as {each.layout}" for each in events.tables if each.layout]
     if unknown := list(dict.fromkeys(name for each in events.tables for name in each.unknown)):
@@ -234,11 +234,12 @@ def summary(events: Events) -> str:
 
 def _rows(column: Sequence[Any], test: Callable[[Any], bool]) -> int:
     """Return how many rows of a column pass a test."""
-    return sum(integers(each(column, lambda value: int(test(value)))).tolist())
+    return int(integers(each(column, lambda value: int(test(value)))).sum())
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number of things in words, such as "1 event" and "1,200 events"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def write_whole(path: Path, content: bytes) -> int:

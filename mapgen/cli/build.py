@@ -33,41 +33,47 @@ if TYPE_CHECKING:
 DEFAULT_OUTPUT = Path("output/map.html")
 MOST_WARNINGS = 100  # of a site; `mapgen check` tells all of a table
 
+_Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="The page.  [default: output/map.html]")
+]
+_Site = Annotated[
+    Path | None,
+    typer.Option(
+        help="A folder for any web host instead of one page, for millions of events; tables may "
+        "then be folders, patterns and addresses such as s3://, as CSV or Parquet."
+    ),
+]
+_Scheduler = Annotated[
+    str, typer.Option(help="The address of a Dask scheduler, whose workers make the site.")
+]
+_Tiles = Annotated[
+    list[str] | None,
+    typer.Option(help="An online map the reader may switch on, such as OpenStreetMap.Mapnik."),
+]
+_TileKeys = Annotated[
+    list[str] | None, typer.Option(help='The key of an online map: "CartoDB.Positron=KEY".')
+]
+_Categories = Annotated[
+    list[str] | None, typer.Option(help='The colour of a category: "Exile=#8e3a80".')
+]
+
 
 def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="The page.  [default: output/map.html]"),
-    ] = None,
-    site: Annotated[
-        Path | None,
-        typer.Option(
-            help="A folder for any web host instead of one page, for millions of events; tables "
-            "may then be folders, patterns and addresses such as s3://, as CSV or Parquet."
-        ),
-    ] = None,
-    scheduler: Annotated[
-        str, typer.Option(help="The address of a Dask scheduler, whose workers make the site.")
-    ] = "",
+    output: _Output = None,
+    site: _Site = None,
+    scheduler: _Scheduler = "",
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     title: Annotated[str | None, typer.Option(help="The title of the map.")] = None,
     subtitle: Annotated[str | None, typer.Option(help="One line under the title.")] = None,
     introduction: Annotated[str | None, typer.Option(help="A few sentences, Markdown.")] = None,
     credits: Annotated[str | None, typer.Option(help="Who made it, Markdown.")] = None,  # noqa: A002
     language: Annotated[str | None, typer.Option(help="en, fr or ar.")] = None,
-    tiles: Annotated[
-        list[str] | None,
-        typer.Option(help="An online map the reader may switch on, such as OpenStreetMap.Mapnik."),
-    ] = None,
+    tiles: _Tiles = None,
     no_tiles: Annotated[bool, typer.Option("--no-tiles", help="Offer no online map.")] = False,
-    tile_key: Annotated[
-        list[str] | None, typer.Option(help='The key of an online map: "CartoDB.Positron=KEY".')
-    ] = None,
-    category: Annotated[
-        list[str] | None, typer.Option(help='The colour of a category: "Exile=#8e3a80".')
-    ] = None,
+    tile_key: _TileKeys = None,
+    category: _Categories = None,
     date_order: Order = None,
     column: Columns = None,
     fill_down: FillDown = None,

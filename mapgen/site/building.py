@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mapgen.build import counted, title_of
 from mapgen.errors import Problem, TableError
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 STAGES = 5
 
 _BLOCK = 16 << 20  # bytes of a text that one worker reads at once; it takes about 300 MB for them
-_PLURAL = {"row": "rows", "event": "events", "part": "parts", "table": "tables"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +47,9 @@ class SiteReport:
         """Return the report as an author reads it."""
         return (
             f"{self.output.as_posix()}: {self.size / 1e6:,.1f} MB, a page and "
-            f"{_count(self.parts, 'part')}\n"
-            f"{_count(self.events, 'event')} of {_count(self.tables, 'table')}\n"
-            f"{self.events:,} of {_count(self.rows, 'row')} used\n"
+            f"{counted(self.parts, 'part')}\n"
+            f"{counted(self.events, 'event')} of {counted(self.tables, 'table')}\n"
+            f"{self.events:,} of {counted(self.rows, 'row')} used\n"
             "put the folder on any web host; to look at it here: "
             f"python -m http.server -d {self.output.as_posix()}"
         )
@@ -83,12 +83,12 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
     )
     with lent as dask:
         work = Work(dask, settings.reading)
-        tell(f"reading {_count(len(files), 'table')}")
+        tell(f"reading {counted(len(files), 'table')}")
         found = survey(work, files, block)
         _refuse(found, files)
-        tell(f"planning the parts of {_count(found.events, 'event')}")
+        tell(f"planning the parts of {counted(found.events, 'event')}")
         plan = work.plan(found, size_of_parts(found.events, part))
-        tell(f"writing {_count(plan.count, 'part')}")
+        tell(f"writing {counted(plan.count, 'part')}")
         packing = Packing(
             plan=plan,
             rows=max(1, ROWS // plan.count),
@@ -142,14 +142,8 @@ def _draw(written: Written, found: Survey, settings: Settings, new: Path) -> Non
 
 def _title(table: str, output: Path) -> str:
     """Return a title made from the name of a file, or of the site where no single file is named."""
-    path = Path(output.name if "://" in table or set("*?[") & set(table) else table)
-    name = path.stem.replace("_", " ").replace("-", " ").strip()
-    return name.capitalize()
+    return title_of(output.name if "://" in table or set("*?[") & set(table) else table)
 
 
 def _folder(file: File) -> Path:
     return Path() if "://" in file.address else Path(file.address).parent
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else _PLURAL[one]}"

@@ -65,7 +65,7 @@ export function findGroup(page, facet, values) {
 /** @param {string} list  id of what it opens */
 const opener = (list) =>
   element("button", {
-    class: "find-group-all",
+    class: "find-group-all more-button",
     type: "button",
     "aria-expanded": "false",
     "aria-controls": list,

@@ -19,7 +19,7 @@ const DONE = () => {};
  */
 export function placeCard(place, { texts }, words, grown) {
   const list = element("ol", { class: "place-card-events" });
-  const more = element("button", { class: "place-card-more", type: "button" });
+  const more = element("button", { class: "more-button", type: "button" });
   const { events } = place;
   const grow = (/** @type {number} */ length, /** @type {() => void} */ then) => {
     const start = list.children.length;
