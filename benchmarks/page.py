@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.table import write_table
 from mapgen.build import build
 from mapgen.settings import read_settings
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -67,7 +67,7 @@ OPENED = """() => ({
 def main() -> None:
     """Print the figures of the sample, and of a table of 10,000 events."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         sample = Path(folder) / "sample.html"
         build(ROOT / "locations.csv", sample, read_settings(ROOT, {}))
         many = Path(folder) / "many.html"

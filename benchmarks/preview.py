@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 from tests.previews import started
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +26,7 @@ def main() -> None:
         table = Path(shutil.copy(ROOT / "locations.csv", folder))
         text = table.read_text("utf-8")
         title = text.splitlines()[1].split(",", 1)[0]
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         with started(table.parent) as preview:
             page = browser.new_page()
             page.goto(preview.address)

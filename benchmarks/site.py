@@ -26,7 +26,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.child import ROOT
 from benchmarks.table import write_table
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +138,7 @@ def digest(folder: Path) -> str:
 def read(site: Path) -> None:
     """Print when a page of a site and one of its parts are ready, and what was sent for them."""
     with served(site) as (address, sent), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         for name, path in (("the overview", "/"), ("a part", "/?part=1")):
             sent.clear()
             page = browser.new_page()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.gestures import Watch, drag, turn
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def main() -> None:
     """Print `name value` for each figure: milliseconds for all but `heap`, which is in MB."""
     way, path = WAYS[sys.argv[1]], Path(sys.argv[2])
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         context.route("**/*", _stop)
         context.set_default_timeout(LIMIT * 1000)

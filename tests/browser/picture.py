@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from mapgen.build import build
 from mapgen.settings import read_settings
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -20,7 +20,7 @@ def main(output: Path) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = Path(folder) / "map.html"
         build(ROOT / "locations.csv", path, read_settings(ROOT, {}))
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         page = browser.new_page(
             viewport={"width": 1440, "height": 900}, color_scheme="light", reduced_motion="reduce"
         )

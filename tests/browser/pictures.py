@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from mapgen.build import build
 from mapgen.settings import read_settings
-from tests.browser.find_browser import find, sandbox
+from tests.browser.find_browser import launch
 
 ROOT = Path(__file__).parent.parent.parent
 TABLES = {"en": ROOT / "locations.csv", "ar": ROOT / "tests/cases/arabic/locations.csv"}
@@ -25,7 +25,7 @@ def main(folder: Path) -> None:
     """Write a picture for each language, size and colour scheme, without a network."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as pages, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=sandbox())
+        browser = launch(playwright)
         for language, table in TABLES.items():
             page = Path(pages) / f"{language}.html"
             build(table, page, read_settings(table.parent, {}))

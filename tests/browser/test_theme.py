@@ -35,6 +35,14 @@ def sea(page: Page) -> str:
     return str(page.locator(".folium-map").evaluate("map => getComputedStyle(map).backgroundColor"))
 
 
+def wait_until_kept(page: Page, name: str) -> None:
+    """Wait until a second tab sees what the first one keeps: the browser passes it on later."""
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    tab.wait_for_function("name => localStorage.getItem('mapgen-theme') === name", arg=name)
+    tab.close()
+
+
 @pytest.mark.parametrize(("scheme", "color"), [("light", LIGHT), ("dark", DARK)])
 def test_the_page_follows_the_system_at_first(
     visit: Visit, sample_page: Path, scheme: str, color: str
@@ -72,6 +80,7 @@ def test_a_chosen_theme_is_there_at_the_next_visit(visit: Visit, sample_page: Pa
     theme(page).press("Enter")
     theme(page).press("Enter")
     expect(theme(page)).to_have_accessible_name("Theme: dark")
+    wait_until_kept(page, "dark")
 
     page.reload()
 
