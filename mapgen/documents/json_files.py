@@ -33,7 +33,7 @@ def read_json(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Ta
     decoded = decode(data, file=file, encoding=encoding)
     rows = Rows(file, folder)
     try:
-        layout, words = _read(parse(decoded.characters, file=file), rows)
+        layout, words = _read(parse(decoded.data.decode(), file=file), rows)
     except RecursionError:
         cure = "a table of events needs no more than a few levels; export it again"
         raise refused(file, "has brackets within brackets, too deep to be read", cure) from None

@@ -88,7 +88,7 @@ class _Sheet:
         level = raw.replace(b"\r\n", b" \n").replace(b"\r", b"\n").replace(b"\0", b"?")
         level = _SEPARATOR_LINE.sub(lambda match: b" " * len(match[0]), level)
         level += b"" if level.endswith(b"\n") else b"\n"
-        records = split(level.decode(), file=file)
+        records = split(level, file=file)
         start, end = records.starts[records.header], records.ends[records.header]
         header = io.StringIO(level[start:end].decode(), newline="")
         cells = next(csv.reader(header, delimiter=records.delimiter, skipinitialspace=True))

@@ -80,7 +80,7 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     from mapgen.table.cutting import columns  # noqa: PLC0415  (no help text needs NumPy)
 
     text = decode(data, file=file, encoding=encoding)
-    records = split(text.characters, file=file)
+    records = split(text.data, file=file)
     grid = columns(records)
     header_line = int(records.lines[records.header])
     names = [" ".join(column[records.header].split()) for column in grid]

@@ -18,7 +18,7 @@ _DELIMITERS = ",;\t|"
 _BREAK, _QUOTE = b'\n"'
 _FILLED = re.compile(r'[^\s",;|]')
 _QUOTED = re.compile(r'"[^"]*+"?')
-_RECORD = re.compile(r'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
+_RECORD = re.compile(rb'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
 _SAMPLE = 5
 _EXCERPT = 30
 
@@ -33,7 +33,6 @@ class Records:
     a quotation mark stands only at the ends of a cell, or twice within a quoted one.
     """
 
-    characters: str
     data: bytes
     delimiter: str
     starts: NDArray[np.int64]
@@ -59,18 +58,14 @@ class Records:
         return self.data[begin : int(self.ends[record])].decode()
 
 
-def split(text: str, *, file: str) -> Records:
-    """Split a text whose lines end with LF, the last one too.
+def split(data: bytes, *, file: str) -> Records:
+    """Split a text in UTF-8 whose lines end with LF, the last one too.
 
     Raises TableError when nothing is in it, or when a quoted cell does not end.
     """
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
-    if not _FILLED.search(text):
-        cure = "write the names of the columns in its first line, one event per line below it"
-        raise TableError([Problem(file=file, message="is empty", cure=cure)])
-    delimiter = _delimiter(text)
-    data = text.encode()
+    delimiter = _delimiter(data, file=file)
     codes = np.frombuffer(data, np.uint8)
     quotes = places(codes, _QUOTE)
     neat = len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter)
@@ -80,7 +75,6 @@ def split(text: str, *, file: str) -> Records:
     starts = np.concatenate([[0], ends[:-1] + 1])
     marks = _outside(places(codes, ord(delimiter)), edges)
     return Records(
-        characters=text,
         data=data,
         delimiter=delimiter,
         starts=starts,
@@ -93,10 +87,13 @@ def split(text: str, *, file: str) -> Records:
     )
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(data: bytes, *, file: str) -> str:
     """Choose the delimiter that the first records agree on, else the commonest in the header."""
-    found = (match[1] for match in _RECORD.finditer(text) if _FILLED.search(match[1]))
-    records = [_QUOTED.sub("", record) for record in islice(found, _SAMPLE)]
+    texts = (match[1].decode() for match in _RECORD.finditer(data))
+    records = [_QUOTED.sub("", text) for text in islice(filter(_FILLED.search, texts), _SAMPLE)]
+    if not records:
+        cure = "write the names of the columns in its first line, one event per line below it"
+        raise TableError([Problem(file=file, message="is empty", cure=cure)])
 
     def agreement(delimiter: str) -> tuple[int, int]:
         counts = [record.count(delimiter) for record in records]

@@ -1,4 +1,4 @@
-"""Turns the bytes of a file into characters, whatever encoding they were saved in."""
+"""Turns the bytes of a file into UTF-8 with plain line ends, whatever they were saved in."""
 
 from __future__ import annotations
 
@@ -19,35 +19,59 @@ _SAMPLE = 4096
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAVE = "save the table as 'CSV UTF-8'"
 # Some spreadsheet programs name the delimiter in a line above the header.
-_SEPARATOR_LINE = re.compile(r'"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=.?"?[ ]*', re.IGNORECASE)
+_REPLACEMENT = "\ufffd".encode()
+_PIECE = 1 << 20  # bytes that are decoded at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The characters of a file, each line ended by LF, the last one too.
+    """The text of a file in UTF-8, each line ended by LF, the last one too.
 
     The lines of the errors in `problems` could not be read in full. `ended` tells whether the file
     had that last line end; most programs write one.
     """
 
-    characters: str
+    data: bytes
     encoding: str
     ended: bool
     problems: tuple[Problem, ...]
 
 
 def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
-    """Decode UTF-8, UTF-16 or else Windows-1252, the last one with a warning.
+    """Read UTF-8, UTF-16 or else Windows-1252, the last one with a warning.
 
     `encoding` is a name of Python's codecs that the author gave. Raises TableError when the bytes
-    are none of them, or no text.
+    are none of them, or no text. A long text in UTF-8 is never there as a string.
     """
-    told = encoding
+    encoding, text, problems = _in_utf8(data, encoding, file=file)
+    while text.startswith(codecs.BOM_UTF8):
+        text = text[len(codecs.BOM_UTF8) :]
+    text = _with_plain_breaks(text)
+    if _is_binary(data, text):
+        cure = f"open it in the program that made it and {_SAVE}"
+        raise TableError([Problem(file=file, message="is no text file", cure=cure)])
+    problems.extend(_nul_errors(text, file=file))
+    text = text.replace(b"\0", _REPLACEMENT)
+    first_line = text[: max(0, text.find(b"\n"))]
+    if _SEPARATOR_LINE.fullmatch(first_line.decode()):
+        text = text[len(first_line) :]
+    ended = text.endswith(b"\n")
+    return Text(
+        data=text if ended else text + b"\n",
+        encoding=encoding,
+        ended=ended,
+        problems=tuple(problems),
+    )
+
+
+def _in_utf8(data: bytes, told: str, *, file: str) -> tuple[str, bytes, list[Problem]]:
+    """Return the encoding of a text, the text in UTF-8, and what is doubtful about it."""
     encoding = told or _told_encoding(data)
-    if encoding == "utf-8":  # here a third of the time that it takes in characters
-        data = _with_plain_breaks(data)
-    problems: list[Problem] = []
     try:
+        if encoding == "utf-8":
+            _check_utf8(data)
+            return encoding, data, []
         characters = data.decode(encoding)
     except LookupError:
         message = f"{quoted(told)} is no encoding that is known"
@@ -56,25 +80,21 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
     except UnicodeDecodeError as error:
         if told:
             raise _broken(error, f"was to be read as {told}", file=file) from None
-        characters, encoding = _decode_windows(error, file=file), "cp1252"
-        problems.append(_windows_warning(error, characters, file=file))
-    problems.extend(_doubts_of_told(data, told, characters, file=file))
-    characters = characters.lstrip("\ufeff")
-    if "\r" in characters:
-        characters = characters.replace("\r\n", "\n").replace("\r", "\n")
-    if _is_binary(data, characters):
-        cure = f"open it in the program that made it and {_SAVE}"
-        raise TableError([Problem(file=file, message="is no text file", cure=cure)])
-    problems.extend(_nul_errors(characters, file=file))
-    characters = characters.replace("\0", "\ufffd")
-    if separator_line := _SEPARATOR_LINE.match(characters):
-        characters = characters[separator_line.end() :]
-    return Text(
-        characters=characters if characters.endswith("\n") else characters + "\n",
-        encoding=encoding,
-        ended=characters.endswith("\n"),
-        problems=tuple(problems),
-    )
+        characters = _decode_windows(error, file=file)
+        return "cp1252", characters.encode(), [_windows_warning(error, characters, file=file)]
+    return encoding, characters.encode(), _doubts_of_told(data, told, characters, file=file)
+
+
+def _check_utf8(data: bytes) -> None:
+    """Raise UnicodeDecodeError where bytes are not UTF-8, without a string of them all."""
+    if data.isascii():
+        return
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(data), _PIECE):
+            decoder.decode(data[at : at + _PIECE], final=at + _PIECE >= len(data))
+    except UnicodeDecodeError:
+        data.decode()  # raises it with the place in the whole
 
 
 def _told_encoding(data: bytes) -> str:
@@ -92,22 +112,23 @@ def _told_encoding(data: bytes) -> str:
 
 
 def _with_plain_breaks(data: bytes) -> bytes:
-    """Return UTF-8 text with LF instead of CR LF, unless a CR stands alone somewhere."""
+    """Return UTF-8 text with LF instead of CR LF, and of CR alone."""
     if b"\r" not in data:
         return data
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
     codes = np.frombuffer(data, np.uint8)
     after = places(codes, ord("\r")) + 1
-    paired = after[-1] < len(codes) and bool((codes[after] == ord("\n")).all())
-    return data.translate(None, b"\r") if paired else data
+    if after[-1] < len(codes) and bool((codes[after] == ord("\n")).all()):
+        return data.translate(None, b"\r")  # a third of the time of what follows
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _is_binary(data: bytes, characters: str) -> bool:
+def _is_binary(data: bytes, text: bytes) -> bool:
     """Tell a file of numbers from a text with a stray NUL, by its share of control characters."""
     if b"\0" not in data or data.startswith(tuple(_BOMS)):
         return False
-    sample = characters[:_SAMPLE]
+    sample = text[:_SAMPLE].decode(errors="ignore")
     return len(_CONTROL.findall(sample)) * 10 > len(sample)
 
 
@@ -174,11 +195,11 @@ def _line(error: UnicodeDecodeError) -> int:
     return len(re.findall(rb"\r\n?|\n", error.object[: error.start])) + 1
 
 
-def _nul_errors(characters: str, *, file: str) -> list[Problem]:
+def _nul_errors(text: bytes, *, file: str) -> list[Problem]:
     """Report each line with a NUL character, which no cell can hold."""
-    if "\0" not in characters:
+    if b"\0" not in text:
         return []
     message = "a NUL character (U+0000) stands in this line"
     cure = "delete it, or save the table again from the program that made it"
-    lines = (number for number, line in enumerate(characters.split("\n"), 1) if "\0" in line)
+    lines = (number for number, line in enumerate(text.split(b"\n"), 1) if b"\0" in line)
     return [Problem(file=file, line=line, message=message, cure=cure) for line in lines]
