@@ -2,6 +2,7 @@ import { assertEquals } from "./assert.js";
 import { collectionOf, events } from "./events.js";
 import { random } from "./random.js";
 import { differing, FILTERED, levelsOf, OUTSIDE, SHOWN } from "mapgen/core/levels.js";
+import { finished } from "mapgen/core/steps.js";
 import { Tallies } from "mapgen/core/tallies.js";
 
 const PLACES = /** @type {any[]} */ ([0, 1, 2, 3, 4, 5].map((index) => ({ index })));
@@ -17,7 +18,7 @@ Deno.test("what changes step by step is counted as if all were counted again", (
   for (let step = 1; step < 30; step++) {
     const before = MARKS.map((places) => running.of(places));
     const next = randomLevels(step, levels);
-    const touched = running.recount(next, differing(levels, next));
+    const touched = finished(running.recounting(next, differing(levels, next)));
     levels = next;
 
     for (const [i, places] of MARKS.entries()) {
@@ -28,12 +29,25 @@ Deno.test("what changes step by step is counted as if all were counted again", (
   }
 });
 
+Deno.test("until all are counted, the tallies are those of before", () => {
+  const [place] = PLACES;
+  const given = events(Array.from({ length: 50_000 }, () => ({ place })));
+  const tallies = new Tallies(collectionOf(given, { places: PLACES }));
+
+  const work = tallies.counting(new Uint8Array(given.length).fill(SHOWN));
+
+  assertEquals(work.next().done, false);
+  assertEquals(tallies.of([0]).length, 0);
+  finished(work);
+  assertEquals(tallies.of([0]).length, given.length);
+});
+
 Deno.test("a movement inside one mark is one event there, and one at either end of two marks", () => {
   const [from, near, far] = PLACES.filter(({ index }) => index !== 2);
   const given = events([{ place: from, to: near }, { place: from, to: far }]);
   const tallies = new Tallies(collectionOf(given, { places: PLACES }));
 
-  tallies.recount(Uint8Array.of(SHOWN, SHOWN), [0, 1]);
+  finished(tallies.recounting(Uint8Array.of(SHOWN, SHOWN), [0, 1]));
 
   assertEquals(MARKS.slice(0, 2).map((places) => tallies.of(places).length), [2, 1]);
 });
@@ -42,10 +56,10 @@ Deno.test("a mark is stopped only if a filter stops all its events", () => {
   const [place] = PLACES;
   const tallies = new Tallies(collectionOf(events([{ place }, { place }]), { places: PLACES }));
 
-  tallies.recount(Uint8Array.of(FILTERED, OUTSIDE), [0, 1]);
+  finished(tallies.recounting(Uint8Array.of(FILTERED, OUTSIDE), [0, 1]));
   assertEquals([tallies.isStopped([0]), tallies.of([0]).length], [false, 0]);
 
-  tallies.recount(Uint8Array.of(FILTERED, FILTERED), [1]);
+  finished(tallies.recounting(Uint8Array.of(FILTERED, FILTERED), [1]));
   assertEquals(tallies.isStopped([0]), true);
 });
 
@@ -54,7 +68,7 @@ Deno.test("a mark shows as many as its events stand for", () => {
   const given = events([{ place, to, weight: 40 }, { place, weight: 2, status: "disputed" }]);
   const tallies = new Tallies(collectionOf(given, { places: PLACES }));
 
-  tallies.recount(Uint8Array.of(SHOWN, SHOWN), [0, 1]);
+  finished(tallies.recounting(Uint8Array.of(SHOWN, SHOWN), [0, 1]));
 
   const { length, confirmed } = tallies.of([0, 1]);
   assertEquals([length, confirmed], [42, 40]);

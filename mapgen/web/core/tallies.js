@@ -10,9 +10,16 @@
  * @property {Part[]} parts  in the order of the categories, those without one last; none is empty
  *
  * @typedef {{category: Category | null, length: number}} Part  how many are of a category
+ *
+ * @typedef {object} Sums  of each place
+ * @property {Int32Array} shown  events, a number for each kind
+ * @property {Int32Array} confirmed  shown events that are
+ * @property {Int32Array} passing  events that no filter stops
  */
 
 import { FILTERED, SHOWN } from "mapgen/core/levels.js";
+
+const STEP = 20_000; // events that are counted without a pause
 
 export class Tallies {
   /** @param {import("mapgen/payload.js").Collection} collection */
@@ -26,9 +33,7 @@ export class Tallies {
     this.sure = strings.indexOf("confirmed");
     /** @type {Uint8Array} */
     this.levels = new Uint8Array(columns.place.length);
-    this.shown = new Int32Array(places.length * this.kinds.length);
-    this.confirmed = new Int32Array(places.length);
-    this.passing = new Int32Array(places.length);
+    this.sums = nothing(places.length, this.kinds.length);
     /** @type {Map<number, number[]>} movements by the place that they leave */
     this.leaving = new Map();
     for (const { index, place, to } of movements) {
@@ -38,51 +43,70 @@ export class Tallies {
   }
 
   /**
+   * Counts in steps; until the last one, the tallies are those of before.
+   *
    * @param {Uint8Array} levels  FILTERED, OUTSIDE or SHOWN for each event
-   * @param {ArrayLike<number> & Iterable<number>} changed  the indices of the events whose level is
-   *   another than before; where most are, all is counted again
-   * @returns {Uint8Array} 1 for each place that may show something else now
+   * @param {ArrayLike<number>} changed  the indices of the events whose level is another than before;
+   *   where most are, all is counted again
+   * @returns {Generator<void, Uint8Array>} 1 for each place that may show something else now
    */
-  recount(levels, changed) {
-    if (2 * changed.length > levels.length) return this.count(levels);
-    const { place, to } = this;
-    const touched = new Uint8Array(this.passing.length);
-    for (const i of changed) {
-      this.add(i, this.levels[i], -1);
-      this.add(i, levels[i], 1);
+  *recounting(levels, changed) {
+    if (2 * changed.length > levels.length) return yield* this.counting(levels);
+    const { place, to, sums: { shown, confirmed, passing } } = this;
+    const touched = new Uint8Array(passing.length);
+    const sums = {
+      shown: shown.slice(),
+      confirmed: confirmed.slice(),
+      passing: passing.slice(),
+    };
+    for (let at = 0; at < changed.length; at++) {
+      const { [at]: i } = changed;
+      this.add(sums, i, this.levels[i], -1);
+      this.add(sums, i, levels[i], 1);
       if (place[i] >= 0) touched[place[i]] = 1;
       if (to[i] >= 0) touched[to[i]] = 1;
+      if (at % STEP === STEP - 1) yield;
     }
-    this.levels = levels;
+    Object.assign(this, { sums, levels });
     return touched;
   }
 
-  /** @param {Uint8Array} levels @returns {Uint8Array} 1 for each place */
-  count(levels) {
-    for (const column of [this.shown, this.confirmed, this.passing]) column.fill(0);
-    for (let i = 0; i < levels.length; i++) this.add(i, levels[i], 1);
-    this.levels = levels;
-    return new Uint8Array(this.passing.length).fill(1);
+  /** @param {Uint8Array} levels @returns {Generator<void, Uint8Array>} 1 for each place */
+  *counting(levels) {
+    const { length } = this.sums.passing;
+    const sums = nothing(length, this.kinds.length);
+    for (let i = 0; i < levels.length; i++) {
+      this.add(sums, i, levels[i], 1);
+      if (i % STEP === STEP - 1) yield;
+    }
+    Object.assign(this, { sums, levels });
+    return new Uint8Array(length).fill(1);
   }
 
-  /** @param {number} event @param {number} level @param {1 | -1} sign */
-  add(event, level, sign) {
+  /** @param {Sums} sums @param {number} event @param {number} level @param {1 | -1} sign */
+  add(sums, event, level, sign) {
     if (level === FILTERED) return;
     const by = this.weight ? sign * this.weight[event] : sign;
     const place = this.place[event];
     const to = this.to[event];
-    if (place >= 0) this.addTo(place, event, level, by);
-    if (to >= 0 && to !== place) this.addTo(to, event, level, by);
+    if (place >= 0) this.addTo(sums, place, event, level, by);
+    if (to >= 0 && to !== place) this.addTo(sums, to, event, level, by);
   }
 
-  /** @param {number} place @param {number} event @param {number} level @param {number} by */
-  addTo(place, event, level, by) {
-    this.passing[place] += by;
+  /**
+   * @param {Sums} sums
+   * @param {number} place
+   * @param {number} event
+   * @param {number} level
+   * @param {number} by
+   */
+  addTo({ shown, confirmed, passing }, place, event, level, by) {
+    passing[place] += by;
     if (level !== SHOWN) return;
     const { length } = this.kinds;
     const kind = this.category[event];
-    this.shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
-    if (this.status[event] === this.sure) this.confirmed[place] += by;
+    shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
+    if (this.status[event] === this.sure) confirmed[place] += by;
   }
 
   /**
@@ -91,12 +115,13 @@ export class Tallies {
    */
   of(places) {
     const own = this.leaving.size > 0 ? new Set(places) : NOBODY;
+    const { shown, confirmed: sure } = this.sums;
     const sums = new Int32Array(this.kinds.length);
     let confirmed = 0;
     for (const place of places) {
       const first = place * sums.length;
-      for (let kind = 0; kind < sums.length; kind++) sums[kind] += this.shown[first + kind];
-      confirmed += this.confirmed[place];
+      for (let kind = 0; kind < sums.length; kind++) sums[kind] += shown[first + kind];
+      confirmed += sure[place];
       if (this.leaving.has(place)) confirmed -= this.takeTwice(place, own, sums);
     }
     const parts = this.kinds.map((category, kind) => ({ category, length: sums[kind] }))
@@ -126,9 +151,18 @@ export class Tallies {
 
   /** @param {number[] | Int32Array} places @returns {boolean} whether the filters stop all their events */
   isStopped(places) {
-    return places.every((place) => this.passing[place] === 0);
+    return places.every((place) => this.sums.passing[place] === 0);
   }
 }
 
 /** @type {Set<number>} */
 const NOBODY = new Set();
+
+/** @param {number} places @param {number} kinds @returns {Sums} */
+function nothing(places, kinds) {
+  return {
+    shown: new Int32Array(places * kinds),
+    confirmed: new Int32Array(places),
+    passing: new Int32Array(places),
+  };
+}

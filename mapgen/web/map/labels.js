@@ -43,7 +43,7 @@ export function hangLabels(room, levels, marks) {
   pane.style.pointerEvents = "none";
   pane.setAttribute("aria-hidden", "true");
   const labels = new Labels(room, levels, marks, pane);
-  const slicing = new Slicing();
+  const slicing = new Slicing(() => pane.offsetWidth);
   const settle = () => {
     if (isPrinting(map) || !marks.many) slicing.finish(labels.settling());
     else if (!marks.waiting()) slicing.start(labels.settling());
@@ -79,9 +79,9 @@ class Labels {
   *settling() {
     const printing = isPrinting(this.room.map);
     const all = this.marks.all();
-    const names = [...this.nameMarks(all.slice(0, NAMED)), ...this.countries];
+    const names = [...yield* this.naming(all.slice(0, NAMED)), ...this.countries];
     const numbered = this.number(printing);
-    yield; // until the browser has laid out the names, and measuring costs nothing
+    yield; // the names are laid out, and measuring costs nothing
     for (const { element } of names) this.measure(element); // all, before any is moved
     const board = new Board(obstacles(this.room.map, all, printing));
     this.placeNumbered(numbered, board);
@@ -130,21 +130,32 @@ class Labels {
     });
   }
 
-  /** @param {Pin[]} named @returns {Name[]} */
-  nameMarks(named) {
-    const before = this.made;
-    this.made = new Map();
-    const names = named.map((mark) => {
-      mark.label = before.get(mark.key) ??
-        makeLabel(this.pane, nameOf(mark, this.room), "label-place");
-      this.made.set(mark.key, mark.label);
-      fadeLabel(mark);
-      const { seed: { lat, lon }, size, label: element } = mark;
-      const offset = size / 2 + CLEAR;
-      return { element, lat, lon, country: null, reach: 0, offset, upright: false, area: null };
-    });
-    for (const [key, label] of before) if (!this.made.has(key)) label.remove();
+  /** @param {Pin[]} named @returns {Generator<void, Name[]>} */
+  *naming(named) {
+    const kept = new Set(named.map(({ key }) => key));
+    for (const [key, label] of this.made) {
+      if (kept.has(key)) continue;
+      label.remove();
+      this.made.delete(key);
+    }
+    /** @type {Name[]} */
+    const names = [];
+    for (const mark of named) {
+      names.push(this.nameMark(mark));
+      yield;
+    }
     return names;
+  }
+
+  /** @param {Pin} mark @returns {Name} */
+  nameMark(mark) {
+    mark.label = this.made.get(mark.key) ??
+      makeLabel(this.pane, nameOf(mark, this.room), "label-place");
+    this.made.set(mark.key, mark.label);
+    fadeLabel(mark);
+    const { seed: { lat, lon }, size, label: element } = mark;
+    const offset = size / 2 + CLEAR;
+    return { element, lat, lon, country: null, reach: 0, offset, upright: false, area: null };
   }
 
   /**

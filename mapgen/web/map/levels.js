@@ -11,10 +11,13 @@
  * @property {(listener: Listener) => void} subscribe  told once a frame
  */
 
+import { breathe } from "mapgen/core/breathe.js";
 import { differing, levelsOf } from "mapgen/core/levels.js";
+import { finished } from "mapgen/core/steps.js";
 import { Tallies } from "mapgen/core/tallies.js";
 
-const MANY = 200_000; // events; of more, the map follows in a task of its own
+const MANY = 200_000; // events; of more, the map follows in tasks of its own
+const SLICE = 8; // milliseconds of counting before the browser may draw
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
@@ -26,25 +29,40 @@ export function followLevels({ store, collection }) {
   const tallies = new Tallies(collection);
   let shown = store.shown();
   let levels = levelsOf(store.passing(), shown);
-  tallies.count(levels);
-  let waits = false;
+  finished(tallies.counting(levels));
+  let follows = false;
 
-  store.subscribe(() => {
-    if (store.shown() === shown) return;
+  const ask = () => {
+    if (store.shown() === shown || follows) return;
+    follows = true;
+    requestAnimationFrame(follow);
+  };
+  store.subscribe(ask);
+
+  async function follow() {
+    if (levels.length > MANY) await breathe();
     shown = store.shown();
-    if (!waits) requestAnimationFrame(levels.length > MANY ? () => setTimeout(update) : update);
-    waits = true;
-  });
-
-  function update() {
-    waits = false;
-    const before = levels;
-    levels = levelsOf(store.passing(), shown);
-    const changed = differing(before, levels);
-    if (changed.length === 0) return;
-    const touched = tallies.recount(levels, changed);
-    for (const listener of listeners) listener(touched, changed);
+    const next = levelsOf(store.passing(), shown);
+    const changed = differing(levels, next);
+    const work = tallies.recounting(next, changed);
+    let step = sliceOf(work);
+    for (; !step.done; step = sliceOf(work)) await breathe();
+    levels = next;
+    for (const listener of changed.length > 0 ? listeners : []) listener(step.value, changed);
+    follows = false;
+    ask();
   }
 
   return { get: () => levels, tallies, subscribe: (listener) => void listeners.push(listener) };
+}
+
+/**
+ * @param {Generator<void, Uint8Array>} work
+ * @returns {IteratorResult<void, Uint8Array>} where it stands after a slice
+ */
+function sliceOf(work) {
+  const end = performance.now() + SLICE;
+  let step = work.next();
+  while (!step.done && performance.now() < end) step = work.next();
+  return step;
 }

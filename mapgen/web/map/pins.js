@@ -10,11 +10,16 @@ import { L } from "mapgen/map/leaflet.js";
 import { onPress } from "mapgen/map/press.js";
 
 const TARGET = 32; // pixels; the least that a finger finds, marks may be smaller
+const AWAY = -9999; // pixels from where the map begins
 const CLASSES = "place leaflet-marker-icon leaflet-interactive leaflet-zoom-animated";
 
 export class Pins {
-  /** @type {Map<Element, Pin>} those that are on the map, in the order of their places */
+  /** @type {Map<Element, Pin>} those that are on the map */
   #pins = new Map();
+  /** @type {Map<Pin, string>} those that wait out of sight, with their `tabindex` */
+  #waiting = new Map();
+  /** @type {Pin[]} all of them, in the order of their first places */
+  #row = [];
   #map;
   #box = L.DomUtil.create("div");
 
@@ -61,28 +66,63 @@ export class Pins {
     }
   }
 
+  /** Has the browser lay out what was hung, for those who count the time that it takes. */
+  layOut() {
+    return this.#box.offsetWidth;
+  }
+
+  /** @param {Mark} mark @returns {boolean} whether its element hangs, in sight or out of it */
+  has({ element }) {
+    return element?.parentNode === this.#box;
+  }
+
   /**
-   * Hangs the marks in the order of their first places, which is the order of the Tab key. Moves
-   * only what is new: to move the one that has the focus would take it away.
+   * Hangs a mark out of sight, where the browser lays it out before the frame in which many come.
    *
-   * @param {Pin[]} marks  all that are to be on the map
+   * @param {Pin} pin
+   */
+  prepare(pin) {
+    const { element } = pin;
+    this.#waiting.set(pin, element.getAttribute("tabindex") ?? "");
+    element.removeAttribute("tabindex");
+    element.setAttribute("aria-hidden", "true");
+    L.DomUtil.setPosition(element, L.point(AWAY, AWAY));
+    this.#insert(pin);
+  }
+
+  /**
+   * Shows the marks in the order of their first places, which is the order of the Tab key. Moves
+   * none that hangs: to move the one that has the focus would take it away.
+   *
+   * @param {Pin[]} marks  all that are to be on the map; each hangs
    * @returns {Pin | undefined} the one that had the focus and is gone
    */
   show(marks) {
     const { activeElement } = this.#box.ownerDocument;
-    const ordered = [...marks].sort((a, b) => a.seed.index - b.seed.index);
     const before = this.#pins;
-    this.#pins = new Map(ordered.map((pin) => [pin.element, pin]));
+    this.#pins = new Map(marks.map((pin) => [pin.element, pin]));
     const lost = activeElement && !this.#pins.has(activeElement) && before.get(activeElement);
-    for (const element of before.keys()) if (!this.#pins.has(element)) element.remove();
-    let next = null;
-    for (const { element } of ordered.reverse()) {
-      const stands = element.parentNode === this.#box && element.nextElementSibling === next;
-      if (!stands && element !== activeElement) this.#box.insertBefore(element, next);
-      next = element;
+    for (const { element } of this.#row) if (!this.#pins.has(element)) element.remove();
+    this.#row = this.#row.filter((pin) => this.has(pin));
+    for (const [{ element }, tabindex] of this.#waiting) {
+      element.setAttribute("tabindex", tabindex);
+      element.removeAttribute("aria-hidden");
     }
+    this.#waiting.clear();
     this.#place((point) => this.#map.latLngToLayerPoint(point));
     return lost || undefined;
+  }
+
+  /** @param {Pin} pin  which comes to stand where its first place does among the others */
+  #insert(pin) {
+    let [low, high] = [0, this.#row.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#row[middle].seed.index <= pin.seed.index) low = middle + 1;
+      else high = middle;
+    }
+    this.#box.insertBefore(pin.element, this.#row[low]?.element ?? null);
+    this.#row.splice(low, 0, pin);
   }
 
   /** @param {Pin} pin  that has the focus, as Leaflet does it for its markers */

@@ -54,7 +54,6 @@ class Places {
   hung = [];
   /** @type {(() => void)[]} */
   listeners = [];
-  slicing = new Slicing();
 
   /**
    * @param {import("mapgen/map/map.js").Room} room
@@ -73,6 +72,7 @@ class Places {
       if (mark.members.length > 1) expand(mark);
       else store.set({ place: mark.seed.index });
     });
+    this.slicing = new Slicing(() => this.pins.layOut());
     this.redrawing = new Redrawing((/** @type {Pin} */ pin) => this.draw(pin));
     this.zoom = NaN; // of the set
     this.set = new MarkSet(places, new Int32Array(), NOTHING, this.sizeOf);
@@ -100,10 +100,11 @@ class Places {
     const marks = set.isCrowded() ? set.within(map.getBounds().pad(AROUND)) : set.all();
     yield;
     const drawn = this.levels.get();
-    const fresh = marks.filter(({ element }) => !element);
-    for (const mark of fresh) {
-      makePin(mark);
-      this.draw(/** @type {Pin} */ (mark));
+    for (const mark of marks.filter((each) => !this.pins.has(each))) {
+      if (!mark.element) makePin(mark);
+      const pin = /** @type {Pin} */ (mark);
+      this.draw(pin);
+      this.pins.prepare(pin);
       yield;
     }
     Object.assign(this, { zoom, set });

@@ -8,6 +8,12 @@ export class Slicing {
   /** @type {Generator<void> | null} */
   #work = null;
   #waits = false;
+  #layOut;
+
+  /** @param {() => void} [layOut]  lays out what a step has made, so that it counts as work */
+  constructor(layOut = () => {}) {
+    this.#layOut = layOut;
+  }
 
   /** @returns {boolean} whether there is work to do */
   get busy() {
@@ -33,6 +39,7 @@ export class Slicing {
     while (this.#work && performance.now() < end) {
       const work = this.#work;
       if (work.next().done && this.#work === work) this.#work = null;
+      this.#layOut();
     }
     if (this.#work) this.start(this.#work);
   }
