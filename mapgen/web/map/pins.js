@@ -71,11 +71,6 @@ export class Pins {
     return this.#box.offsetWidth;
   }
 
-  /** @param {Mark} mark @returns {boolean} whether its element hangs, in sight or out of it */
-  has({ element }) {
-    return element?.parentNode === this.#box;
-  }
-
   /**
    * Hangs a mark out of sight, where the browser lays it out before the frame in which many come.
    *
@@ -87,7 +82,7 @@ export class Pins {
     element.removeAttribute("tabindex");
     element.setAttribute("aria-hidden", "true");
     L.DomUtil.setPosition(element, L.point(AWAY, AWAY));
-    this.#insert(pin);
+    if (element.parentNode !== this.#box) this.#insert(pin);
   }
 
   /**
@@ -103,7 +98,7 @@ export class Pins {
     this.#pins = new Map(marks.map((pin) => [pin.element, pin]));
     const lost = activeElement && !this.#pins.has(activeElement) && before.get(activeElement);
     for (const { element } of this.#row) if (!this.#pins.has(element)) element.remove();
-    this.#row = this.#row.filter((pin) => this.has(pin));
+    this.#row = this.#row.filter(({ element }) => this.#pins.has(element));
     for (const [{ element }, tabindex] of this.#waiting) {
       element.setAttribute("tabindex", tabindex);
       element.removeAttribute("aria-hidden");

@@ -100,7 +100,9 @@ class Places {
     const marks = set.isCrowded() ? set.within(map.getBounds().pad(AROUND)) : set.all();
     yield;
     const drawn = this.levels.get();
-    for (const mark of marks.filter((each) => !this.pins.has(each))) {
+    const hung = new Set(/** @type {Mark[]} */ (this.hung));
+    for (const mark of marks) {
+      if (hung.has(mark)) continue;
       if (!mark.element) makePin(mark);
       const pin = /** @type {Pin} */ (mark);
       this.draw(pin);
