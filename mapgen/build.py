@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from mapgen import places, sources
 from mapgen.coded import distinct_of, each, integers
 from mapgen.errors import PageError, Problem, TableError
 from mapgen.events import EventRows, columns_of, joined_rows
+from mapgen.putting import put
 from mapgen.settings import Reading
 
 if TYPE_CHECKING:
@@ -245,7 +245,6 @@ def counted(number: int, one: str, many: str = "") -> str:
 def write_whole(path: Path, content: bytes) -> int:
     """Write a file whole or not at all, and return its size in bytes.
 
-    It is written beside its place and moved there, so that a reader never meets half a page.
     Raises PageError where it cannot be written, or where no browser could open it.
     """
     if len(content) > LARGEST_PAGE:
@@ -255,18 +254,7 @@ def write_whole(path: Path, content: bytes) -> int:
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".mapgen-", delete=False) as part:
-            part.write(content)
-        _move(Path(part.name), path)
+        put(path, content, mode=0o644)
     except OSError as error:
         raise PageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
     return len(content)
-
-
-def _move(part: Path, path: Path) -> None:
-    try:
-        part.chmod(0o644)
-        part.replace(path)
-    except OSError:
-        part.unlink()
-        raise

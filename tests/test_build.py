@@ -100,15 +100,29 @@ def test_a_process_killed_while_writing_leaves_the_page_that_was_there(tmp_path:
     code = """
         import os, sys
         from pathlib import Path
-        import mapgen.build
-        mapgen.build._move = lambda *_: os.kill(os.getpid(), 9)
-        mapgen.build.write_whole(Path(sys.argv[1]), b"new" * 1000)
+        from mapgen.build import write_whole
+        Path.chmod = lambda *_: os.kill(os.getpid(), 9)
+        write_whole(Path(sys.argv[1]), b"new" * 1000)
     """
 
     killed = subprocess.run([sys.executable, "-c", textwrap.dedent(code), str(output)], check=False)
 
     assert killed.returncode != 0
     assert output.read_text("utf-8") == "the page that was there"
+
+
+def test_a_writing_that_is_stopped_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", stop)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "map.html", b"page")
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_page_is_written_into_a_new_folder(tmp_path: Path) -> None:

@@ -280,7 +280,7 @@ def test_the_help_text_tells_the_exit_codes() -> None:
     said = " ".join(run("--help").stdout.split())
 
     assert "Exit codes: 0 all is well; 1 the table" in said
-    assert "2 the command line has one; 130 Ctrl-C stopped it." in said
+    assert "2 the command line has one; 130 Ctrl-C stopped it; 143 the system did." in said
 
 
 def test_the_exit_codes_are_those_of_the_help_text(

@@ -7,6 +7,9 @@ import hashlib
 import json
 import os
 import signal
+import subprocess
+import sys
+import time
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -350,6 +353,19 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(dask: Any, tmp_path: Path) 
     with pytest.raises(KeyboardInterrupt):
         made(dask, tmp_path / "site", tmp_path / "t.csv", tell=stop)
 
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_run_that_the_system_ends_leaves_nothing_behind(tmp_path: Path) -> None:
+    write_table(tmp_path / "t.csv", COUNT)
+    command = [sys.executable, "-m", "mapgen", "build", "t.csv", "--site", "site"]
+
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not list(tmp_path.glob(".mapgen-*")):
+            time.sleep(0.01)
+        process.terminate()
+
+    assert process.returncode == 128 + signal.SIGTERM
     assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
 
 

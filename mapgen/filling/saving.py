@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.putting import put
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def swap(path: Path, *, before: bytes, after: bytes) -> None:
@@ -19,7 +22,7 @@ def swap(path: Path, *, before: bytes, after: bytes) -> None:
     target = path.resolve()  # a link stays a link
     try:
         _refuse_changed(path, target, before)
-        _write_beside(target, after)
+        put(target, after, mode=stat.S_IMODE(target.stat().st_mode))
     except OSError as error:
         message = f"cannot be written ({error.strerror})"
         cure = "close it in other programs, see that you may write it, and run this again"
@@ -33,15 +36,3 @@ def _refuse_changed(path: Path, target: Path, before: bytes) -> None:
         message = "was changed by another program in the meantime; nothing was written"
         cure = "run this again, and it fills what is blank now"
         raise TableError([Problem(file=path.as_posix(), message=message, cure=cure)])
-
-
-def _write_beside(target: Path, content: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".mapgen-", delete=False) as part:
-        part.write(content)
-    try:
-        Path(part.name).chmod(mode)
-        Path(part.name).replace(target)
-    except OSError:
-        Path(part.name).unlink()
-        raise
