@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from playwright.sync_api import sync_playwright
 
+from benchmarks.table import write_table
+from mapgen.build import build
+from mapgen.settings import Settings
 from tests.browser.find_browser import launch
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
+MANY = 100_000  # events of the large page
 WIDE = (1440, 900)
 PHONE = (390, 844)
 
@@ -49,6 +53,14 @@ def browser() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a page of many events; who asks for it is in the group "scale": made once."""
+    folder = tmp_path_factory.mktemp("scale")
+    table = write_table(folder / "events.csv", MANY)
+    return build(table, folder / "map.html", Settings(title="Many events")).output
 
 
 @pytest.fixture

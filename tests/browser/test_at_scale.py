@@ -9,10 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from benchmarks.table import write_table
-from mapgen.build import build
-from mapgen.settings import Settings
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,14 +17,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.xdist_group("scale")
-COUNT = 100_000
-
-
-@pytest.fixture(scope="session")
-def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("scale")
-    table = write_table(folder / "events.csv", COUNT)
-    return build(table, folder / "map.html", Settings(title="Many events")).output
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, WIDE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Locator, Page
 
     from tests.browser.conftest import Visit
@@ -86,16 +84,30 @@ def tab_to(page: Page, target: Locator) -> None:
     pytest.fail(f"Tab alone does not reach {target}")
 
 
-@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
-def page(visit: Visit, sample_page: Path, request: pytest.FixtureRequest) -> Page:
-    return visit(sample_page, size=request.param, reduced_motion="reduce")
+SMALL = (
+    pytest.param(("sample_page", WIDE), id="wide"),
+    pytest.param(("sample_page", PHONE), id="phone"),
+)
+LARGE = pytest.param(("large_page", WIDE), id="large", marks=pytest.mark.xdist_group("scale"))
 
 
+@pytest.fixture
+def page(visit: Visit, request: pytest.FixtureRequest) -> Page:
+    name, size = request.param
+    return visit(request.getfixturevalue(name), size=size, reduced_motion="reduce")
+
+
+small = pytest.mark.parametrize("page", SMALL, indirect=True)
+whatever_the_size = pytest.mark.parametrize("page", [*SMALL, LARGE], indirect=True)
+
+
+@small
 def test_tab_reaches_all_that_can_be_used_and_shows_where_it_is(page: Page) -> None:
     assert walk(page) == []
     assert page.evaluate("follow.missed()") == []
 
 
+@small
 def test_shift_and_tab_goes_the_same_way_back(page: Page) -> None:
     walk(page)
     there = page.evaluate("follow.names()")
@@ -110,6 +122,21 @@ def test_shift_and_tab_goes_the_same_way_back(page: Page) -> None:
     assert back == there[::-1]
 
 
+@whatever_the_size
+def test_the_first_stop_leads_past_the_story_to_the_map(page: Page) -> None:
+    skip = page.get_by_role("button", name="Skip to the map")
+    expect(skip).not_to_be_in_viewport()
+
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".leaflet-container")).to_be_focused()
+    expect(skip).not_to_be_in_viewport()
+
+
+@whatever_the_size
 @pytest.mark.parametrize("name", ["Share", "Data table", "About"])
 def test_a_dialog_is_entered_and_left_by_the_keyboard(page: Page, name: str) -> None:
     opener = page.get_by_role("button", name=name, exact=True)
@@ -125,6 +152,7 @@ def test_a_dialog_is_entered_and_left_by_the_keyboard(page: Page, name: str) -> 
     expect(opener).to_be_focused()
 
 
+@whatever_the_size
 @pytest.mark.parametrize("name", ["Share", "Data table", "About"])
 def test_a_dialog_holds_the_focus_until_escape(page: Page, name: str) -> None:
     opener = page.get_by_role("button", name=name, exact=True)
@@ -144,6 +172,7 @@ def test_a_dialog_holds_the_focus_until_escape(page: Page, name: str) -> None:
     expect(opener).to_be_focused()
 
 
+@small
 def test_a_popup_is_entered_read_and_left_by_the_keyboard(page: Page) -> None:
     mark = page.get_by_role("button", name="Cairo, 1 event", exact=True)
     popup = page.get_by_role("dialog", name="Cairo")
@@ -158,6 +187,7 @@ def test_a_popup_is_entered_read_and_left_by_the_keyboard(page: Page) -> None:
     expect(mark).to_be_focused()
 
 
+@whatever_the_size
 def test_the_filters_are_entered_used_and_left_by_the_keyboard(page: Page) -> None:
     opener = page.locator(".find-open")
     if opener.is_visible():

@@ -12,7 +12,7 @@ import { axis } from "mapgen/ui/axis.js";
 import { dialogs } from "mapgen/ui/dialogs.js";
 import { element } from "mapgen/ui/element.js";
 import { find } from "mapgen/ui/find.js";
-import { header } from "mapgen/ui/header.js";
+import { header, skipTo } from "mapgen/ui/header.js";
 import { sheet } from "mapgen/ui/sheet.js";
 import { story } from "mapgen/ui/story.js";
 
@@ -26,7 +26,8 @@ export async function layOut(map, page) {
   const rooms = { story: story(page), map: room, axis: axis(page) };
   const main = element("main", { class: "page-main" }, rooms.story, room, rooms.axis);
   const settle = sheet(page, rooms);
-  document.body.prepend(header(collection.map, find(page), dialogs(page)), main);
+  const head = header(collection.map, skipTo(words, map), find(page), dialogs(page));
+  document.body.prepend(head, main);
   await breathe();
   settle();
 }

@@ -3,6 +3,7 @@
  *
  * @typedef {object} MapWords
  * @property {string} map
+ * @property {string} skip  leads past the story
  * @property {string} key
  * @property {string} signs  what opens the rest of the key
  * @property {string} close
@@ -36,6 +37,7 @@
 export const MAP = {
   en: {
     map: "Map",
+    skip: "Skip to the map",
     key: "Key",
     signs: "Signs and borders",
     close: "Close",
@@ -66,6 +68,7 @@ export const MAP = {
   },
   fr: {
     map: "Carte",
+    skip: "Aller à la carte",
     key: "Légende",
     signs: "Signes et frontières",
     close: "Fermer",
@@ -96,6 +99,7 @@ export const MAP = {
   },
   ar: {
     map: "الخريطة",
+    skip: "انتقل إلى الخريطة",
     key: "مفتاح الخريطة",
     signs: "الرموز والحدود",
     close: "إغلاق",
