@@ -2,7 +2,7 @@
 
 import { finished } from "mapgen/core/steps.js";
 
-const WORK = 8; // milliseconds of a frame
+const WORK = 4; // milliseconds of a frame
 
 export class Slicing {
   /** @type {Generator<void> | null} */
