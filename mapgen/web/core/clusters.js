@@ -47,6 +47,7 @@ export function* clustering(xs, ys, counts, sizeOf, largest) {
     const grown = yield* growAll(board, growing);
     growing = byCount(board, grown.sort());
   }
+  yield;
   return groupsOf(board);
 }
 

@@ -32,7 +32,10 @@ export function grouping({ map, draw }, towns) {
   return function* (zoom) {
     const before = known.get(zoom);
     if (before) return before;
-    if (begun?.zoom !== zoom) begun = begin(zoom);
+    if (begun?.zoom !== zoom) {
+      begun = begin(zoom);
+      yield;
+    }
     const groups = yield* begun.work;
     begun = null;
     if (known.size === KEPT) known.clear();
