@@ -764,8 +764,17 @@ def test_a_torn_table_is_refused(tmp_path: Path) -> None:
 
 
 def run_in_a_process(path: Path, server: Nominatim, cache: Path) -> subprocess.Popen[str]:
-    """Start the command in a process of its own that does not really wait between questions."""
-    script = "import time; time.sleep = lambda _: None; from mapgen.cli import main; main()"
+    """Start the command in a process of its own that does not really wait between questions.
+
+    It hears Ctrl-C even where the tests run in the background of a shell, which ignores it.
+    """
+    script = """if True:
+        import signal, time
+        from mapgen.cli import main
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        time.sleep = lambda _: None
+        main()
+    """
     words = ["geocode", str(path), "--online", "--server", server.url]
     return subprocess.Popen(
         [sys.executable, "-c", script, *words],

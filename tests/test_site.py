@@ -361,7 +361,7 @@ def test_a_run_that_the_system_ends_leaves_nothing_behind(tmp_path: Path) -> Non
     command = [sys.executable, "-m", "mapgen", "build", "t.csv", "--site", "site"]
 
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and not list(tmp_path.glob(".mapgen-*")):
+        while process.poll() is None and not list(tmp_path.glob(".mapgen-*/new/*")):
             time.sleep(0.01)
         process.terminate()
 
