@@ -46,7 +46,8 @@ function image({ image, image_alt }) {
 function button(event, words, host, figure) {
   const { showSensitive, showImage, imageMissing } = words.story;
   const name = event.sensitive ? showSensitive : showImage;
-  const made = element("button", { type: "button" }, host ? `${name} (${host})` : name);
+  const told = host ? `${name} (${host})` : name;
+  const made = element("button", { class: "more-button", type: "button" }, told);
   made.addEventListener("click", () => {
     const asked = image(event);
     asked.addEventListener("error", () => {
