@@ -1,4 +1,4 @@
-"""A column in which each distinct value stands once, so that it is read, checked and said once."""
+"""Columns that cost less than a list: each distinct value once, or texts left in their file."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
-_MANY = 1_000  # rows; a column of fewer gains nothing
+MIXED = 0x9E3779B97F4A7C15  # 2**64 by the golden ratio, and odd
+_WORD = 64  # bits
+_FEWEST_SLOTS = 4  # bits
 _Value = TypeVar("_Value", covariant=True)  # noqa: PLC0105  (the name of what a column holds)
 _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
@@ -52,12 +53,11 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
 
     def take(self, rows: NDArray[np.int64] | slice) -> Self:
         """Return some rows; their values stand in the order of their first row."""
-        import pandas as pd  # noqa: PLC0415  (slow to import, and no help text needs it)
-
-        if len(self.distinct) == 1 and len(self.codes[rows]):
-            return type(self)(self.distinct, self.codes[rows])
-        codes, used = pd.factorize(self.codes[rows])
-        return type(self)([self.distinct[code] for code in used.tolist()], codes)
+        codes = self.codes[rows]
+        if len(self.distinct) == 1 and len(codes):
+            return type(self)(self.distinct, codes)
+        new, firsts = numbered(codes)
+        return type(self)([self.distinct[code] for code in codes[firsts].tolist()], new)
 
     def at(self, rows: NDArray[np.int64]) -> list[_Value]:
         """Return the values of some rows."""
@@ -65,13 +65,76 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
 
     def rows(self, test: Callable[[_Value], object]) -> list[int]:
         """Return the rows whose value passes a test."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
 
         passed = [bool(test(value)) for value in self.distinct]
         if not any(passed):
             return []
         rows: list[int] = np.array(passed)[self.codes].nonzero()[0].tolist()
         return rows
+
+
+class Texts(Sequence[str]):
+    """Texts that stay in the bytes of their file until they are asked for.
+
+    `begins` and `ends` are the places of each in `data`, which is UTF-8.
+    """
+
+    __slots__ = ("begins", "data", "ends")
+
+    def __init__(self, data: bytes, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> None:
+        self.data = data
+        self.begins = begins
+        self.ends = ends
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if not isinstance(index, slice):
+            return self.data[int(self.begins[index]) : int(self.ends[index])].decode()
+        begins, ends, data = self.begins[index].tolist(), self.ends[index].tolist(), self.data
+        return [data[begin:end].decode() for begin, end in zip(begins, ends, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.begins)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self[:])
+
+    def take(self, rows: NDArray[np.int64]) -> Texts:
+        """Return some rows."""
+        return Texts(self.data, self.begins[rows], self.ends[rows])
+
+
+def numbered(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give equal integers of at most 64 bits one number, in the order of their first rows.
+
+    Returns the number in each row, and the first row of each number. Each value is hashed to a slot
+    (Knuth, The Art of Computer Programming 3, 6.4: by a product, of which the highest bits count)
+    and its first row kept there; values that met another one are hashed again, otherwise.
+    """
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    rows = np.arange(len(values), dtype=np.int32)
+    firsts = np.empty_like(rows)
+    bits = max(_FEWEST_SLOTS, len(values).bit_length() + 1)
+    slots = np.empty(1 << bits, np.int32)
+    left, own, factor = rows, values.astype(np.uint64), MIXED
+    while len(left):
+        at = (own * np.uint64(factor)) >> np.uint64(_WORD - bits)
+        at = at.astype(np.int64)  # as an index must be
+        slots[at[::-1]] = left[::-1]
+        met = slots[at]
+        firsts[left] = met
+        others = values[met] != values[left]
+        left, own = left[others], own[others]
+        factor = factor * MIXED % (1 << _WORD)
+    new = firsts == rows
+    return (new.cumsum() - 1)[firsts], new.nonzero()[0]
 
 
 def same(value: _Item, rows: int) -> Coded[_Item]:
@@ -84,12 +147,13 @@ def same(value: _Item, rows: int) -> Coded[_Item]:
 def coded(column: Sequence[str]) -> Coded[str]:
     """Return a column of texts with its values in the order of their first row."""
     import numpy as np  # noqa: PLC0415  (as above)
-    import pandas as pd  # noqa: PLC0415  (as above)
 
     if isinstance(column, Coded):
         return column
-    codes, values = pd.factorize(np.fromiter(column, object, len(column)))
-    return Coded(values.tolist(), codes)
+    texts = column[:]
+    values = list(dict.fromkeys(texts))
+    numbers = dict(zip(values, range(len(values)), strict=True))
+    return Coded(values, np.fromiter(map(numbers.__getitem__, texts), np.int64, len(texts)))
 
 
 def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> Coded[_Item]:
@@ -108,24 +172,22 @@ def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> 
     return Coded(values, codes)
 
 
-def as_series(column: Sequence[str]) -> pd.Series:
-    """Return texts as a column of a data frame: a long one that is Coded as a Categorical."""
+def filled(column: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell which rows of a column have a text."""
     import numpy as np  # noqa: PLC0415  (as above)
-    import pandas as pd  # noqa: PLC0415  (as above)
 
-    if isinstance(column, Coded) and len(column) >= _MANY:
-        categories = pd.Index(np.fromiter(column.distinct, object), dtype=object)
-        return pd.Series(pd.Categorical.from_codes(column.codes, categories=categories))
-    return pd.Series(np.fromiter(column, object, len(column)), dtype=object)
+    if isinstance(column, Texts):
+        return column.begins < column.ends
+    known = distinct_of(column)
+    found = np.fromiter(map(bool, known), np.bool_, len(known))
+    return found[column.codes] if isinstance(column, Coded) else found
 
 
-def from_series(column: pd.Series) -> Sequence[str]:
-    """Return such a column again; the values that are left stand as their first rows do."""
-    if column.dtype == "category":
-        codes = column.cat.codes.to_numpy().astype("int64")
-        return Coded(column.cat.categories.tolist(), codes).take(slice(None))
-    texts: list[str] = column.tolist()
-    return texts
+def rows_with(value: _Item, column: Sequence[_Item]) -> list[int]:
+    """Return the rows of a column that hold a value."""
+    if isinstance(column, Coded):
+        return column.rows(value.__eq__)
+    return [row for row, item in enumerate(column) if item == value]
 
 
 def distinct_of(column: Sequence[_Item]) -> Sequence[_Item]:
@@ -151,7 +213,7 @@ def taken(column: Sequence[_Item], rows: NDArray[np.int64]) -> Sequence[_Item]:
     """Return some rows of a column."""
     import numpy as np  # noqa: PLC0415  (as above)
 
-    if isinstance(column, Coded):
+    if isinstance(column, (Coded, Texts)):
         return column.take(rows)
     found: list[_Item] = np.fromiter(column, object, len(column))[rows].tolist()
     return found

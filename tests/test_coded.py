@@ -4,7 +4,21 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.coded import Coded, coded, coded_objects, distinct_of, each, integers, same, taken
+from mapgen.coded import (
+    MIXED,
+    Coded,
+    Texts,
+    coded,
+    coded_objects,
+    distinct_of,
+    each,
+    filled,
+    integers,
+    numbered,
+    rows_with,
+    same,
+    taken,
+)
 
 TEXTS = st.lists(st.sampled_from(["", "a", "b", "é"]))
 
@@ -63,3 +77,42 @@ def test_objects_are_told_apart_by_what_they_are_and_not_by_what_they_equal() ->
 
 def test_a_coded_column_is_no_list_of_something_else() -> None:
     assert Coded(["a"], np.zeros(1, np.int64)) != ["b"]
+
+
+@given(st.lists(st.integers(0, 9) | st.integers(0, 2**64 - 1)))
+def test_equal_integers_have_one_number_in_the_order_of_their_first_rows(values: list[int]) -> None:
+    known = list(dict.fromkeys(values))
+
+    numbers, firsts = numbered(np.array(values, np.uint64))
+
+    assert numbers.tolist() == [known.index(value) for value in values]
+    assert firsts.tolist() == [values.index(value) for value in known]
+
+
+def test_integers_that_meet_in_one_slot_are_still_told_apart() -> None:
+    inverse = pow(MIXED, -1, 2**64)
+    values = [low * inverse % 2**64 for low in range(200)]  # times MIXED, their high bits are 0
+
+    numbers, _ = numbered(np.array([*values, *values], np.uint64))
+
+    assert numbers.tolist() == [*range(200), *range(200)]
+
+
+@given(TEXTS)
+def test_texts_in_a_file_read_like_a_list(texts: list[str]) -> None:
+    ends = np.cumsum([len(f"{text},".encode()) for text in texts], dtype=np.int64)
+    sizes = np.array([len(f"{text},".encode()) for text in texts], np.int64)
+    data = "".join(f"{text}," for text in texts).encode()
+
+    found = Texts(data, ends - sizes, ends - 1)
+
+    assert list(found) == found[:] == texts
+    assert [found[row] for row in range(len(found))] == texts
+    assert list(taken(found, np.arange(len(texts))[::-2])) == texts[::-2]
+
+
+@given(TEXTS)
+def test_rows_with_a_text_are_found_in_any_column(texts: list[str]) -> None:
+    for column in (texts, coded(texts)):
+        assert filled(column).tolist() == list(map(bool, texts))
+        assert rows_with("a", column) == [row for row, text in enumerate(texts) if text == "a"]

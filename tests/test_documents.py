@@ -87,19 +87,19 @@ def test_json_that_cannot_be_read_is_told_with_its_place(
 def test_numbers_that_are_none_are_blank(tmp_path: Path) -> None:
     found = read(tmp_path, '[{"title": "One", "lat": NaN, "deaths": 1e-07}]')
 
-    assert found.frame.to_dict("records") == [{"title": "One", "deaths": "0.0000001"}]
+    assert found.cells == {"title": ["One"], "deaths": ["0.0000001"]}
 
 
 def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
     found = read(tmp_path, '[{"title": "One\\ud800"}]')
 
-    assert found.frame["title"].tolist() == ["One\ufffd"]
+    assert list(found.cells["title"]) == ["One\ufffd"]
 
 
 def test_a_name_that_stands_twice_counts_as_it_stands_last(tmp_path: Path) -> None:
     found = read(tmp_path, '[{"title": "One", "title": "Two"}]')
 
-    assert found.frame["title"].tolist() == ["Two"]
+    assert list(found.cells["title"]) == ["Two"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -108,7 +108,7 @@ def test_a_document_in_another_encoding_is_read(tmp_path: Path, encoding: str) -
 
     found = sources.read(tmp_path / "t.json", Reading())
 
-    assert found.frame["title"].tolist() == ["حماة"]
+    assert list(found.cells["title"]) == ["حماة"]
 
 
 # GeoJSON
@@ -161,20 +161,24 @@ def test_a_property_that_a_column_cannot_hold_stays_another_column(tmp_path: Pat
     found = read(tmp_path, feature(point(36, 33), status="open", url="n/a", image="no"))
 
     assert dict(found.columns) == {"title": "title", "lat": "lat", "lon": "lon"}
-    assert {"status", "url", "image"} <= set(found.frame.columns)
+    assert {"status", "url", "image"} <= found.cells.keys()
 
 
 def test_coordinates_in_properties_count_where_the_geometry_has_none(tmp_path: Path) -> None:
     found = read(tmp_path, feature(None, latitude=33.5, lon=36.3))
 
-    assert found.frame[["lat", "lon"]].to_numpy().tolist() == [["33.5", "36.3"]]
+    assert [list(found.cells[name]) for name in ("lat", "lon")] == [["33.5"], ["36.3"]]
 
 
 def test_coordinates_in_properties_that_differ_are_kept_beside_the_geometry(tmp_path: Path) -> None:
     found = read(tmp_path, feature(point(36.3, 33.5), lat="33.5", lon="99"))
 
-    assert found.frame[["lat", "lon", "lon (2)"]].to_numpy().tolist() == [["33.5", "36.3", "99"]]
-    assert "lat (2)" not in found.frame.columns
+    assert [list(found.cells[name]) for name in ("lat", "lon", "lon (2)")] == [
+        ["33.5"],
+        ["36.3"],
+        ["99"],
+    ]
+    assert "lat (2)" not in found.cells
 
 
 def test_ids_that_stand_twice_in_a_document_are_no_ids(tmp_path: Path) -> None:
@@ -182,7 +186,7 @@ def test_ids_that_stand_twice_in_a_document_are_no_ids(tmp_path: Path) -> None:
 
     found = read(tmp_path, f"{same}\n{same}")
 
-    assert found.frame["feature id"].tolist() == ["0", "0"]
+    assert list(found.cells["feature id"]) == ["0", "0"]
     assert "id" not in found.columns
 
 
@@ -195,7 +199,7 @@ def test_what_mapgen_wrote_itself_is_read_to_the_letter(tmp_path: Path) -> None:
 
     found = read(tmp_path, json.dumps(document))
 
-    assert found.frame.to_dict("records") == [told]
+    assert found.cells == {name: [text] for name, text in told.items()}
     assert "name" not in found.columns
 
 
@@ -229,7 +233,7 @@ def test_kml_is_read_out_of_an_archive(tmp_path: Path) -> None:
     found = sources.read(tmp_path / "t.kmz", Reading())
 
     assert found.layout == "a KML file"
-    assert found.frame["title"].tolist() == ["Maysalun", "Siege", "To Jordan", "A patrol"]
+    assert list(found.cells["title"]) == ["Maysalun", "Siege", "To Jordan", "A patrol"]
 
 
 def test_a_placemark_without_a_name_has_the_first_words_of_its_text(tmp_path: Path) -> None:
@@ -237,7 +241,7 @@ def test_a_placemark_without_a_name_has_the_first_words_of_its_text(tmp_path: Pa
 
     found = read(tmp_path, f"<kml><Placemark>{text}</Placemark></kml>", "t.kml")
 
-    assert found.frame["title"].tolist() == ["A bridge falls."]
+    assert list(found.cells["title"]) == ["A bridge falls."]
 
 
 # Texts
@@ -331,7 +335,7 @@ def test_a_broken_document_gives_a_table_or_a_message(
     except TableError as error:
         assert error.problems  # noqa: PT017  (either outcome is good)
     else:
-        assert len(found.lines) == len(found.frame)
+        assert all(len(found.lines) == len(column) for column in found.cells.values())
 
 
 def test_a_point_that_another_program_moved_stands_where_it_was_moved_to(tmp_path: Path) -> None:
@@ -340,7 +344,7 @@ def test_a_point_that_another_program_moved_stands_where_it_was_moved_to(tmp_pat
 
     read_back = read(tmp_path, json.dumps(moved))
 
-    assert read_back.frame[["lat", "lon"]].to_numpy().tolist() == [["50", "10"]]
+    assert [list(read_back.cells[name]) for name in ("lat", "lon")] == [["50"], ["10"]]
     assert [note.message for note in read_back.notes] == [
         "its point was moved since mapgen wrote the file; it stands where it was moved to"
     ]
@@ -352,5 +356,5 @@ def test_a_point_that_another_program_rounded_stays_to_the_letter(tmp_path: Path
 
     read_back = read(tmp_path, json.dumps(rounded))
 
-    assert read_back.frame[["lat", "lon"]].to_numpy().tolist() == [["33.50", "36°18′E"]]
+    assert [list(read_back.cells[name]) for name in ("lat", "lon")] == [["33.50"], ["36°18′E"]]
     assert read_back.notes == ()

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import sys
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -14,16 +15,16 @@ from hypothesis import strategies as st
 
 from mapgen import events, prose, table
 from mapgen.blocks import _json
-from mapgen.coded import distinct_of
+from mapgen.coded import Texts, distinct_of
 from mapgen.dates import parse, parse_all
 from mapgen.dates.plain import plain_day, plain_days
-from mapgen.errors import DateError, PlaceError
+from mapgen.errors import DateError, PlaceError, TableError
 from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.events.ordering import in_time_order
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.records import split
-from mapgen.table.text import decode
+from mapgen.table.text import decode, with_plain_breaks
 from mapgen.wording import say
 
 if TYPE_CHECKING:
@@ -67,17 +68,36 @@ TABLES = st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1).flatmap(
         max_size=5,
     ),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(["\n", "\r\n"]),
 )
 def test_cells_that_are_cut_are_those_that_are_read_one_by_one(
-    rows: list[list[str]], quoting: Literal[0, 1]
+    rows: list[list[str]], quoting: Literal[0, 1], end: str
 ) -> None:
     buffer = io.StringIO()
-    csv.writer(buffer, quoting=quoting, lineterminator="\n").writerows([["x", "y"], *rows])
+    csv.writer(buffer, quoting=quoting, lineterminator=end).writerows([["x", "y"], *rows])
 
     found = split(buffer.getvalue().encode(), file="t.csv")
 
     assert found.neat
-    assert columns(found) == columns(dataclasses.replace(found, neat=False))
+    one_by_one = columns(dataclasses.replace(found, neat=False))
+    assert list(map(list, columns(found))) == one_by_one
+
+
+@given(st.lists(st.text("ab\u0085\u00a0\u2003\u3000\u1680é\u2013\x1c ", max_size=6), min_size=1))
+def test_white_space_is_taken_off_as_python_does_it(texts: list[str]) -> None:
+    data = "".join(f"{text};{text}\n" for text in ("x", *texts)).encode()
+
+    found = columns(split(data, file="t.csv"))
+
+    assert list(map(list, found)) == [["x", *map(str.strip, texts)]] * 2
+
+
+def test_no_white_space_beyond_ascii_is_forgotten() -> None:
+    spaces = [letter for letter in map(chr, range(0x80, sys.maxunicode + 1)) if letter.isspace()]
+
+    data = "".join(f"{space}x{space},\n" for space in spaces).encode()
+
+    assert set(columns(split(data, file="t.csv"))[0]) == {"x"}
 
 
 def test_a_column_whose_texts_repeat_themselves_holds_each_once() -> None:
@@ -85,7 +105,7 @@ def test_a_column_whose_texts_repeat_themselves_holds_each_once() -> None:
 
     titles, kinds = columns(split(text.encode(), file="t.csv"))
 
-    assert isinstance(titles, list)
+    assert isinstance(titles, Texts)
     assert distinct_of(kinds) == ["y", "kind 0", "kind 1", "kind 2"]
 
 
@@ -170,9 +190,7 @@ def test_a_row_means_the_same_alone_and_among_others(
     columns, rows = sheet
     folder = tmp_path_factory.mktemp("rows")
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mapgen.coded._MANY", 0)  # as if it were a long table
-        together = _check(folder, columns, [*rows, *rows])
+    together = _check(folder, columns, [*rows, *rows])
     alone = [_check(folder, columns, [row]) for row in rows]
 
     found = {event.line: event for event in (*together.events, *together.refused)}
@@ -337,9 +355,17 @@ def _first_last_line(event: Event) -> tuple[bool, float, float, int]:
 # Lines
 
 
-@given(st.text("aé\r\n", max_size=8))
-def test_line_ends_are_told_together_as_they_are_one_by_one(text: str) -> None:
+@given(st.text('aé\r\n"', max_size=9))
+def test_a_text_means_the_same_with_any_line_ends(text: str) -> None:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
 
-    told = decode(f"x{text}".encode(), file="t.csv").data.decode()
-    assert told.rstrip("\n") == f"x{plain}".rstrip("\n")
+    assert with_plain_breaks(text.encode()).decode() == plain
+    assert _records(f"x\r\n{text}") == _records(f"x\n{plain}")
+
+
+def _records(text: str) -> list[tuple[str, int]] | str:
+    try:
+        found = split(decode(text.encode(), file="t.csv").data, file="t.csv")
+    except TableError as error:
+        return str(error)
+    return [(found.text(each), int(found.lines[each])) for each in range(len(found.ends))]

@@ -58,8 +58,6 @@ class Rows:
         notes: Iterable[Problem] = (),
     ) -> Table:
         """Return the table, with `notes` of its reading; raises TableError when it has no rows."""
-        import pandas as pd  # noqa: PLC0415  (slow to import, and no message needs it)
-
         problems = sorted([*notes, *map(self._problem, self._notices)], key=lambda p: p.line or 0)
         used = {name for _, cells, _ in self._rows for name, text in cells.items() if text}
         known = [name for name in COLUMNS if name in used]
@@ -77,7 +75,7 @@ class Rows:
         return Table(
             file=self.file,
             folder=self.folder,
-            frame=pd.DataFrame(texts, dtype=object),
+            cells=texts,
             lines=tuple(line for line, _, _ in self._rows),
             header_line=1,
             encoding=encoding,

@@ -97,7 +97,8 @@ def _events(
     ids = name_events(sheet, dates, taken)
     return EventRows(
         {
-            **{column: sheet.texts(column) for column in ("title", "description")},
+            "title": sheet.texts("title"),
+            "description": sheet.column("description"),
             **{column: sheet.coded(column) for column in _CODED},
             "id": ids,
             "date": dates,

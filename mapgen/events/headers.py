@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mapgen import dates
+from mapgen.coded import filled
 from mapgen.errors import DateError, Problem, quoted
 from mapgen.layouts import propose
 from mapgen.layouts.columns import ALIASES, key
@@ -45,7 +46,7 @@ def match(table: Table) -> Headers:
     What the table says of them counts first, then the names of columns, then their other names;
     the headers of a layout that was recognised stand for nothing else.
     """
-    headers = [str(header) for header in table.frame.columns]
+    headers = list(table.cells)
     told = set(table.columns.values())
     free = [] if table.layout else [header for header in headers if header not in told]
     found = {column: _called(free, (column,)) for column in ALIASES}
@@ -75,8 +76,8 @@ def _with_text(table: Table, called: list[str]) -> list[str]:
     """Leave out blank columns where several are meant for the same."""
     if len(called) == 1:
         return called
-    filled = [header for header in called if (table.frame[header] != "").any()]
-    return filled or called[:1]
+    told = [header for header in called if filled(table.cells[header]).any()]
+    return told or called[:1]
 
 
 def _without_spare_dates(columns: dict[str, str]) -> dict[str, str]:
@@ -154,9 +155,10 @@ def _glued(table: Table, headers: list[str]) -> str:
     begins with the last name, and cells of data follow it.
     """
     half, odd = divmod(len(headers), 2)
-    if not odd or not half or not any(map(_looks_like_data, headers[half + 1 :])):
+    others = headers[half + 1 :]
+    if not odd or not half or any(filled(table.cells[header]).any() for header in others):
         return ""
-    if (table.frame[headers[half + 1 :]] != "").any(axis=None) or key(headers[half]) in _KEYS:
+    if not any(map(_looks_like_data, others)) or key(headers[half]) in _KEYS:
         return ""
     names = [n for column, others in ALIASES.items() for n in (column, *others)]
     glued = [n for n in names if headers[half].casefold().startswith(n)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen import coordinates
-from mapgen.coded import Coded, coded_objects
+from mapgen.coded import Coded, coded_objects, numbered
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.event import Place
 from mapgen.events.shapes import read_shapes
@@ -68,16 +68,11 @@ def _read(
 
 def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
     """Return what stands in a row of several columns as one value."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
-    import pandas as pd  # noqa: PLC0415  (as above)
-
-    codes = columns[0].codes
+    codes, firsts = numbered(columns[0].codes)
     for column in columns[1:]:
         if len(column.distinct) > 1:
-            codes, _ = pd.factorize(codes * len(column.distinct) + column.codes)
-    first = np.empty(int(codes.max(initial=-1)) + 1, np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    return Coded(list(zip(*(column.at(first) for column in columns), strict=True)), codes)
+            codes, firsts = numbered(codes * len(column.distinct) + column.codes)
+    return Coded(list(zip(*(column.at(firsts) for column in columns), strict=True)), codes)
 
 
 def _read_cells(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.coded import coded, distinct_of, from_series, same
+from mapgen.coded import Texts, coded, distinct_of, same
 from mapgen.errors import Problem
 from mapgen.events.doubts.grouping import group, listed
 
@@ -31,9 +31,7 @@ class Sheet:
         self.wrong: set[int] = set()
         self._problems: list[Problem] = []
         self._file = table.file
-        self._below: dict[str, Sequence[str]] = {
-            str(header): from_series(table.frame[header]) for header in table.frame.columns
-        }
+        self._below = dict(table.cells)
         self._texts: dict[str, list[str]] = {}
         self._coded: dict[str, Coded[str]] = {}
 
@@ -41,6 +39,11 @@ class Sheet:
         """Return the cells of a column; blank ones where the table does not have it."""
         header = self.columns.get(column)
         return [""] * len(self.lines) if header is None else self.below(header)
+
+    def column(self, column: str) -> Sequence[str]:
+        """Return the cells of a column as they are kept."""
+        header = self.columns.get(column)
+        return same("", len(self.lines)) if header is None else self._below[header]
 
     def coded(self, column: str) -> Coded[str]:
         """Return the cells of a column, each distinct text once."""
@@ -58,6 +61,10 @@ class Sheet:
     def headers(self) -> Iterable[str]:
         """Return the headers of the author, in the order of the file."""
         return self._below
+
+    def data(self) -> bytes:
+        """Return the bytes of the file in which columns of Texts stand, none without any."""
+        return next((c.data for c in self._below.values() if isinstance(c, Texts)), b"")
 
     def below(self, header: str) -> list[str]:
         """Return the cells below a header."""

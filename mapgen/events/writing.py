@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from mapgen.coded import Texts
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined, shortened
 from mapgen.events.doubts.letters import doubt_letters
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_CONTROL_BYTES = bytes(sign for sign in (*range(32), 127) if sign not in b"\t\n")
+_IN_CELLS = (b"\t", b"\n")  # control characters that mean something there
+_LINE_ENDS = (*_IN_CELLS, b"\r")  # and in a file
+_FIRST_SIGN = ord(" ")  # the control characters but one are before it
 _PIECE = 1_000  # cells that are looked at together
+_BYTES = 1 << 18  # of a file that are looked at together: they stay in the processor's cache
 _LOST = "\ufffd"
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
@@ -43,8 +47,10 @@ def check_titles(sheet: Sheet) -> None:
 
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
+    plain_file = _is_plain_file(sheet.data())
     for header in sheet.headers():
-        if _are_plain(sheet.distinct_below(header)):
+        column = sheet.distinct_below(header)
+        if (plain_file and isinstance(column, Texts)) or _are_plain(column):
             continue
         texts = sheet.below(header)
         whole = "\n".join(texts)
@@ -84,22 +90,32 @@ def check_twins(sheet: Sheet) -> None:
         sheet.warn(twins[0][0], None, message, "delete them")
 
 
+def _is_plain_file(data: bytes) -> bool:
+    pieces = range(0, len(data), _BYTES)
+    return all(_is_plain(data[at : at + _BYTES], _LINE_ENDS) for at in pieces)
+
+
 def _are_plain(texts: Sequence[str]) -> bool:
-    pieces = range(0, len(texts), _PIECE)
-    return all(_is_plain("".join(texts[at : at + _PIECE])) for at in pieces)
+    pieces = ("".join(texts[at : at + _PIECE]) for at in range(0, len(texts), _PIECE))
+    return all(whole.isascii() and _is_plain(whole.encode()) for whole in pieces)
 
 
-def _is_plain(whole: str) -> bool:
+def _is_plain(text: bytes, but: Sequence[bytes] = _IN_CELLS) -> bool:
     """Tell quickly whether a long text gives neither a reason to look at it nor to doubt it."""
-    return whole.isascii() and "#" not in whole and '"' not in whole and not _is_notable(whole)
+    return text.isascii() and b"#" not in text and b'"' not in text and not _has_control(text, but)
+
+
+def _has_control(text: bytes, but: Sequence[bytes] = _IN_CELLS) -> bool:
+    """Tell quickly whether an ASCII text has a control character but some."""
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    below = np.count_nonzero(np.frombuffer(text, np.uint8) < _FIRST_SIGN)
+    return bool(below > sum(map(text.count, but))) or b"\x7f" in text
 
 
 def _is_notable(whole: str) -> bool:
     """Tell quickly whether a long text has a character to look at."""
-    if not whole.isascii():
-        return bool(_NOTABLE.search(whole))
-    data = whole.encode()
-    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    return _has_control(whole.encode()) if whole.isascii() else bool(_NOTABLE.search(whole))
 
 
 def _stray_direction(text: str) -> str:

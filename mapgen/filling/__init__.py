@@ -59,7 +59,7 @@ def fill(path: Path, reading: Reading, finder: Finder) -> Filling:
         encoding=plain.encoding,
         before=before,
         after=after,
-        added=tuple(dict.fromkeys(name for _, name in texts if name not in plain.frame.columns)),
+        added=tuple(dict.fromkeys(name for _, name in texts if name not in plain.cells)),
         filled=found,
         doubts=tuple(doubts(searched, columns, finder)),
         left=tuple(left(searched, columns, finder, file=file)),
@@ -104,7 +104,7 @@ def _texts(found: tuple[Filled, ...], columns: Columns, plain: Table, read: Tabl
     for each in found:
         row = columns.texts(each.end, each.latitude, each.longitude)
         texts |= {(each.line, header): text for header, text in row.items()}
-    blank = {header: plain.frame[header].tolist() for header in plain.frame.columns}
+    blank = {header: list(column) for header, column in plain.cells.items()}
     rows = {line: row for row, line in enumerate(plain.lines)}
     for line, header in texts:
         there = blank[header][rows[line]] if header in blank else ""
@@ -121,11 +121,11 @@ def _refuse_misreading(
 
     `known` are the events of the old table, located; their coordinates must be read again.
     """
-    wanted = {str(header): before.frame[header].tolist() for header in before.frame.columns}
+    wanted = {header: list(column) for header, column in before.cells.items()}
     rows = {line: row for row, line in enumerate(before.lines)}
     for (line, header), text in texts.items():
         wanted.setdefault(header, [""] * len(rows))[rows[line]] = text
-    if wanted != {str(header): plain.frame[header].tolist() for header in plain.frame.columns}:
+    if wanted != {header: list(column) for header, column in plain.cells.items()}:
         message = "is quoted in a way that would be read as another table once it is filled"
         cure = "save it anew as 'CSV UTF-8' from a spreadsheet program and run this again"
         raise _refusal(before.file, message, cure)

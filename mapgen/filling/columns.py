@@ -41,7 +41,7 @@ class Columns:
         clash = [
             name
             for name in sorted(ADDED - headers.keys())
-            if name in table.frame.columns and name not in spoken_for
+            if name in table.cells and name not in spoken_for
         ]
         if clash:
             shown = " and ".join(map(quoted, clash))
@@ -51,7 +51,7 @@ class Columns:
         used = {name: headers[name] for each in _NAMES.values() for name in each if name in headers}
         return cls(
             headers=headers,
-            cells={header: tuple(filter(None, table.frame[header])) for header in used.values()},
+            cells={header: tuple(filter(None, table.cells[header])) for header in used.values()},
         )
 
     def name(self, end: End) -> str:

@@ -13,6 +13,7 @@ from mapgen.layouts.open_maps import OPEN_MAPS
 from mapgen.layouts.proposals import Proposal, proposal_lines, propose
 from mapgen.layouts.story_maps import STORY_MAPS
 from mapgen.layouts.timelines import TIMELINES
+from mapgen.table.grid import headers_again
 
 if TYPE_CHECKING:
     from mapgen.layouts.layout import Layout
@@ -56,6 +57,5 @@ def _read(table: Table, layout: Layout, columns: dict[str, str]) -> Table:
 
 def _leave_out_headers(draft: Draft) -> None:
     """Refuse rows that repeat the header, before their cells are changed."""
-    frame = draft.table.frame
-    repeated = (frame.to_numpy() == frame.columns.to_numpy()).all(axis=1).nonzero()[0].tolist()
+    repeated = headers_again(draft.table.cells)
     draft.leave_out(repeated, "this row repeats the names of the columns", "delete it", "error")

@@ -30,7 +30,7 @@ class Draft:
         self.columns = columns
         self.words: dict[str, str] = {}
         self._texts: dict[str, list[str]] = {
-            str(header): table.frame[header].tolist() for header in table.frame.columns
+            header: list(column) for header, column in table.cells.items()
         }
         self._keys = {key(header): header for header in self._texts}
         self._notes: list[Problem] = []
@@ -128,13 +128,11 @@ class Draft:
 
     def finish(self, layout: str) -> Table:
         """Return the table in the layout that it was recognised as."""
-        import pandas as pd  # noqa: PLC0415  (slow to import, and tables of our own need no draft)
-
         kept = [row for row in range(len(self)) if row not in self._out]
-        frame = pd.DataFrame(self._texts, dtype=object).iloc[kept].reset_index(drop=True)
+        cells = {header: [texts[row] for row in kept] for header, texts in self._texts.items()}
         return dataclasses.replace(
             self.table,
-            frame=frame,
+            cells=cells,
             lines=tuple(self.table.lines[row] for row in kept),
             notes=(*self.table.notes, *self._notes),
             columns=self.columns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mapgen.coded import filled
 from mapgen.layouts.columns import ALIASES, key
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Layout:
 
     def fit(self, table: Table) -> dict[str, str] | None:
         """Return the headers that stand for columns of mapgen, None for another table."""
-        headers = [str(header) for header in table.frame.columns]
+        headers = list(table.cells)
         keys = {key(header): header for header in headers}
         if not all(present(keys, names) for names in self.signature):
             return None
@@ -63,7 +64,7 @@ def _of(names: str) -> Iterable[str]:
 
 def _filled(table: Table, headers: list[str]) -> str:
     """Return the first header with text below it, else the first."""
-    return next((h for h in headers if (table.frame[h] != "").any()), headers[0])
+    return next((h for h in headers if filled(table.cells[h]).any()), headers[0])
 
 
 def _natives(headers: list[str], taken: Mapping[str, str]) -> dict[str, str]:

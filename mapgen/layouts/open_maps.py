@@ -47,7 +47,7 @@ def _is_umap(table: Table, columns: Mapping[str, str]) -> bool:
     if not {key(columns["lat"]), key(columns["lon"])} <= _NATIVE:
         return True
     header = columns.get("description")
-    return header is not None and any(map(_MARKUP.search, table.frame[header]))
+    return header is not None and any(map(_MARKUP.search, table.cells[header]))
 
 
 def _umap(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mapgen import coordinates, geometry
@@ -77,7 +78,7 @@ class _Search:
         known = {
             key(name): column for column, names in ALIASES.items() for name in (column, *names)
         }
-        headers = [str(header) for header in table.frame.columns]
+        headers = list(table.cells)
         settled = table.columns
         self._taken = {known[key(header)] for header in headers if key(header) in known}
         self._taken |= settled.keys()
@@ -120,7 +121,7 @@ class _Search:
 
 
 def _sample(table: Table, header: str) -> list[str]:
-    return [text for text in table.frame[header] if text][:_SAMPLE]
+    return list(islice(filter(None, table.cells[header]), _SAMPLE))
 
 
 def _most(texts: list[str], fits: Callable[[str], object]) -> bool:

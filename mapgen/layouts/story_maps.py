@@ -51,10 +51,10 @@ def _read_options(draft: Draft) -> None:
     except TableError as error:
         draft.tell(*(dataclasses.replace(each, severity="warning") for each in error.problems))
         return
-    headers = {key(str(header)): header for header in found.frame.columns}
+    headers = {key(header): header for header in found.cells}
     if not {"setting", "customize"} <= headers.keys():
         return
-    names, values = (found.frame[headers[name]].tolist() for name in ("setting", "customize"))
+    names, values = (found.cells[headers[name]] for name in ("setting", "customize"))
     said = dict(zip(map(key, names), values, strict=True))
     for word, settings in _WORDS.items():
         draft.words[word] = next(filter(None, (said.get(key(name)) for name in settings)), "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen.coded import Coded
+from mapgen.coded import taken as rows_of
 from mapgen.dates import HistoricalDate
 from mapgen.events import Place
 
@@ -43,9 +44,7 @@ def unpacked(data: bytes) -> Columns:
 def taken(columns: Mapping[str, Sequence[Any]], rows: Numbers) -> Columns:
     """Return some rows; a column that keeps each of its values once goes on to do so."""
     return {
-        name: column.take(rows)
-        if isinstance(column, Coded)
-        else [column[row] for row in rows.tolist()]
+        name: column.take(rows) if isinstance(column, Coded) else list(rows_of(column, rows))
         for name, column in columns.items()
     }
 

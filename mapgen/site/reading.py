@@ -196,7 +196,6 @@ def _row_groups(file: File) -> Iterator[Block]:
 
 
 def _of_parquet(block: Block) -> Table:
-    import pandas as pd  # noqa: PLC0415  (as everywhere)
     from pyarrow import parquet  # noqa: PLC0415  (as above)
 
     file = block.file
@@ -209,7 +208,7 @@ def _of_parquet(block: Block) -> Table:
     return Table(
         file=file.name,
         folder=_folder(file),
-        frame=pd.DataFrame(columns, dtype=object),
+        cells=columns,
         lines=tuple(range(block.first, block.first + read.num_rows)),
         header_line=0,
         encoding="utf-8",

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.coded import as_series, each, integers, taken
+from mapgen.coded import filled, taken
 from mapgen.errors import Problem, TableError
 from mapgen.table.contents import kind_of, load, refused
-from mapgen.table.grid import refuse_twins, without_unnamed
+from mapgen.table.grid import named, refuse_twins
 from mapgen.table.records import split
 from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
 __all__ = ["Table", "parse", "read"]
@@ -31,13 +30,13 @@ _KINDS = {"workbook": "a workbook", "json": "a JSON document", "kml": "a KML doc
 class Table:
     """The rows of a file, every cell a text.
 
-    `file` is the name for messages; `folder` is where the file lies. The columns of `frame` are the
-    author's headers. Its cells are str without outer white space, "" when blank, with LF between
-    lines; nothing is converted. A long column whose texts repeat themselves is a pandas
-    Categorical, all others are of objects. `lines` tells for each row of `frame` on which line of
-    the file it begins, or in which row of the sheet of a workbook, counted from 1; `header_line` is
-    that of the header. `notes` are problems that did not stop the reading; a row that has an error
-    among them is not in `frame`. `blank` counts the rows without any text.
+    `file` is the name for messages; `folder` is where the file lies. `cells` are the columns below
+    the author's headers: texts without outer white space, "" when blank, with LF between lines;
+    nothing is converted. A column may be Coded, or Texts of the file (mapgen.coded). `lines` tells
+    for each row on which line of the file it begins, or in which row of the sheet of a workbook,
+    counted from 1; `header_line` is that of the header. `notes` are problems that did not stop the
+    reading; a row that has an error among them is not in `cells`. `blank` counts the rows without
+    any text.
 
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
     before the names of the headers. `layout` says as what the table was recognised, such as "a
@@ -47,7 +46,7 @@ class Table:
 
     file: str
     folder: Path
-    frame: pd.DataFrame
+    cells: Mapping[str, Sequence[str]]
     lines: tuple[int, ...]
     header_line: int
     encoding: str
@@ -96,14 +95,15 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     torn = {records.at(problem.line) for problem in text.problems if problem.line}
     kept[[*too_long, *torn]] = False
     lines = tuple(records.lines[kept].tolist())
-    frame = _frame(grid, names, kept.nonzero()[0])
-    frame, unnamed = without_unnamed(frame, lines=lines, file=file)
+    rows_kept = kept.nonzero()[0]
+    below = [taken(column, rows_kept) for column in grid]
+    cells, unnamed = named(names, below, lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)
     others = chain(text.problems, too_long.values(), lacking, unnamed)
     return Table(
         file=file,
         folder=folder,
-        frame=frame,
+        cells=cells,
         lines=lines,
         header_line=header_line,
         encoding=text.encoding,
@@ -119,17 +119,7 @@ def _filled(grid: list[Sequence[str]]) -> NDArray[np.bool_]:
 
     found = np.zeros(len(grid[0]), np.bool_)
     for column in grid:
-        found |= integers(each(column, lambda text: int(bool(text)))) > 0
+        found |= filled(column)
         if found.all():
             break
     return found
-
-
-def _frame(grid: list[Sequence[str]], names: list[str], rows: NDArray[np.int64]) -> pd.DataFrame:
-    """Return some records as rows below the names of the columns."""
-    import pandas as pd  # noqa: PLC0415  (as above)
-
-    columns = [as_series(taken(column, rows)) for column in grid]
-    frame = pd.concat(columns, axis=1)
-    frame.columns = pd.Index(names)
-    return frame

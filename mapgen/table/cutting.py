@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from mapgen.coded import Coded, coded
+from mapgen.coded import MIXED, Coded, Texts, each, numbered
+from mapgen.table.text import with_plain_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,67 +23,65 @@ if TYPE_CHECKING:
 
 _WORD = 8  # bytes that are compared at once
 _LONGEST = 4 * _WORD  # bytes; longer texts hardly repeat themselves
-_STRETCH = 5_000  # rows whose texts are cut at once, so that they stay in the processor's cache
+_STRETCH = 50_000  # rows that are compared at once, so that they stay in the processor's cache
 _FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
 _KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)  # bytes of a word
-_MIXED = np.uint64(0x9E3779B97F4A7C15)  # 2**64 by the golden ratio, and odd
 _QUOTE = ord('"')
-# Bytes that white space may begin or end with.
-_MAY_BE_WHITE = np.isin(np.arange(256), [*range(9, 14), *range(0x1C, 0x21), *range(0x80, 256)])
+# White space as str.strip knows it: in ASCII, and beyond by the bytes that it begins and ends with.
+_BYTES = np.arange(256)
+_IS_WHITE = np.isin(_BYTES, [*range(9, 14), *range(0x1C, 0x21)])
+_OTHER_WHITE = [
+    letter.encode()
+    for letter in ("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
+    for letter in letter
+]
+_MAY_BEGIN_WHITE = np.isin(_BYTES, [letter[0] for letter in _OTHER_WHITE])
+_MAY_END_WHITE = np.isin(_BYTES, [letter[-1] for letter in _OTHER_WHITE])
 
 
 def columns(records: Records) -> list[Sequence[str]]:
     """Return the columns of all records, the header and blank ones too, as wide as the header.
 
-    Cells have no outer white space. A column whose texts repeat themselves is Coded.
+    Cells have no outer white space. A column whose texts repeat themselves is Coded; one whose
+    texts are as they stand in the file is Texts.
     """
     width = int(records.cells[records.header])
     if records.neat and bool((records.cells == width).all()):
         marks = records.marks.reshape(len(records.ends), width - 1)
-        edges = np.column_stack([records.starts - 1, marks, records.ends])
-        return [_column(records, *edges[:, n : n + 2].T) for n in range(width)]
+        edges = [records.starts - 1, *marks.T, records.ends]
+        return [_column(records, before + 1, end) for before, end in pairwise(edges)]
     return _parsed(records, width)
 
 
-def _column(records: Records, before: _Places, ends: _Places) -> Sequence[str]:
-    """Return the texts between two marks of each record."""
-    begins, bytes_ = before + 1, np.frombuffer(records.data, np.uint8)
-    filled = begins < ends
-    firsts, lasts = bytes_[begins[filled]], bytes_[ends[filled] - 1]
-    white = _MAY_BE_WHITE[firsts].any() or _MAY_BE_WHITE[lasts].any()
-    clean = _cleaned if (firsts == _QUOTE).any() else str.strip if white else None
-    found = _coded(records.data, begins, ends)
-    if found is None:
-        texts = _texts(records.data, begins, ends)
-        return list(map(clean, texts)) if clean else texts
-    return _again(found.each(clean)) if clean else found
+def _column(records: Records, begins: _Places, ends: _Places) -> Sequence[str]:
+    """Return the texts between some places, without quotation marks and white space around them."""
+    data, quotes = records.data, records.quotes
+    quoted = np.frombuffer(data, np.uint8)[begins] == _QUOTE  # a blank cell begins with its mark
+    begins, ends = begins + quoted, ends - quoted
+    doubled = len(quotes) and (quotes.searchsorted(begins) < quotes.searchsorted(ends)).any()
+    begins, ends = _trimmed(data, begins, ends)
+    found = _coded(data, begins, ends) or Texts(data, begins, ends)
+    return each(found, lambda text: text.replace('""', '"')) if doubled else found
 
 
-def _texts(data: bytes, begins: _Places, ends: _Places) -> list[str]:
-    """Return the texts between some places, from a stretch of the data at a time."""
-    texts: list[str] = []
-    for row in range(0, len(begins), _STRETCH):
-        rows = slice(row, row + _STRETCH)
-        first, last = int(begins[row]), int(ends[rows][-1])
-        spans = zip((begins[rows] - first).tolist(), (ends[rows] - first).tolist(), strict=True)
-        part = data[first:last]
-        if part.isascii():
-            text = part.decode()
-            texts += [text[begin:end] for begin, end in spans]
-        else:
-            texts += [part[begin:end].decode() for begin, end in spans]
-    return texts
-
-
-def _cleaned(cell: str) -> str:
-    """Take off the quotation marks of a cell and the white space around it."""
-    return (cell[1:-1].replace('""', '"') if cell[:1] == '"' else cell).strip()
-
-
-def _again(column: Coded[str]) -> Coded[str]:
-    """Return a column whose values became alike with each of them once again."""
-    merged = coded(column.distinct)
-    return Coded(merged.distinct, merged.codes[column.codes])
+def _trimmed(data: bytes, begins: _Places, ends: _Places) -> tuple[_Places, _Places]:
+    """Return where texts begin and end without white space around them."""
+    codes, begins, ends = np.frombuffer(data, np.uint8), begins.copy(), ends.copy()
+    rows = (_IS_WHITE[codes[begins]] & (begins < ends)).nonzero()[0]
+    while len(rows):
+        begins[rows] += 1
+        rows = rows[(begins[rows] < ends[rows]) & _IS_WHITE[codes[begins[rows]]]]
+    rows = (_IS_WHITE[codes[ends - 1]] & (begins < ends)).nonzero()[0]
+    while len(rows):
+        ends[rows] -= 1
+        rows = rows[(begins[rows] < ends[rows]) & _IS_WHITE[codes[ends[rows] - 1]]]
+    doubtful = _MAY_BEGIN_WHITE[codes[begins]] | _MAY_END_WHITE[codes[ends - 1]]
+    for row in (doubtful & (begins < ends)).nonzero()[0].tolist():
+        begin, text = int(begins[row]), data[begins[row] : ends[row]].decode()
+        left = len(text) - len(text.lstrip())
+        begins[row] = begin + len(text[:left].encode())
+        ends[row] = begins[row] + len(text.strip().encode())
+    return begins, ends
 
 
 def _coded(data: bytes, begins: _Places, ends: _Places) -> Coded[str] | None:
@@ -96,10 +95,8 @@ def _coded(data: bytes, begins: _Places, ends: _Places) -> Coded[str] | None:
     words = _words(data, begins, ends - begins, max(1, -(-longest // _WORD)))
     hashed = words[0]
     for word in words[1:]:
-        hashed = (hashed ^ (hashed >> np.uint64(29))) * _MIXED + word
-    codes, _ = pd.factorize(hashed)
-    first = np.empty(int(codes.max()) + 1, np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
+        hashed = (hashed ^ (hashed >> np.uint64(29))) * np.uint64(MIXED) + word
+    codes, first = numbered(hashed)
     alike = all(bool((word[first][codes] == word).all()) for word in words)
     if not alike or len(first) > max(_FEW * len(codes), 1):
         return None
@@ -111,16 +108,14 @@ def _coded(data: bytes, begins: _Places, ends: _Places) -> Coded[str] | None:
 def _words(data: bytes, begins: _Places, sizes: _Places, count: int) -> _Words:
     """Return the bytes of each text as 64-bit numbers, NUL after its end: no text has a NUL."""
     tail = max(0, len(data) - _LONGEST - _WORD)  # from here on, a word may reach beyond the data
-    at_end = begins >= tail
-    padded = data[tail:] + bytes(_LONGEST + _WORD)
-    found = []
-    for number in range(count):
-        begin = number * _WORD
-        kept = _KEPT[(sizes - begin).clip(0, _WORD)]
-        word = np.empty(len(begins), np.uint64)
-        word[~at_end] = _at(data, begins[~at_end] + begin)
-        word[at_end] = _at(padded, begins[at_end] + begin - tail)
-        found.append(word & kept)
+    padded, last = data[tail:] + bytes(_LONGEST + _WORD), int(begins.searchsorted(tail))
+    parts = [(data, 0, slice(at, min(at + _STRETCH, last))) for at in range(0, last, _STRETCH)]
+    found = [np.empty(len(begins), np.uint64) for _ in range(count)]
+    for source, moved, rows in (*parts, (padded, tail, slice(last, None))):
+        for number, word in enumerate(found):
+            begin = number * _WORD
+            kept = _KEPT[(sizes[rows] - begin).clip(0, _WORD)]
+            word[rows] = _at(source, begins[rows] + (begin - moved)) & kept
     return found
 
 
@@ -134,8 +129,10 @@ def _at(data: bytes, places: _Places) -> NDArray[np.uint64]:
 
 def _parsed(records: Records, width: int) -> list[Sequence[str]]:
     """Read cell by cell what people wrote by hand."""
+    import pandas as pd  # noqa: PLC0415  (slow to import, and no other text needs it)
+
     grid = pd.read_csv(
-        BytesIO(records.data),
+        BytesIO(with_plain_breaks(records.data)),
         sep=records.delimiter,
         header=None,
         names=range(width),

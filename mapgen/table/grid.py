@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapgen.coded import distinct_of, filled, rows_with
 from mapgen.errors import Problem, TableError
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Mapping, Sequence
 
 
 def refuse_twins(header: list[str], *, line: int, file: str) -> None:
@@ -28,23 +29,28 @@ def refuse_twins(header: list[str], *, line: int, file: str) -> None:
         raise TableError(problems)
 
 
-def without_unnamed(
-    frame: pd.DataFrame, *, lines: tuple[int, ...], file: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Leave out the columns without a name, with a warning where that loses text."""
+def named(
+    header: list[str], columns: list[Sequence[str]], *, lines: tuple[int, ...], file: str
+) -> tuple[dict[str, Sequence[str]], list[Problem]]:
+    """Return the columns by their names, and a warning for each without one that has text."""
     problems = []
-    unnamed = [place for place, name in enumerate(frame.columns) if not name]
-    for place in unnamed:
-        filled = (frame.iloc[:, place] != "").to_numpy()
-        if filled.any():
+    for place, (name, column) in enumerate(zip(header, columns, strict=True), 1):
+        if not name and (has_text := filled(column)).any():
             problem = Problem(
                 file=file,
-                line=lines[int(filled.argmax())],
-                message=f"column {place + 1} has text from here on but no name; it is not used",
+                line=lines[int(has_text.argmax())],
+                message=f"column {place} has text from here on but no name; it is not used",
                 cure="write a name for it in the header, or delete it",
                 severity="warning",
             )
             problems.append(problem)
-    if not unnamed:
-        return frame, problems
-    return frame.loc[:, [bool(name) for name in frame.columns]], problems
+    cells = dict(zip(header, columns, strict=True))
+    return {name: column for name, column in cells.items() if name}, problems
+
+
+def headers_again(cells: Mapping[str, Sequence[str]]) -> list[int]:
+    """Return the rows that say in every column what the header says."""
+    ordered = sorted(cells.items(), key=lambda item: len(distinct_of(item[1])))
+    (header, first), *others = ordered  # few distinct texts tell most tables at a glance
+    found = rows_with(header, first)
+    return [row for row in found if all(column[row] == name for name, column in others)]

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
 from mapgen.table.scanning import places
+from mapgen.table.text import with_plain_breaks
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _DELIMITERS = ",;\t|"
-_BREAK, _QUOTE = b'\n"'
+_BREAK, _RETURN, _QUOTE = b'\n\r"'
 _FILLED = re.compile(r'[^\s",;|]')
 _QUOTED = re.compile(r'"[^"]*+"?')
 _RECORD = re.compile(rb'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
@@ -27,10 +28,11 @@ _EXCERPT = 30
 class Records:
     """The records of a text, the header and blank ones too; `data` is the text in UTF-8.
 
-    `starts` and `ends` are places in `data`; the end is the place of the line end. `lines` is the
-    line on which a record begins, counted from 1; `cells` is how many it has; `marks` are the
-    places of the delimiters between cells. `header` is the first record with text. In a `neat` text
-    a quotation mark stands only at the ends of a cell, or twice within a quoted one.
+    `starts` and `ends` are places in `data`; the end is the place of the line end, which is LF in
+    all records or CR LF in all, and then no cell has a CR. `lines` is the line on which a record
+    begins, counted from 1; `cells` is how many it has; `marks` are the places of the delimiters
+    between cells. `header` is the first record with text. In a `neat` text a quotation mark stands
+    only at the ends of a cell, or twice within a quoted one; `quotes` are the places of all.
     """
 
     data: bytes
@@ -42,6 +44,7 @@ class Records:
     marks: NDArray[np.int64]
     header: int
     neat: bool
+    quotes: NDArray[np.int64]
 
     def at(self, line: int) -> int:
         """Return the record that a line belongs to."""
@@ -59,7 +62,7 @@ class Records:
 
 
 def split(data: bytes, *, file: str) -> Records:
-    """Split a text in UTF-8 whose lines end with LF, the last one too.
+    """Split a text in UTF-8 whose last line ends too.
 
     Raises TableError when nothing is in it, or when a quoted cell does not end.
     """
@@ -67,12 +70,16 @@ def split(data: bytes, *, file: str) -> Records:
 
     delimiter = _delimiter(data, file=file)
     codes = np.frombuffer(data, np.uint8)
-    quotes = places(codes, _QUOTE)
+    breaks, quotes = places(codes, _BREAK), places(codes, _QUOTE)
+    returns = data.count(b"\r")
     neat = len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter)
+    ends = _outside(breaks, quotes) if neat else breaks
+    if returns and not (neat and _end_all(codes, returns, ends)):
+        return split(with_plain_breaks(data), file=file)
     edges = quotes if neat else _edges_of_quoted_cells(data, delimiter=delimiter, file=file)
-    breaks = places(codes, _BREAK)
-    ends = _outside(breaks, edges)
+    ends = ends if neat else _outside(breaks, edges)
     starts = np.concatenate([[0], ends[:-1] + 1])
+    ends = ends - 1 if returns else ends
     marks = _outside(places(codes, ord(delimiter)), edges)
     return Records(
         data=data,
@@ -84,6 +91,7 @@ def split(data: bytes, *, file: str) -> Records:
         marks=marks,
         header=_first_filled(data, starts, ends),
         neat=neat,
+        quotes=quotes,
     )
 
 
@@ -100,6 +108,11 @@ def _delimiter(data: bytes, *, file: str) -> str:
         return min(counts), counts[0]
 
     return max(_DELIMITERS, key=agreement)
+
+
+def _end_all(codes: NDArray[np.uint8], returns: int, ends: NDArray[np.int64]) -> bool:
+    """Tell whether a CR stands before the LF of each record, and nowhere else."""
+    return returns == len(ends) and bool((codes[ends - 1] == _RETURN).all())
 
 
 def _edges_of_quoted_cells(data: bytes, *, delimiter: str, file: str) -> NDArray[np.int64]:
@@ -122,7 +135,7 @@ def _all_at_edges(codes: NDArray[np.uint8], quotes: NDArray[np.int64], *, delimi
 
     # A mark at place 0 looks at place -1, which is a line end like the one before any first cell.
     neighbours = np.concatenate([codes[quotes[0::2] - 1], codes[quotes[1::2] + 1]])
-    return bool(np.isin(neighbours, [_BREAK, _QUOTE, ord(delimiter)]).all())
+    return bool(np.isin(neighbours, [_BREAK, _RETURN, _QUOTE, ord(delimiter)]).all())
 
 
 def _refuse_open_cell(match: re.Match[bytes], *, delimiter: str, file: str) -> None:

@@ -1,4 +1,4 @@
-"""Turns the bytes of a file into UTF-8 with plain line ends, whatever they were saved in."""
+"""Turns the bytes of a file into UTF-8, whatever they were saved in."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAVE = "save the table as 'CSV UTF-8'"
 # Some spreadsheet programs name the delimiter in a line above the header.
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?[ ]*', re.IGNORECASE)
+_LINE = re.compile(rb"[^\r\n]*+")
 _REPLACEMENT = "\ufffd".encode()
 _PIECE = 1 << 20  # bytes that are decoded at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The text of a file in UTF-8, each line ended by LF, the last one too.
+    """The text of a file in UTF-8, its lines ended as in the file, the last one by any means.
 
     The lines of the errors in `problems` could not be read in full. `ended` tells whether the file
     had that last line end; most programs write one.
@@ -47,16 +48,15 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
     encoding, text, problems = _in_utf8(data, encoding, file=file)
     while text.startswith(codecs.BOM_UTF8):
         text = text[len(codecs.BOM_UTF8) :]
-    text = _with_plain_breaks(text)
     if _is_binary(data, text):
         cure = f"open it in the program that made it and {_SAVE}"
         raise TableError([Problem(file=file, message="is no text file", cure=cure)])
     problems.extend(_nul_errors(text, file=file))
     text = text.replace(b"\0", _REPLACEMENT)
-    first_line = text[: max(0, text.find(b"\n"))]
-    if _SEPARATOR_LINE.fullmatch(first_line.decode()):
-        text = text[len(first_line) :]
-    ended = text.endswith(b"\n")
+    first_line = _LINE.match(text)
+    if first_line and _SEPARATOR_LINE.fullmatch(first_line[0].decode()):
+        text = text[first_line.end() :]
+    ended = text.endswith((b"\n", b"\r"))
     return Text(
         data=text if ended else text + b"\n",
         encoding=encoding,
@@ -111,7 +111,7 @@ def _told_encoding(data: bytes) -> str:
     return "utf-16-be" if first > enough and second * 20 < first else "utf-8"
 
 
-def _with_plain_breaks(data: bytes) -> bytes:
+def with_plain_breaks(data: bytes) -> bytes:
     """Return UTF-8 text with LF instead of CR LF, and of CR alone."""
     if b"\r" not in data:
         return data
@@ -201,5 +201,6 @@ def _nul_errors(text: bytes, *, file: str) -> list[Problem]:
         return []
     message = "a NUL character (U+0000) stands in this line"
     cure = "delete it, or save the table again from the program that made it"
-    lines = (number for number, line in enumerate(text.split(b"\n"), 1) if b"\0" in line)
-    return [Problem(file=file, line=line, message=message, cure=cure) for line in lines]
+    lines = enumerate(with_plain_breaks(text).split(b"\n"), 1)
+    torn = (number for number, line in lines if b"\0" in line)
+    return [Problem(file=file, line=line, message=message, cure=cure) for line in torn]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen.errors import Problem, TableError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapgen.table import Table
 
@@ -22,7 +22,7 @@ def tell(table: Table, *, columns: Mapping[str, str], fill_down: Iterable[str]) 
     Headers are compared without case and outer blanks. Raises TableError, naming every header that
     the table does not have.
     """
-    headers = {_key(header): str(header) for header in table.frame.columns}
+    headers = {_key(header): header for header in table.cells}
     wanted = [*columns.values(), *fill_down]
     missing = [name for name in dict.fromkeys(wanted) if _key(name) not in headers]
     if missing:
@@ -35,11 +35,17 @@ def tell(table: Table, *, columns: Mapping[str, str], fill_down: Iterable[str]) 
 def _filled(table: Table, headers: list[str]) -> Table:
     if not headers:
         return table
-    frame = table.frame.copy()
-    for header in headers:
-        cells = frame[header].astype(object)
-        frame[header] = cells.where(cells != "").ffill().fillna("")
-    return dataclasses.replace(table, frame=frame)
+    cells = {header: _filled_down(table.cells[header]) for header in headers}
+    return dataclasses.replace(table, cells={**table.cells, **cells})
+
+
+def _filled_down(column: Sequence[str]) -> list[str]:
+    """Return a column with the text above in each blank cell."""
+    found, above = [], ""
+    for text in column:
+        above = text or above
+        found.append(above)
+    return found
 
 
 def _missing(table: Table, name: str, headers: list[str]) -> Problem:

@@ -12,10 +12,10 @@ from mapgen.errors import Problem, TableError, quoted
 from mapgen.table import Table
 from mapgen.table.contents import refused
 from mapgen.table.excel import Marks, read_marks
-from mapgen.table.grid import refuse_twins, without_unnamed
+from mapgen.table.grid import named, refuse_twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -117,8 +117,6 @@ def _spread_merged(sheet: CalamineSheet, rows: list[list[_Value]], header: int) 
 
 
 def _table(grid: _Grid, marks: Marks, *, file: str, folder: Path, others: list[str]) -> Table:
-    import pandas as pd  # noqa: PLC0415  (slow to import, and no message or help text needs it)
-
     names, header_line = grid.names, grid.header + 1
     refuse_twins(names, line=header_line, file=file)
     rows = list(_texts(grid, marks))
@@ -127,13 +125,13 @@ def _table(grid: _Grid, marks: Marks, *, file: str, folder: Path, others: list[s
         raise refused(file, "has a header but no rows", "write one event per line below it")
     _refuse_caption(names, kept, line=header_line, file=file)
     lines = tuple(line for line, _ in kept)
-    whole = pd.DataFrame([cells for _, cells in kept], columns=names, dtype=object)
-    frame, unnamed = without_unnamed(whole, lines=lines, file=file)
+    columns: list[Sequence[str]] = list(zip(*(cells for _, cells in kept), strict=True))
+    below, unnamed = named(names, columns, lines=lines, file=file)
     notes = [*_left_out(others, file), *unnamed, *_errors(marks, names, header_line, file)]
     return Table(
         file=file,
         folder=folder,
-        frame=frame,
+        cells=below,
         lines=lines,
         header_line=header_line,
         encoding="",

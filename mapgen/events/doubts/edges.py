@@ -5,23 +5,21 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from mapgen.coded import taken
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import listed
+from mapgen.table.grid import headers_again
 from mapgen.table.notes import is_note
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from mapgen.table import Table
 
 
 def without_headers(table: Table) -> tuple[Table, list[Problem]]:
     """Take out the rows that say what the header says, each with an error."""
-    frame, names = table.frame, table.frame.columns.to_numpy()
-    repeated = (frame.iloc[:, 0] == names[0]).to_numpy().copy()  # few rows do: look at these alone
-    if repeated.any():
-        repeated[repeated] = (frame[repeated].to_numpy() == names).all(axis=1)
+    repeated = headers_again(table.cells)
     problems = [
         Problem(
             file=table.file,
@@ -29,39 +27,43 @@ def without_headers(table: Table) -> tuple[Table, list[Problem]]:
             message="this row repeats the names of the columns",
             cure="delete it",
         )
-        for row in repeated.nonzero()[0].tolist()
+        for row in repeated
     ]
     return _without(table, repeated), problems
 
 
 def without_notes(table: Table) -> tuple[Table, list[Problem]]:
     """Take out the last rows that hold a note in their first cell alone, with one warning."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
-
-    frame, first = table.frame, len(table.lines)
-    while first > 1 and _is_note(frame.iloc[first - 1].tolist()):
+    columns, first = list(table.cells.values()), len(table.lines)
+    while first > 1 and _is_note([column[first - 1] for column in columns]):
         first -= 1
-    if first == len(frame):
-        return table, []
     lines = table.lines[first:]
+    if not lines:
+        return table, []
     more = f" ({listed(lines[1:])} too)" if len(lines) > 1 else ""
     problem = Problem(
         file=table.file,
         line=lines[0],
-        message=f"{quoted(str(frame.iat[first, 0]))} is a note below the table, not an event{more}",
+        message=f"{quoted(columns[0][first])} is a note below the table, not an event{more}",
         cure="it is left out of the map; delete it here, and say it in the credits of the map",
         severity="warning",
     )
-    return _without(table, np.arange(len(frame)) >= first), [problem]
+    return _without(table, range(first, len(table.lines))), [problem]
 
 
 def _is_note(cells: list[str]) -> bool:
     return is_note(cells[0]) and not any(cells[1:])
 
 
-def _without(table: Table, rows: NDArray[np.bool_]) -> Table:
+def _without(table: Table, rows: Sequence[int]) -> Table:
     """Return the table without some of its rows."""
-    if not rows.any():
+    if not rows:
         return table
-    lines = tuple(line for line, out in zip(table.lines, rows.tolist(), strict=True) if not out)
-    return dataclasses.replace(table, frame=table.frame[~rows].reset_index(drop=True), lines=lines)
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    kept = np.delete(np.arange(len(table.lines)), rows)
+    return dataclasses.replace(
+        table,
+        cells={header: taken(column, kept) for header, column in table.cells.items()},
+        lines=tuple(map(table.lines.__getitem__, kept.tolist())),
+    )
