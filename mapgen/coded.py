@@ -186,7 +186,7 @@ def filled(column: Sequence[str]) -> NDArray[np.bool_]:
 def rows_with(value: _Item, column: Sequence[_Item]) -> list[int]:
     """Return the rows of a column that hold a value."""
     if isinstance(column, Coded):
-        return column.rows(value.__eq__)
+        return column.rows(lambda item: item == value)
     return [row for row, item in enumerate(column) if item == value]
 
 
