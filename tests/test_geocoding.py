@@ -60,6 +60,11 @@ def test_a_key_is_its_own_key(name: str) -> None:
     assert key(key(name)) == key(name)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_plain_name_has_the_key_that_any_name_has(name: str) -> None:
+    assert key(name) == key(f"{name}\u0301")  # an accent alone, which no key keeps
+
+
 @given(st.text())
 @example("Alèp")
 def test_composed_and_decomposed_accents_have_one_key(name: str) -> None:

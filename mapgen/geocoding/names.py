@@ -39,6 +39,8 @@ class _Folding(dict[int, str]):
 
 def key(name: str) -> str:
     """Return `name` without case, accents, punctuation and the vowel signs of Arabic and Hebrew."""
+    if name.isascii() and name.replace(" ", "").isalnum():  # as most are: a fifth of the time
+        return " ".join(name.lower().split())
     return " ".join(name.translate(_FOLDING).split())
 
 
