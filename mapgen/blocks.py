@@ -175,17 +175,19 @@ def _in_a_row(lists: Sequence[list[int]]) -> NDArray[np.int64]:
 
 
 def _days(earliest: Sequence[int | None], latest: Sequence[int | None]) -> tuple[str, bytes]:
-    known = [day for side in (earliest, latest) for day in distinct_of(side) if day is not None]
-    if known and not _LEAST_DAY < min(known) <= max(known) < _MOST_DAY:
-        infinite = (float("-inf"), float("inf"))
-        both = [
-            [instead if day is None else day for day in column]
-            for column, instead in zip((earliest, latest), infinite, strict=True)
-        ]
-        return "Float64", np.array(both, "<f8").tobytes()
-    first = integers(each(earliest, lambda day: _LEAST_DAY if day is None else day))
-    last = integers(each(latest, lambda day: _MOST_DAY if day is None else day))
+    both = np.stack([_ends(earliest, float("-inf")), _ends(latest, float("inf"))])
+    known = both[np.isfinite(both)]
+    if len(known) and not _LEAST_DAY < known.min() <= known.max() < _MOST_DAY:
+        return "Float64", both.astype("<f8").tobytes()
+    first, last = both.clip(_LEAST_DAY, _MOST_DAY).astype(np.int64)
     return "Int32", _planes(_steps(first)) + _planes(last - first)
+
+
+def _ends(days: Sequence[int | None], instead: float) -> NDArray[np.float64]:
+    """Return a column of days with a number in place of None."""
+    known = np.array(distinct_of(days), np.float64)  # None becomes NaN
+    found: NDArray[np.float64] = np.where(np.isnan(known), instead, known)
+    return found[days.codes] if isinstance(days, Coded) else found
 
 
 def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:

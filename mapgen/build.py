@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mapgen import events as checking
 from mapgen import places, sources
 from mapgen.coded import distinct_of, each, integers
+from mapgen.dates.column import coded_dates
 from mapgen.errors import PageError, Problem, TableError
 from mapgen.events import EventRows, columns_of, joined_rows
 from mapgen.putting import put
@@ -217,7 +218,8 @@ def summary(events: Events) -> str:
     spots = counted(len({place for place in places if place.name}), "place")
     lands = {place.code for place in places if not place.name}
     periods = counted(_rows(columns["kind"], lambda kind: kind == "period"), "period")
-    undated = _rows(columns["date"], lambda date: date is None)
+    dates, codes = coded_dates(columns["date"])
+    undated = int(dates.undated()[codes].sum())
     told = f"{counted(len(events), 'event')} ({periods}) at {spots}"
     where = f"in {counted(len(lands), 'country', 'countries')}, {undated:,} undated"
     rows = sum(table.rows for table in events.tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
@@ -15,6 +16,16 @@ _FEWEST_SLOTS = 4  # bits
 _Value = TypeVar("_Value", covariant=True)  # noqa: PLC0105  (the name of what a column holds)
 _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
+
+
+class Distinct(Sequence[_Value]):
+    """Distinct values that are not all there as objects, so that some of them are taken as one."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def take(self, places: NDArray[np.int64]) -> Self:
+        """Return the values at some places."""
 
 
 class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a set)
@@ -42,7 +53,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         return len(self.codes)
 
     def __iter__(self) -> Iterator[_Value]:
-        return iter(self[:])
+        return map(list(self.distinct).__getitem__, self.codes.tolist())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self[:] == list(other)
@@ -57,7 +68,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         if len(self.distinct) == 1 and len(codes):
             return type(self)(self.distinct, codes)
         new, firsts = numbered(codes)
-        return type(self)([self.distinct[code] for code in codes[firsts].tolist()], new)
+        return type(self)(_at(self.distinct, codes[firsts]), new)
 
     def at(self, rows: NDArray[np.int64]) -> list[_Value]:
         """Return the values of some rows."""
@@ -72,6 +83,12 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
             return []
         rows: list[int] = np.array(passed)[self.codes].nonzero()[0].tolist()
         return rows
+
+
+def _at(values: Sequence[_Item], places: NDArray[np.int64]) -> Sequence[_Item]:
+    if isinstance(values, Distinct):
+        return values.take(places)
+    return list(map(values.__getitem__, places.tolist()))
 
 
 class Texts(Sequence[str]):

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+import numpy as np
+
 from mapgen import countries, prose
+from mapgen.coded import Coded
+from mapgen.dates.column import coded_dates
 from mapgen.events.ordering import in_time_order
 from mapgen.version import GENERATOR
-from mapgen.wording import say
+from mapgen.wording import say_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mapgen.coded import Coded
-    from mapgen.dates import HistoricalDate
+    from numpy.typing import NDArray
+
     from mapgen.events import Event, Place
     from mapgen.events.ordering import Rows
     from mapgen.settings import Settings
@@ -206,16 +210,16 @@ def _event_columns(
     rows: Rows, settings: Settings, tables: _Tables, embed: Callable[[str], str]
 ) -> EventColumns:
     strings, places, categories = tables.strings, tables.places, tables.categories
-    dates: Coded[HistoricalDate | None] = rows["date"]
+    dates, codes = coded_dates(rows["date"])
     return {
         "id": rows["id"],
         "title": rows["title"],
         "date": _date_texts(rows, settings),
-        "edtf": dates.each(lambda date: date.edtf if date else ""),
-        "earliest": dates.each(lambda date: date.earliest if date else None),
-        "latest": dates.each(lambda date: date.latest if date else None),
-        "approximate": dates.each(lambda date: int(bool(date and date.approximate))),
-        "uncertain": dates.each(lambda date: int(bool(date and date.uncertain))),
+        "edtf": dates.edtf()[codes].tolist(),
+        "earliest": Coded(_days(dates.earliest()), codes),
+        "latest": Coded(_days(dates.latest()), codes),
+        "approximate": Coded(dates.approximate().astype(int).tolist(), codes),
+        "uncertain": Coded(dates.uncertain().astype(int).tolist(), codes),
         "place": rows["place"].each(places),
         "to": rows["to"].each(places),
         "kind": rows["kind"].each(strings),
@@ -235,10 +239,20 @@ def _event_columns(
 
 def _date_texts(rows: Rows, settings: Settings) -> Sequence[str]:
     """Return what to show as the date of each row: the author's words, else ours."""
-    said: Coded[str] = rows["date"].each(lambda date: say(date, settings.language) if date else "")
+    dates, codes = coded_dates(rows["date"])
+    of_each = np.array(say_all(dates, settings.language), object)
+    said: list[str] = of_each[codes].tolist()
     if not any(rows["date_text"].distinct):
         return said
     return [own or ours for own, ours in zip(rows["date_text"], said, strict=True)]
+
+
+def _days(days: NDArray[np.float64]) -> list[int | None]:
+    """Return days as whole numbers, None for NaN."""
+    found = np.nan_to_num(days).astype(np.int64).astype(object)
+    found[np.isnan(days)] = None
+    whole: list[int | None] = found.tolist()
+    return whole
 
 
 def _words(settings: Settings) -> WordColumns:

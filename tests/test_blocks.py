@@ -10,7 +10,7 @@ import pytest
 
 from mapgen import blocks as module
 from mapgen.blocks import packed
-from mapgen.dates import parse
+from mapgen.dates import day_number, parse
 from mapgen.events import Event
 from mapgen.payload import pack
 from mapgen.settings import Settings
@@ -61,6 +61,28 @@ def test_days_out_of_32_bits_are_doubles() -> None:
     assert np.frombuffer(base64.b64decode(found.numbers)[:16], "<f8").tolist() == pytest.approx(
         [-24106724493, -24106724128], rel=1e-3
     )
+
+
+def test_an_open_or_unknown_end_is_as_far_off_as_can_be_written() -> None:
+    found = written(
+        Event(id="a", title="A", line=2, date=parse("/1970-01-01")),
+        Event(id="b", title="B", line=3, date=parse("1970-01-01/..")),
+        Event(id="c", title="C", line=4),
+    )
+
+    first, lasting, *_ = (np.array(column) for column in integers(found.numbers, 3))
+
+    # Sums and differences of 32 bits go round, as they do in the page.
+    assert first.cumsum(dtype="<i4").tolist() == [-(2**31), 0, -(2**31)]
+    assert lasting.tolist() == [-(2**31), 2**31 - 1, -1]
+
+
+def test_one_open_end_out_of_32_bits_is_infinite() -> None:
+    found = written(Event(id="a", title="A", line=2, date=parse("Y66000000/..")))
+
+    first, last = np.frombuffer(base64.b64decode(found.numbers)[:16], "<f8").tolist()
+
+    assert (first, last) == (day_number(66_000_000, 1, 1), float("inf"))
 
 
 def test_texts_stand_in_blocks_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:

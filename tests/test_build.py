@@ -56,6 +56,12 @@ def test_the_report_counts_what_is_on_the_map(sample_report: Report) -> None:
     assert f"{sample_report.size / 1000:,.0f} kB" in text
 
 
+def test_the_report_counts_every_event_without_a_date(tmp_path: Path) -> None:
+    path = table(tmp_path, "title,date\nOne,\nTwo,1920-07-24\nThree,\nFour,1920\n")
+
+    assert "2 undated" in summary(read_events(path))
+
+
 def test_the_report_names_the_columns_that_it_does_not_know(tmp_path: Path) -> None:
     path = table(tmp_path, "title,colour of the sky\nOne,grey\n\nTwo,blue\n")
 

@@ -96,6 +96,14 @@ def test_what_only_resembles_a_trap_is_not_doubted(content: str, tmp_path: Path)
     assert told(table) == ""
 
 
+@pytest.mark.parametrize("date", ["2150-01-02", "2150", "2150/..", "/2150", "1950/2150"])
+def test_a_date_that_begins_or_ends_in_the_future_is_doubted(date: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"title,date\nA coup,1970-01-02\nA comet,{date}\n", "utf-8")
+
+    assert f'"{date}" lies in the future, after 2100' in told(table)
+
+
 # Countries
 
 

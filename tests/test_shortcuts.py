@@ -6,29 +6,35 @@ import csv
 import dataclasses
 import io
 import json
+import math
 import sys
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, prose, table
 from mapgen.blocks import _json
-from mapgen.coded import Texts, distinct_of
-from mapgen.dates import parse, parse_all
+from mapgen.coded import Coded, Texts, distinct_of
+from mapgen.dates import DateColumn, parse, parse_column
+from mapgen.dates.column import below
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError, TableError
 from mapgen.events import Event, EventRows, Place, columns_of
+from mapgen.events.naming import _made, slug
 from mapgen.events.ordering import in_time_order
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.records import split
 from mapgen.table.text import decode, with_plain_breaks
-from mapgen.wording import say
+from mapgen.wording import say, say_all
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Checked
@@ -132,16 +138,87 @@ def _read_at_length(text: str) -> HistoricalDate | str:
     return dataclasses.replace(found, text=text, edtf=text, uncertain=False)
 
 
-@given(st.lists(DAYS | st.sampled_from(["", "1920-13-01", "1920", "\n1920-07-24"]), max_size=4))
+NO_DAYS = st.sampled_from(
+    [
+        *("", "1920", "1920-13-01", "1920-02-30", "1920-00-01", "1920-07-00"),
+        *("1920/07/24", "1920-07/24", "192X-07-24", "1920-07-2٤", "1920-07-24\0", "\n1920-07-24"),
+    ]
+)
+MIXED = st.lists(
+    st.one_of(
+        DAYS,
+        NO_DAYS,
+        st.sampled_from(["c. 1920", "1920?", "1920/1946", "1920/..", "/1920", "-0043", "nonsense"]),
+    ),
+    max_size=6,
+)
+
+
+@given(st.lists(DAYS | NO_DAYS | st.text("0123456789-٣ ", min_size=9, max_size=11)))
 def test_plain_days_together_are_those_read_one_by_one(texts: list[str]) -> None:
     one_by_one = [plain_day(text) for text in texts]
 
-    assert plain_days(texts) == (one_by_one if texts and all(one_by_one) else None)
-    assert list(map(_words, parse_all(texts))) == [_words(_date(text)) for text in texts]
+    plain, days = plain_days(texts)
+
+    assert plain.tolist() == [date is not None for date in one_by_one]
+    assert days.tolist() == [date.earliest if date else 0 for date in one_by_one]
 
 
-def _words(date: HistoricalDate | DateError) -> HistoricalDate | str:
-    return str(date) if isinstance(date, DateError) else date
+@given(MIXED)
+def test_dates_of_a_column_are_those_read_one_by_one(texts: list[str]) -> None:
+    column, faults = parse_column(texts)
+
+    one_by_one = {text: _date(text) for text in texts if text}
+    assert {text: str(fault) for text, fault in faults.items()} == {
+        text: str(found) for text, found in one_by_one.items() if isinstance(found, DateError)
+    }
+    read = [None if text in faults else one_by_one.get(text) for text in texts]
+    assert [column[place] for place in range(len(texts))] == read
+    assert list(parse_column(texts)[0]) == column[:] == read
+
+
+@given(MIXED)
+def test_what_is_known_of_a_column_is_what_is_known_of_each_date(texts: list[str]) -> None:
+    column, _ = parse_column(texts)
+
+    dates = list(column)
+    for each in (column, DateColumn.of(dates)):
+        assert each.edtf().tolist() == [date.edtf if date else "" for date in dates]
+        assert _whole(each.earliest()) == [date.earliest if date else None for date in dates]
+        assert _whole(each.latest()) == [date.latest if date else None for date in dates]
+        assert each.approximate().tolist() == [bool(date and date.approximate) for date in dates]
+        assert each.uncertain().tolist() == [bool(date and date.uncertain) for date in dates]
+        assert each.undated().tolist() == [date is None for date in dates]
+
+
+def _whole(days: NDArray[np.float64]) -> list[int | None]:
+    return [None if math.isnan(day) else int(day) for day in days.tolist()]
+
+
+@given(MIXED, st.data())
+def test_some_dates_of_columns_are_those_at_their_places(
+    texts: list[str], data: st.DataObject
+) -> None:
+    rows = data.draw(st.lists(st.sampled_from(range(len(texts))))) if texts else []
+    column, _ = parse_column(texts)
+
+    some = Coded(column, np.arange(len(texts))).take(np.array(rows, np.int64))
+
+    assert isinstance(some.distinct, DateColumn)
+    assert some == [column[row] for row in rows]
+    assert list(below([some, list(column), some])) == [*some, *column, *some]
+
+
+def test_a_date_of_a_column_is_one_object_however_often_it_is_asked_for() -> None:
+    column, _ = parse_column(["1920-07-24", "c. 1920"])
+
+    first = column[0]
+
+    assert (first, column[1]) == (parse("1920-07-24"), parse("c. 1920"))
+    assert all(date is again for date, again in zip(column, column, strict=True))
+    assert column[0] is first
+    assert column.take(np.array([0]))[0] is first
+    assert DateColumn.of(column) is column
 
 
 def _date(text: str) -> HistoricalDate | DateError:
@@ -167,6 +244,13 @@ def test_a_plain_day_is_said_in_the_words_of_any_day(text: str, language: str) -
     with_a_blank = dataclasses.replace(date, text=f" {text}")  # no plain day any more
 
     assert say(date, language) == say(with_a_blank, language)
+
+
+@given(MIXED, st.sampled_from(["en", "fr", "ar"]))
+def test_the_dates_of_a_column_are_said_as_each_of_them_is(texts: list[str], language: str) -> None:
+    column, _ = parse_column(texts)
+
+    assert say_all(column, language) == [say(date, language) if date else "" for date in column]
 
 
 # Text
@@ -234,6 +318,28 @@ def test_a_blank_column_of_ids_changes_no_id(
 
 def _table(content: str, folder: Path) -> table.Table:
     return table.parse(content.encode(), file="t.csv", folder=folder)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "-", "é"]),
+            st.integers(0, 62),
+            st.sampled_from(["", "1920", "1920-07-24", "1920/1946", "Y-66000000"]),
+        )
+    )
+)
+def test_ids_made_together_are_those_made_one_by_one(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, int, str]]
+) -> None:
+    titled = [(f"{n}{'x' * length}{end}", date) for n, (end, length, date) in enumerate(rows)]
+    lines = "".join(f"{title},{date}\n" for title, date in titled)
+
+    found = events.check(_table(f"title,date\n?,1920\n{lines}", tmp_path_factory.mktemp("ids")))
+
+    made = [_made(slug(title), slug(date.partition("/")[0])) for title, date in titled]
+    assert [event.id for event in found.events] == ["event-1920", *made]
 
 
 # Places

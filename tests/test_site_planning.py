@@ -7,11 +7,11 @@ import dataclasses
 import numpy as np
 import pytest
 
-from mapgen.dates import day_number
+from mapgen.dates import day_number, parse
 from mapgen.events import Event, Place
 from mapgen.site.naming import count_events, name_of_period, name_of_places, read_events
 from mapgen.site.plan import add_up, cells, count, leaves, plan, size_of_parts, steps
-from mapgen.site.where import FINEST, NOWHERE, UNDATED, centre, tiles
+from mapgen.site.where import FINEST, NOWHERE, UNDATED, centre, days, tiles
 
 CHANCE = np.random.default_rng(7)
 
@@ -105,6 +105,13 @@ def test_a_period_is_said_as_coarsely_as_is_clear(
     first: tuple[int, int, int], last: tuple[int, int, int], name: str
 ) -> None:
     assert name_of_period(day_number(*first), day_number(*last), "en") == name
+
+
+def test_an_event_counts_on_its_first_day_or_the_last_where_the_start_is_open() -> None:
+    written = ("1970-01-03", "1970-01-03/1970-01-09", "/1970-01-09", "1970-01-03/..")
+    found = [Event(id=text, title="A", date=parse(text), line=2) for text in written]
+
+    assert days([*found, Event(id="u", title="A", line=2)]).tolist() == [2, 2, 8, 2, UNDATED]
 
 
 @pytest.mark.parametrize(("lat", "lon"), [(33.5, 36.3), (-33.9, 151.2), (84.9, -179.9)])

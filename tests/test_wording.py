@@ -7,9 +7,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.dates import HistoricalDate, parse
+from mapgen.dates import HistoricalDate, parse, parse_column
 from mapgen.errors import DateError, SettingsError
-from mapgen.wording import say
+from mapgen.wording import say, say_all
 from mapgen.wording.languages import LANGUAGES
 
 LOCALES = {"en": "en", "fr": "fr", "ar": "ar_SY"}
@@ -154,6 +154,17 @@ def test_a_date_is_said_as_an_editor_would_print_it(
     assert arabic is None or say(date, "ar") == arabic
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_column_is_said_like_its_dates(language: str) -> None:
+    texts = [text for text, *_ in SAID + WRITTEN]
+    column, _ = parse_column([*texts, "", "0987-03-01"])
+
+    found = say_all(column, language)
+
+    dates = [*map(parse, texts), None, parse("0987-03-01")]
+    assert found == [say(date, language) if date else "" for date in dates]
+
+
 @pytest.mark.parametrize("text", ["15XX-12-25", "2004-1X", "1X56", "XXXX", "[..1983,1990]"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_date_without_neat_words_is_shown_as_written(text: str, language: str) -> None:
@@ -177,6 +188,8 @@ def test_a_date_that_was_not_written_is_said_from_its_edtf() -> None:
 def test_a_language_without_words_is_refused_by_name() -> None:
     with pytest.raises(SettingsError, match="'de'; choose ar, en, fr"):
         say(parse("1982"), "de")
+    with pytest.raises(SettingsError, match="'de'; choose ar, en, fr"):
+        say_all(parse_column(["1982-02-02"])[0], "de")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,17 +4,19 @@ The Extended Date/Time Format (EDTF) is read whole, levels 0 to 2, and so are da
 French words; what the vague words among them mean is said in `phrases` and `words`.
 """
 
+from mapgen.dates.column import DateColumn
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
-from mapgen.dates.parsing import parse, parse_all, vague_part
+from mapgen.dates.parsing import parse, parse_column, vague_part
 
 __all__ = [
+    "DateColumn",
     "DateOrder",
     "HistoricalDate",
     "Precision",
     "civil",
     "day_number",
     "parse",
-    "parse_all",
+    "parse_column",
     "vague_part",
 ]

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from mapgen.dates.column import DateColumn
 from mapgen.dates.days import civil
 from mapgen.dates.folding import fold
 from mapgen.dates.historical_date import HistoricalDate
-from mapgen.dates.plain import is_plain_day, plain_day, plain_days
+from mapgen.dates.plain import is_plain_day, plain_day
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 1_000
 """No date is longer, in characters; a cell that is holds something else."""
 
-_TOGETHER: Final = 1_000  # texts; one that is no plain day slows down the others of its thousand
 _AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
 _LETTER: Final = re.compile("[a-z]")
 _BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
@@ -48,22 +48,23 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
         raise DateError(f"{quoted(text)} {error.message}", error.cure) from None
 
 
-def parse_all(
+def parse_column(
     texts: Sequence[str], *, order: DateOrder | None = None
-) -> list[HistoricalDate | DateError]:
-    """Return for each text the date that it means, or the error that `parse` raises."""
-    found: list[HistoricalDate | DateError] = []
-    for at in range(0, len(texts), _TOGETHER):
-        piece = texts[at : at + _TOGETHER]
-        found.extend(plain_days(piece) or [_parsed(text, order) for text in piece])
-    return found
+) -> tuple[DateColumn, dict[str, DateError]]:
+    """Return the date of each text, None for a blank one, and the errors that `parse` raises.
 
+    The errors stand by the texts to which they belong, whose date is None.
+    """
+    faults: dict[str, DateError] = {}
 
-def _parsed(text: str, order: DateOrder | None) -> HistoricalDate | DateError:
-    try:
-        return parse(text, order=order)
-    except DateError as error:
-        return error
+    def read(text: str) -> HistoricalDate | None:
+        try:
+            return parse(text, order=order) if text else None
+        except DateError as error:
+            faults[text] = error
+            return None
+
+    return DateColumn.read(texts, read), faults
 
 
 def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate] | None:

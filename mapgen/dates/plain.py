@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import deque
 from dataclasses import fields
-from itertools import repeat
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates.historical_date import HistoricalDate
@@ -14,8 +14,11 @@ from mapgen.dates.historical_date import HistoricalDate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAYS: Final = re.compile(rf"(?:{_DAY.pattern}\n)*+{_DAY.pattern}")
+_SIGNS: Final = len("1920-07-24")
 _ORDINAL_OF_DAY_0: Final = dt.date(1970, 1, 1).toordinal()
 
 
@@ -34,14 +37,26 @@ def plain_day(text: str) -> HistoricalDate | None:
     return HistoricalDate(text=text, edtf=text, earliest=day, latest=day, precision="day")
 
 
-def plain_days(texts: Sequence[str]) -> list[HistoricalDate] | None:
-    """Return what `plain_day` makes of each text, in a third of the time; None if it is not all."""
-    if not _DAYS.fullmatch("\n".join(texts)):
-        return None
-    try:
-        days = [day.toordinal() - _ORDINAL_OF_DAY_0 for day in map(dt.date.fromisoformat, texts)]
-    except ValueError:
-        return None
+def is_plain_day(text: str) -> bool:
+    """Tell whether a text has the form of such a day."""
+    return _DAY.fullmatch(text) is not None
+
+
+def plain_days(texts: Sequence[str]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Tell in which texts `plain_day` finds a day, and return the days; 0 where it finds none."""
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    fitting = np.fromiter(map(len, texts), np.int64, len(texts)) == _SIGNS
+    # A character that ASCII lacks becomes one "?".
+    signs = "".join(compress(texts, fitting.tolist())).encode("ascii", "replace")
+    known, found = _read(np.frombuffer(signs, np.uint8).reshape(-1, _SIGNS))
+    plain, days = fitting.copy(), np.zeros(len(texts), np.int64)
+    plain[fitting], days[fitting] = known, np.where(known, found, 0)
+    return plain, days
+
+
+def dates_of(texts: Sequence[str], days: Sequence[int]) -> list[HistoricalDate]:
+    """Return the dates of plain days, in a third of the time that making each by itself takes."""
     # A frozen class sets every field of every instance by a call in Python; a column goes in one.
     found = [object.__new__(HistoricalDate) for _ in texts]
     columns = (texts, texts, days, days, *map(repeat, ("day", False, False)))
@@ -50,6 +65,25 @@ def plain_days(texts: Sequence[str]) -> list[HistoricalDate] | None:
     return found
 
 
-def is_plain_day(text: str) -> bool:
-    """Tell whether a text has the form of such a day."""
-    return _DAY.fullmatch(text) is not None
+def _read(signs: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Tell which rows of characters are days, and return the days; of others they mean nothing."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    figures = signs[:, [0, 1, 2, 3, 5, 6, 8, 9]] - np.uint8(ord("0"))  # what is below wraps
+    form = (figures <= 9).all(axis=1)  # noqa: PLR2004  (a figure)
+    form &= (signs[:, [4, 7]] == ord("-")).all(axis=1)
+    year, month, day = map(_number, np.split(figures, [4, 6], axis=1))
+    months = (12 * (year - 1970) + month - 1).astype("datetime64[M]")
+    first, after = ((months + more).astype("datetime64[D]").astype(np.int64) for more in (0, 1))
+    exists = (year >= 1) & (month >= 1) & (month <= 12)  # noqa: PLR2004  (months)
+    exists &= (day >= 1) & (day <= after - first)
+    return form & exists, first + day - 1
+
+
+def _number(figures: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Return the number that each row of figures writes."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    units = 10 ** np.arange(figures.shape[1], dtype=np.int64)
+    found: NDArray[np.int64] = figures @ units[::-1]
+    return found

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import dates
-from mapgen.coded import coded_objects
+from mapgen.coded import Coded, coded_objects
 from mapgen.dates import HistoricalDate
 from mapgen.dates.folding import fold
 from mapgen.dates.vocabulary import PRESENT
@@ -17,7 +17,6 @@ from mapgen.errors import DateError, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.coded import Coded
     from mapgen.dates import DateOrder
     from mapgen.events.sheet import Sheet
 
@@ -90,16 +89,11 @@ def _read_column(
 ) -> Coded[HistoricalDate | None]:
     """Read the distinct texts of a column, and give each row its date."""
     texts = sheet.coded(column)
-    written = [text for text in texts.distinct if text]
-    found = dict(zip(written, dates.parse_all(written, order=order), strict=True))
-    faults = {text: date for text, date in found.items() if isinstance(date, DateError)}
-    for row in texts.rows(faults.__contains__):
+    found, faults = dates.parse_column(texts.distinct, order=order)
+    for row in texts.rows(faults.__contains__) if faults else ():
         fault = faults[texts[row]]
         sheet.error(row, column, fault.message, fault.cure)
-    good: dict[str, HistoricalDate | None] = {
-        text: date for text, date in found.items() if not isinstance(date, DateError)
-    }
-    return texts.each(good.get)
+    return Coded(found, texts.codes)
 
 
 def _begins(sheet: Sheet) -> list[_Side]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from mapgen.coded import joined, taken
+from mapgen.dates.column import below
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,4 +140,7 @@ def joined_rows(parts: Sequence[Sequence[Event]]) -> EventRows:
     filled = [columns_of(part) for part in parts if len(part)] or [columns_of(parts[0])]
     if len(filled) == 1:
         return EventRows(filled[0])
-    return EventRows({name: joined(part[name] for part in filled) for name in _FIELDS})
+    columns: dict[str, Sequence[Any]] = {
+        name: joined(part[name] for part in filled) for name in _FIELDS if name != "date"
+    }
+    return EventRows({**columns, "date": below([part["date"] for part in filled])})

@@ -9,11 +9,15 @@ from itertools import chain, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mapgen.dates.column import coded_dates
 from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from mapgen.coded import Coded
     from mapgen.dates import HistoricalDate
@@ -123,14 +127,24 @@ def _slugs(texts: Sequence[str]) -> list[str]:
 
 def _all_made(titles: Sequence[str], dates: Coded[HistoricalDate | None]) -> list[str]:
     """Return the id that each row would have if no other had the same."""
-    whens = dates.each(lambda date: _begin(date.edtf) if date else "")
-    return [
-        # What is longer than the form allows is cut, and what is blank is called an event.
-        f"{what}-{when}"
-        if what and when and len(what) + len(when) < _LONGEST
-        else _made(what, when)
-        for what, when in zip(_slugs(titles), whens[:], strict=True)
-    ]
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    known, codes = coded_dates(dates)
+    whens = known.filled(known.texts, lambda date: _begin(date.edtf) if date else "")
+    whats = _slugs(titles)
+    made: list[str] = (np.fromiter(whats, object, len(whats)) + ("-" + whens)[codes]).tolist()
+    # What is longer than the form allows is cut, and what is blank is called an event.
+    what, when = _lengths(whats), _lengths(whens.tolist())[codes]
+    fitting = (what > 0) & (when > 0) & (what + when < _LONGEST)
+    for row in (~fitting).nonzero()[0].tolist():
+        made[row] = _made(whats[row], whens[codes[row]])
+    return made
+
+
+def _lengths(texts: Sequence[str]) -> NDArray[np.int64]:
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    return np.fromiter(map(len, texts), np.int64, len(texts))
 
 
 def _begin(edtf: str) -> str:

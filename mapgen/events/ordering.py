@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen.coded import Coded, coded_objects, integers, taken
+from mapgen.dates.column import coded_dates
 from mapgen.events.event import columns_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mapgen.dates import HistoricalDate
+    from mapgen.dates import DateColumn
     from mapgen.events.event import Event
 
 Rows = Mapping[str, Any]  # the columns of events; all but _OWN and `line` are Coded
 _OWN = ("id", "title", "description")  # columns whose texts hardly repeat themselves
-_BY_IDENTITY = ("date", "place", "to")  # slow to compare, and shared by the rows that have them
+_BY_IDENTITY = ("place", "to")  # slow to compare, and shared by the rows that have them
 _NEVER, _ALWAYS = float("inf"), float("-inf")
 
 
@@ -29,15 +30,18 @@ def in_time_order(events: Sequence[Event]) -> Rows:
     """
     found: dict[str, Sequence[Any]] = {}
     rows = columns_of(events)
-    dates, lines = coded_objects(rows["date"]), integers(rows["line"])
-    order = _order(dates, lines)
+    dates, codes = coded_dates(rows["date"])
+    lines = integers(rows["line"])
+    order = _order(_ranks(dates)[codes], lines)
     for name, column in rows.items():
         if name == "line":
             found[name] = lines[order].tolist()
         elif name in _OWN:
             found[name] = taken(column, order)
+        elif name == "date":
+            found[name] = Coded(dates, codes).take(order)
         elif name in _BY_IDENTITY:
-            found[name] = coded_objects(dates if name == "date" else column).take(order)
+            found[name] = coded_objects(column).take(order)
         else:
             found[name] = coded_objects(column, key=_itself).take(order)
     return found
@@ -47,16 +51,23 @@ def _itself(value: object) -> object:
     return value
 
 
-def _order(dates: Coded[HistoricalDate | None], lines: NDArray[np.int64]) -> NDArray[np.int64]:
-    known = dates.distinct
-    undated = np.array([date is None for date in known], np.bool_)
-    first = [_ALWAYS if date is None or date.earliest is None else date.earliest for date in known]
-    last = [_NEVER if date is None or date.latest is None else date.latest for date in known]
-    keys = np.array([last, first, undated], np.float64)  # whole days below 2**53 are exact
-    sides = np.lexsort(keys)
-    new = (keys[:, sides[1:]] != keys[:, sides[:-1]]).any(axis=0)
-    ranks = np.zeros(len(known), np.int64)
-    ranks[sides[1:]] = new.cumsum()
-    of_rows = ranks[dates.codes]
-    in_order = bool((np.diff(lines) >= 0).all())  # as in one table: a stable sort leaves them so
-    return of_rows.argsort(kind="stable") if in_order else np.lexsort((lines, of_rows))
+def _order(ranks: NDArray[np.int64], lines: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the rows by the ranks of their dates, then by line."""
+    if (np.diff(lines) < 0).any():
+        return np.lexsort((lines, ranks))
+    # As in one table; numbers that all differ are sorted in a quarter of the time of others.
+    return (len(ranks) * ranks + np.arange(len(ranks))).argsort()
+
+
+def _ranks(dates: DateColumn) -> NDArray[np.int64]:
+    """Return which place each date has among all by its first day, then its last."""
+    first = np.nan_to_num(dates.earliest(), nan=_ALWAYS)
+    last = np.nan_to_num(dates.latest(), nan=_NEVER)
+    first[dates.undated()] = _NEVER
+    return _numbered(len(dates) * _numbered(first) + _numbered(last))
+
+
+def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Return which place each value has among the distinct ones in order."""
+    places: NDArray[np.int64] = np.unique(values, return_inverse=True)[1]
+    return places

@@ -14,6 +14,7 @@ import numpy as np
 from mapgen.coded import Coded
 from mapgen.coded import taken as rows_of
 from mapgen.dates import HistoricalDate
+from mapgen.dates.column import below
 from mapgen.events import Place
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ def taken(columns: Mapping[str, Sequence[Any]], rows: Numbers) -> Columns:
 
 def joined(parts: Sequence[Columns]) -> Columns:
     """Return the columns of several parts, one below the other."""
-    return {name: _below([part[name] for part in parts]) for name in parts[0]}
+    return {name: _below(name, [part[name] for part in parts]) for name in parts[0]}
 
 
-def _below(columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+def _below(name: str, columns: Sequence[Sequence[Any]]) -> Sequence[Any]:
+    if name == "date":
+        return below(columns)
     coded = [column for column in columns if isinstance(column, Coded)]
     if len(coded) < len(columns):
         return [value for column in columns for value in column[:]]

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen import countries
-from mapgen.coded import each, integers
+from mapgen.dates.column import coded_dates
 from mapgen.events import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.dates import HistoricalDate
     from mapgen.events import Event, Place
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
@@ -41,7 +40,11 @@ def tiles(events: Sequence[Event]) -> Numbers:
 
 def days(events: Sequence[Event]) -> Numbers:
     """Return for each event its first day, or the last where the start is open."""
-    return integers(each(columns_of(events)["date"], _day))
+    dates, codes = coded_dates(columns_of(events)["date"])
+    first = dates.earliest()
+    known = np.where(np.isnan(first), dates.latest(), first)
+    found: Numbers = np.nan_to_num(known, nan=UNDATED).astype(np.int64)[codes]
+    return found
 
 
 def centre(zoom: int, number: int) -> tuple[float, float]:
@@ -77,11 +80,3 @@ def _numbered(lat: Any, lon: Any) -> Numbers:
     for bit in range(FINEST):
         number |= ((column >> bit) & 1) << (2 * bit) | ((row >> bit) & 1) << (2 * bit + 1)
     return np.where(inside, number, NOWHERE)
-
-
-def _day(date: HistoricalDate | None) -> int:
-    if date is None:
-        return UNDATED
-    if date.earliest is not None:
-        return date.earliest
-    return UNDATED if date.latest is None else date.latest

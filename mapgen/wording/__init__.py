@@ -13,11 +13,11 @@ from mapgen.wording.languages import LANGUAGES
 from mapgen.wording.phrases import FIRST_PLAIN_YEAR, phrase, vague_phrase
 
 if TYPE_CHECKING:
-    from mapgen.dates import HistoricalDate
+    from mapgen.dates import DateColumn, HistoricalDate
     from mapgen.wording.languages import Language
     from mapgen.wording.phrases import Phrase
 
-__all__ = ["say"]
+__all__ = ["say", "say_all"]
 
 
 def say(date: HistoricalDate, language: str) -> str:
@@ -27,18 +27,39 @@ def say(date: HistoricalDate, language: str) -> str:
     date that has no neat words, such as 15XX-12-25, is shown as the author wrote it. Arabic has
     the digits and the names of the months that are used in Syria.
     """
-    if language not in LANGUAGES:
-        known = ", ".join(sorted(LANGUAGES))
-        raise SettingsError(f"dates have no words in the language {language!r}; choose {known}")
+    words = _words(language)
     if (
         date.text == date.edtf
         and is_plain_day(date.edtf)
         and int(date.edtf[:4]) >= FIRST_PLAIN_YEAR
     ):
         return f"{_days(language)[int(date.edtf[8:])]} {_month(date.edtf[:7], language)}"
-    words = LANGUAGES[language]
     said = _phrase(date, words)
     return date.text if said is None else said.text.translate(_digits(words))
+
+
+def say_all(dates: DateColumn, language: str) -> list[str]:
+    """Return what `say` makes of each date, "" where there is none; the plain days together."""
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    years, months, days = dates.civil()
+    short = dates.plain & (years >= FIRST_PLAIN_YEAR)
+    begins = np.array(_days_of_months(language), object)[months - 1, days]
+    known, places = np.unique(years, return_inverse=True)
+    digits = _digits(_words(language))
+    ends = np.array([str(year).translate(digits) for year in known.tolist()], object)[places]
+    said: list[str] = (begins + ends).tolist()
+    for place in (~short).nonzero()[0].tolist():
+        date = dates[place]
+        said[place] = say(date, language) if date else ""
+    return said
+
+
+def _words(language: str) -> Language:
+    if language not in LANGUAGES:
+        known = ", ".join(sorted(LANGUAGES))
+        raise SettingsError(f"dates have no words in the language {language!r}; choose {known}")
+    return LANGUAGES[language]
 
 
 @cache
@@ -47,6 +68,12 @@ def _days(language: str) -> tuple[str, ...]:
     words = LANGUAGES[language]
     numbers = ("0", words.first_of_month, *map(str, range(2, 32)))
     return tuple(number.translate(_digits(words)) for number in numbers)
+
+
+@cache
+def _days_of_months(language: str) -> list[list[str]]:
+    """Return the words for the days of each month, as they stand before a year."""
+    return [[f"{day} {month} " for day in _days(language)] for month in _words(language).months]
 
 
 @lru_cache(maxsize=12 * 1_000)

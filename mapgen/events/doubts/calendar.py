@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mapgen.dates.column import coded_dates
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.refusals import DAYS_FROM_1899_12_30_TO_1970, years_meant
 from mapgen.errors import quoted
@@ -57,7 +58,7 @@ def _refuse_other_things(sheet: Sheet, column: str) -> None:
 
 
 def _doubt_future(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> None:
-    late = dates.rows(_is_late)
+    late = _late_rows(dates)
     if not late:
         return
     column, text = _latest_cell(sheet, late[0])
@@ -65,8 +66,13 @@ def _doubt_future(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> None:
     sheet.doubt(late, column, message, _cure_of_future(text))
 
 
-def _is_late(date: HistoricalDate | None) -> bool:
-    return date is not None and max(date.latest or 0, date.earliest or 0) > _LAST_DAY
+def _late_rows(dates: Coded[HistoricalDate | None]) -> list[int]:
+    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+
+    known, codes = coded_dates(dates)
+    late = np.fmax(known.earliest(), known.latest()) > _LAST_DAY  # an open end counts for nothing
+    rows: list[int] = late[codes].nonzero()[0].tolist()
+    return rows
 
 
 def _cure_of_future(text: str) -> str:
