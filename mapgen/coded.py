@@ -62,7 +62,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         """Return the column with each value changed."""
         return Coded(list(map(change, self.distinct)), self.codes)
 
-    def take(self, rows: NDArray[np.int64] | slice) -> Self:
+    def take(self, rows: NDArray[np.int64]) -> Self:
         """Return some rows; their values stand in the order of their first row."""
         codes = self.codes[rows]
         if len(self.distinct) == 1 and len(codes):
