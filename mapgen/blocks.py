@@ -6,10 +6,10 @@ its events; a browser reads no script element over about 512 MB, and so each par
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import zlib
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
@@ -37,6 +37,7 @@ _LEVEL = 5  # of zlib: 6 takes twice as long and saves 6 %
 _MANY, _LEVEL_OF_MANY = 50, 4  # blocks, beyond which a quarter of the time counts more than 6 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
 _FIRST_SIGN = ord(" ")  # the control characters are before it
+_QUOTE = ord('"')
 _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -70,9 +71,9 @@ class Tables(TypedDict):
 
 
 class Packed(NamedTuple):
-    """A payload in parts; `numbers` and `blocks` are deflated and in base64.
+    """A payload in parts; `numbers` and `blocks` are deflated and in base64, ready to be written.
 
-    `head` and `tables` are read at once, and to inflate them takes longer than to read them.
+    `head` is read at once, and to inflate it takes longer than to read it.
     `numbers` are the columns of numbers one after the other: first day, days from there to the
     last, place, to, kind, category, status, source, line, flags, the lower half of the CRC-32 of
     the id, how many tags, the tags of all events, and the weight if the page is weighted. A column
@@ -85,16 +86,14 @@ class Packed(NamedTuple):
     """
 
     head: Head
-    tables: Tables
-    numbers: str
-    blocks: list[str]
+    numbers: bytes
+    blocks: list[bytes]
 
 
 def packed(payload: Payload) -> Packed:
     """Return the parts of a payload, the same bytes for the same payload."""
     events, extra = payload["events"], payload.get("extra")
     count = len(events["id"])
-    days, numbers = _numbers(events)
     texts: dict[str, Sequence[str]] = {name: events[name] for name in TEXTS}  # type: ignore[literal-required]
     filled = [name for name, column in texts.items() if any(distinct_of(column))]
     others = extra["text"] if extra else []
@@ -107,14 +106,7 @@ def packed(payload: Payload) -> Packed:
             held.append(b'"extra":[%b]' % b",".join(_json(column[part]) for column in others))
         return b"{%b}" % b",".join(held)
 
-    coding, blocks = _coded(block, range(0, count, BLOCK))
-    tables: Tables = {
-        "categories": payload["categories"],
-        "places": payload["places"],
-        "strings": payload["strings"],
-        "neighbours": payload["neighbours"],
-        "outlines": payload["outlines"],
-    }
+    coding, days, numbers, blocks = _coded(lambda: _numbers(events), block, range(0, count, BLOCK))
     head: Head = {
         "version": payload["version"],
         "map": payload["map"],
@@ -127,17 +119,43 @@ def packed(payload: Payload) -> Packed:
     }
     if "weight" in events:
         head["weighted"] = True
-    written = _deflated(numbers) if coding == "deflate-raw" else _base64(numbers)
-    return Packed(head, tables, written, blocks)
+    return Packed(head, numbers, blocks)
 
 
-def _coded(block: Callable[[int], bytes], starts: Sequence[int]) -> tuple[str, list[str]]:
-    """Return a coding, and in it the block that begins at each event of `starts`."""
+def tables_of(payload: Payload) -> Tables:
+    """Return what the columns of numbers point into; it is read at once too."""
+    return {
+        "categories": payload["categories"],
+        "places": payload["places"],
+        "strings": payload["strings"],
+        "neighbours": payload["neighbours"],
+        "outlines": payload["outlines"],
+    }
+
+
+class _Coded(NamedTuple):
+    """A coding, how the days are written, and in that coding the numbers and the blocks."""
+
+    coding: str
+    days: str
+    numbers: bytes
+    blocks: list[bytes]
+
+
+def _coded(
+    numbers: Callable[[], tuple[str, bytes]],
+    block: Callable[[int], bytes],
+    starts: Sequence[int],
+) -> _Coded:
+    """Return the numbers, and the block that begins at each event of `starts`, in a coding."""
     if len(starts) <= 1 and sum(map(len, plain := [block(start) for start in starts])) <= PLAIN:
-        return "identity", [data.decode() for data in plain]
+        days, written = numbers()
+        return _Coded("identity", days, b64encode(written), plain)
+    level = _LEVEL_OF_MANY if len(starts) > _MANY else _LEVEL
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # zlib works outside of Python's lock
-        level = _LEVEL_OF_MANY if len(starts) > _MANY else _LEVEL
-        return "deflate-raw", list(pool.map(lambda start: _deflated(block(start), level), starts))
+        made = pool.map(lambda start: _deflated(block(start), level), starts)
+        days, written = numbers()
+        return _Coded("deflate-raw", days, _deflated(written), list(made))
 
 
 def _numbers(events: EventColumns) -> tuple[str, bytes]:
@@ -204,18 +222,13 @@ def _planes(values: NDArray[np.int64]) -> bytes:
 
 def _json(texts: Sequence[str]) -> bytes:
     """Return texts as JSON; they are joined as they are where none has a sign to escape."""
-    whole = '","'.join(texts)
-    data = whole.encode()
-    marks = whole.count('"') == 2 * (len(texts) - 1) and "\\" not in whole
-    if data and marks and np.frombuffer(data, np.uint8).min() >= _FIRST_SIGN:
+    data = '","'.join(texts).encode()
+    signs = np.frombuffer(data, np.uint8)
+    marks = np.count_nonzero(signs == _QUOTE) == 2 * (len(texts) - 1) and b"\\" not in data
+    if data and marks and signs.min() >= _FIRST_SIGN:
         return b'["%b"]' % data
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _deflated(data: bytes, level: int = _LEVEL) -> str:
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return _base64(deflate.compress(data) + deflate.flush())
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
+def _deflated(data: bytes, level: int = _LEVEL) -> bytes:
+    return b64encode(zlib.compress(data, level, -zlib.MAX_WBITS))

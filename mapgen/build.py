@@ -50,12 +50,12 @@ def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = _nob
     tell("drawing the page")
     page = draw(events, tables, settings)
     tell(f"writing {output.as_posix()}")
-    size = write_whole(output, page.encode())
+    size = write_whole(output, *page)
     return Report(output=output, size=size, events=events)
 
 
-def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> str:
-    """Return the page of the events of some tables as HTML.
+def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> list[bytes]:
+    """Return the page of the events of some tables as HTML, in parts that follow each other.
 
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
@@ -244,19 +244,20 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def write_whole(path: Path, content: bytes) -> int:
-    """Write a file whole or not at all, and return its size in bytes.
+def write_whole(path: Path, *parts: bytes) -> int:
+    """Write a file of some parts whole or not at all, and return its size in bytes.
 
     Raises PageError where it cannot be written, or where no browser could open it.
     """
-    if len(content) > LARGEST_PAGE:
+    size = sum(map(len, parts))
+    if size > LARGEST_PAGE:
         raise PageError(
-            f"the page would have {len(content) / 1e6:,.0f} MB, and a browser opens at most "
+            f"the page would have {size / 1e6:,.0f} MB, and a browser opens at most "
             f"{LARGEST_PAGE / 1e6:,.0f} MB; split the table, for instance by period"
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, content, mode=0o644)
+        put(path, *parts, mode=0o644)
     except OSError as error:
         raise PageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
-    return len(content)
+    return size

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -15,20 +17,26 @@ from branca.element import Element, Figure
 from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 DEFAULT_TILES = ("OpenStreetMap.Mapnik", "CartoDB.Positron")
 
 # These elements need files of folium's that we leave out; with one of them, all are linked.
 _NEEDS_FOLIUM_FILES = (folium.Icon, folium.Popup)
 
+# Yields the script elements that hold the data of a layer; they run nothing, and may be long.
+Data = Callable[[], Iterable[bytes]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What a figure has to say, before it is a page: three texts, and the hosts of its tiles."""
+    """What a figure has to say, before it is a page, and the hosts of its tiles.
+
+    Its body is texts, and among them, in its place, the data of each layer.
+    """
 
     head: str
-    body: str
+    body: tuple[str | Data, ...]
     script: str
     hosts: tuple[str, ...]
 
@@ -36,16 +44,22 @@ class Parts:
 class PageFigure(Figure):
     """A folium figure whose document is composed by `compose`, the same bytes every time.
 
+    `compose` yields the document in pieces that follow each other, for it may be long.
+
     folium names its elements by random numbers; here an element keeps the number of its turn.
     """
 
-    def __init__(self, compose: Callable[[Parts], str]) -> None:
+    def __init__(self, compose: Callable[[Parts], Iterable[bytes]]) -> None:
         super().__init__(ratio="62%")
         self._compose = compose
         self._numbers: WeakKeyDictionary[Element, str] = WeakKeyDictionary()
 
     def render(self, **kwargs: Any) -> str:
         """Return the whole document."""
+        return b"".join(self.pieces(**kwargs)).decode()
+
+    def pieces(self, **kwargs: Any) -> Iterable[bytes]:
+        """Return the document in pieces; the data of a layer are not copied."""
         self._number_elements()
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001  (branca keeps what an earlier render left)
@@ -63,37 +77,52 @@ class PageFigure(Figure):
         head = [c for name, c in self.header._children.items() if name not in maps]  # noqa: SLF001
         return Parts(
             head="\n".join(child.render() for child in head),
-            body=self.html.render().strip(),
+            body=self._body(),
             script=_dedent(self.script.render()),
             hosts=tuple(dict.fromkeys(_tile_hosts(self))),
         )
 
+    def _body(self) -> tuple[str | Data, ...]:
+        """Return what branca would render of the body, without the blanks around it."""
+        body: list[str | Data] = []
+        for child in self.html._children.values():  # noqa: SLF001
+            data = isinstance(child, _Data)
+            body += ["\n    ", child.data] if data else [f"\n    {child.render()}"]
+        first, *between, last = body  # the map has a layer at least
+        return (
+            first.lstrip() if isinstance(first, str) else first,
+            *between,
+            last.rstrip() if isinstance(last, str) else last,
+        )
+
 
 class StoryLayer(folium.FeatureGroup):
-    """A folium layer whose tags are written by `write_tags` when the figure is rendered.
+    """A folium layer that brings its own tags when the figure is rendered.
 
-    `write_tags` takes the names of the map and of the layer and returns the texts that belong
-    into the head and the body, each under a name; a text of a name that is already there, from
-    another layer, is written once.
+    `head` returns the texts that belong into the head, each under a name; a text of a name that is
+    already there, from another layer, is written once. `data` takes the names of the map and of the
+    layer and yields the script elements that belong into the body, which run nothing.
     """
 
     def __init__(
         self,
         name: str,
-        write_tags: Callable[[str, str], tuple[dict[str, str], dict[str, str]]],
+        head: Callable[[], dict[str, str]],
+        data: Callable[[str, str], Iterable[bytes]],
     ) -> None:
         super().__init__(name=escape(name))
         self._name = "EventLayer"
-        self._write_tags = write_tags
+        self._head = head
+        self._data = data
 
     def render(self, **kwargs: Any) -> None:
         """Add our tags to the figure; folium adds the layer itself."""
         super().render(**kwargs)
         root = self.get_root()
-        head, body = self._write_tags(self._parent.get_name(), self.get_name())
-        for part, tags in ((root.header, head), (root.html, body)):
-            for name, text in tags.items():
-                part.add_child(_raw(text), name=name)
+        for name, text in self._head().items():
+            root.header.add_child(_raw(text), name=name)
+        data = partial(self._data, self._parent.get_name(), self.get_name())
+        root.html.add_child(_Data(data), name=self.get_name())
 
 
 class StoryMap(folium.Map):
@@ -107,7 +136,7 @@ class StoryMap(folium.Map):
     def __init__(
         self,
         layer: StoryLayer,
-        compose: Callable[[Parts], str],
+        compose: Callable[[Parts], Iterable[bytes]],
         *,
         plain: str,
         tiles: Sequence[str] | None,
@@ -208,6 +237,18 @@ class _Verbatim:
 
     def render(self, **_: object) -> str:
         return self._text
+
+
+class _Data(Element):
+    """The data of a layer, which any figure renders, and ours takes as they are."""
+
+    def __init__(self, data: Data) -> None:
+        super().__init__()
+        self.data = data
+
+    def render(self, **_: object) -> str:
+        """Return them in one text."""
+        return b"".join(self.data()).decode()
 
 
 def _dedent(script: str) -> str:

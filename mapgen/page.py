@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mapgen import assets
-from mapgen.blocks import packed
+from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+_END = "</body>\n</html>\n"
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
 
 
@@ -52,7 +53,8 @@ class EventLayer(StoryLayer):
     ) -> None:
         settings = Settings(language=language, categories=categories or {})
         payload = pack(events, settings, embed=embedder(folder))
-        super().__init__(name, lambda map_name, of: _layer_tags(packed(payload), map_name, of))
+        parts = partial(packed, payload)
+        super().__init__(name, _front_end, partial(_data, payload, parts, "layer"))
 
 
 class HistoricalMap(StoryMap):
@@ -88,7 +90,7 @@ class HistoricalMap(StoryMap):
         )
         payload = pack(events, settings, embed=embedder(folder))
         super().__init__(
-            *_drawn(payload, lambda: packed(payload)),
+            *_drawn(payload, partial(packed, payload)),
             plain=_PLAIN_MAP[language],
             tiles=settings.tiles,
             tile_keys=settings.tile_keys,
@@ -100,10 +102,11 @@ class HistoricalMap(StoryMap):
         return html
 
 
-def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> str:
+def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> list[bytes]:
     """Return the page of a payload, the one that a HistoricalMap of its events and words writes.
 
-    `parts` returns the payload in parts; it is asked for them when all else is there.
+    It comes in pieces that follow each other. `parts` returns the payload in parts; it is asked for
+    them when all else is there, and they are not copied.
     """
     story_map = StoryMap(
         *_drawn(payload, parts),
@@ -111,8 +114,7 @@ def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings
         tiles=settings.tiles,
         tile_keys=settings.tile_keys,
     )
-    html: str = story_map.get_root().render()
-    return html
+    return list(story_map.get_root().pieces())
 
 
 def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
@@ -121,11 +123,9 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
         "style": f"<style>{assets.site_style()}</style>",
         "script": f'<script type="module">{assets.site_script()}</script>',
     }
-    layer = StoryLayer(
-        settings.title, lambda name, of: (head, _layer_tags(packed(payload), name, of, "page")[1])
-    )
+    data = partial(_data, payload, partial(packed, payload), "page")
     page = StoryMap(
-        layer,
+        StoryLayer(settings.title, lambda: head, data),
         lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
         plain=_PLAIN_MAP[settings.language],
         tiles=settings.tiles,
@@ -137,28 +137,38 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
 
 def _drawn(
     payload: Payload, parts: Callable[[], Packed]
-) -> tuple[StoryLayer, Callable[[Parts], str]]:
+) -> tuple[StoryLayer, Callable[[Parts], Iterator[bytes]]]:
     """Return the layer of a page, and what makes a page of the parts of its figure."""
-    title = payload["map"]["title"]
-    layer = StoryLayer(title, lambda name, of: _layer_tags(parts(), name, of, "page"))
+    data = partial(_data, payload, parts, "page")
+    layer = StoryLayer(payload["map"]["title"], _front_end, data)
     return layer, lambda figure: _document(figure, payload)
 
 
-_LAYER_TAGS = tuple[dict[str, str], dict[str, str]]
+def _front_end() -> dict[str, str]:
+    """Return what a layer needs in the head of a document, each text by name."""
+    return {"style": _styles(), "script": _script()}
 
 
-def _layer_tags(parts: Packed, map_name: str, layer: str, kind: str = "layer") -> _LAYER_TAGS:
-    """Return what a layer puts into the head and the body of a document, each text by name."""
-    head, tables, numbers, blocks = parts
+def _data(
+    payload: Payload, parts: Callable[[], Packed], kind: str, map_name: str, layer: str
+) -> Iterator[bytes]:
+    """Yield the script elements that hold the data of a layer; its parts are asked for last."""
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
-    data = [f'<script type="application/json" {attributes}>{_json(head)}</script>']
-    data.append(f'<script type="application/json">{_json(tables)}</script>')
-    data.append(f'<script type="application/octet-stream">{numbers}</script>')
-    if head["coding"] == "identity":
-        data += (f'<script type="application/json">{_safe(block)}</script>' for block in blocks)
-    else:
-        data += (f'<script type="application/octet-stream">{block}</script>' for block in blocks)
-    return {"style": _styles(), "script": _script()}, {layer: "\n".join(data)}
+    tables = _json(tables_of(payload))
+    head, numbers, blocks = parts()
+    yield f'<script type="application/json" {attributes}>{_json(head)}</script>'.encode()
+    yield f'\n<script type="application/json">{tables}</script>'.encode()
+    yield from _deflated(numbers)
+    for block in blocks:
+        yield from _plain(block) if head["coding"] == "identity" else _deflated(block)
+
+
+def _deflated(data: bytes) -> tuple[bytes, ...]:
+    return b'\n<script type="application/octet-stream">', data, b"</script>"
+
+
+def _plain(data: bytes) -> tuple[bytes, ...]:
+    return b'\n<script type="application/json">', _safe(data.decode()).encode(), b"</script>"
 
 
 @cache
@@ -184,7 +194,7 @@ def _safe(text: str) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _document(parts: Parts, payload: Payload) -> str:
+def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     """Compose the page, its Content-Security-Policy first: nothing runs or loads before it."""
     words = payload["map"]
     head = "\n".join(
@@ -202,10 +212,13 @@ def _document(parts: Parts, payload: Payload) -> str:
     )
     script = f"<script>{parts.script}</script>"
     hosts = [*parts.hosts, *_image_hosts(payload)]
-    # The list runs nothing, for it holds clean HTML alone, and it is long.
-    rules = policy_of(head + parts.body + script, hosts)
-    body = ('<body class="page">', listing(payload), parts.body, script, "</body>")
-    return _whole(words["language"], rules, head, *body)
+    # The list runs nothing, for it holds clean HTML alone; neither do the data. Both are long.
+    tags = "".join(piece for piece in parts.body if isinstance(piece, str))
+    yield _head(words["language"], policy_of(head + tags + script, hosts), head).encode()
+    yield f'<body class="page">\n{listing(payload)}\n'.encode()
+    for piece in parts.body:
+        yield from [piece.encode()] if isinstance(piece, str) else piece()
+    yield f"\n{script}\n{_END}".encode()
 
 
 def live(html: str, state: str) -> str:
@@ -228,15 +241,15 @@ def live(html: str, state: str) -> str:
 def waiting(language: Language) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
-    body = '<body class="preview-page">\n<main class="preview-main"></main>\n</body>'
-    return _whole(language, policy_of(head, ()), head, body)
+    body = '<body class="preview-page">\n<main class="preview-main"></main>\n'
+    return _head(language, policy_of(head, ()), head) + body + _END
 
 
-def _whole(language: str, rules: str, head: str, *body: str) -> str:
-    """Return a document; the parts of its body may be long, and are copied once."""
+def _head(language: str, rules: str, head: str) -> str:
+    """Return a document up to the end of its head."""
     direction = "rtl" if language == "ar" else "ltr"
     begin = f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>'
-    return "\n".join((begin, '<meta charset="utf-8">', rules, head, "</head>", *body, "</html>\n"))
+    return f'{begin}\n<meta charset="utf-8">\n{rules}\n{head}\n</head>\n'
 
 
 def _metadata(words: WordColumns) -> Iterator[str]:
@@ -262,5 +275,7 @@ def _description(words: WordColumns) -> str:
 def _image_hosts(payload: Payload) -> list[str]:
     """Return the hosts of the images that stay where they are, until the reader asks for one."""
     images = distinct_of(payload["events"]["image"])
-    away = [urlsplit(image) for image in images if image.startswith("https:")]
-    return list(dict.fromkeys(f"https://{address.netloc}" for address in away))
+    away = [image for image in images if image.startswith("https:")]
+    # Of a million addresses, few have another host; to split them all takes seconds.
+    begins = dict.fromkeys("/".join(image.split("/", 3)[:3]) for image in away)
+    return list(dict.fromkeys(f"https://{urlsplit(begin).netloc}" for begin in begins))

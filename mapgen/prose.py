@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from threading import Lock
 from typing import TYPE_CHECKING, overload
@@ -18,6 +18,7 @@ _MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^
 _SIGNS = "*_`#[]<>&\\|~!/\n"
 _PLAIN_LINE = re.compile(rf"[^\W\d_][^{re.escape(_SIGNS)}]*")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
+_KEPT = 4000  # texts; a block, the list and the structured data of a page all ask for the first
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 
@@ -35,7 +36,7 @@ def to_html(markdown: str) -> str:
     if not _MARKUP.search(markdown):
         paragraphs = _BLANK_LINES.split(markdown.strip())
         return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
-    return _clean(_render(markdown))
+    return _of_markup(markdown)
 
 
 class HtmlColumn(Sequence[str]):
@@ -66,6 +67,11 @@ class HtmlColumn(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._texts)
+
+
+@lru_cache(_KEPT)
+def _of_markup(markdown: str) -> str:
+    return _clean(_render(markdown))
 
 
 def _render(markdown: str) -> str:

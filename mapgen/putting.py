@@ -7,17 +7,17 @@ import tempfile
 from pathlib import Path
 
 
-def put(path: Path, content: bytes, *, mode: int) -> None:
-    """Write a file beside its place and move it there, with the rights of `mode`.
+def put(path: Path, *parts: bytes, mode: int) -> None:
+    """Write a file beside its place, one part after the other, and move it there.
 
-    A reader never meets half of it; where that fails or is stopped, nothing of it is left. Raises
-    OSError.
+    It gets the rights of `mode`. A reader never meets half of it; where that fails or is stopped,
+    nothing of it is left. Raises OSError.
     """
     number, name = tempfile.mkstemp(dir=path.parent, prefix=".mapgen-")
     part = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
         part.chmod(mode)
         part.replace(path)
     finally:

@@ -30,11 +30,11 @@ def written(*given: Event) -> module.Packed:
     return packed(pack(given, Settings()))
 
 
-def inflated(part: str) -> bytes:
+def inflated(part: bytes) -> bytes:
     return zlib.decompress(base64.b64decode(part), -zlib.MAX_WBITS)
 
 
-def integers(part: str, count: int) -> list[list[int]]:
+def integers(part: bytes, count: int) -> list[list[int]]:
     """Return the columns, each of `count`, without the tags."""
     data = np.frombuffer(base64.b64decode(part), np.uint8)[: 4 * count * COLUMNS]
     columns = data.reshape(COLUMNS, 4, count).transpose(0, 2, 1).copy().view("<i4")

@@ -4,12 +4,22 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
+from functools import partial
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen import policy
+from mapgen.blocks import PLAIN, Packed, packed
 from mapgen.events import Event, Place
-from mapgen.page import HistoricalMap
+from mapgen.page import EventLayer, HistoricalMap, whole_page
+from mapgen.payload import Payload, pack
+from mapgen.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EVENTS = [
     Event(
@@ -19,6 +29,7 @@ EVENTS = [
         line=2,
     )
 ]
+MANY = [Event(id="long", title="Long", description="a" * PLAIN, line=2)]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +39,7 @@ def html() -> str:
     ).to_html()
 
 
-def policy(html: str) -> dict[str, list[str]]:
+def policy_in(html: str) -> dict[str, list[str]]:
     content = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert content
     parts = [part.split() for part in unescape(content[1]).split(";")]
@@ -41,11 +52,11 @@ def test_every_script_and_style_is_let_in_by_its_hash(html: str) -> None:
         hashes = [base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in texts]
 
         assert texts
-        assert {f"'sha256-{each}'" for each in hashes} <= set(policy(html)[f"{tag}-src"])
+        assert {f"'sha256-{each}'" for each in hashes} <= set(policy_in(html)[f"{tag}-src"])
 
 
 def test_the_policy_lets_nothing_else_in(html: str) -> None:
-    found = policy(html)
+    found = policy_in(html)
 
     assert found["default-src"] == ["'none'"]
     assert found["base-uri"] == ["'none'"]
@@ -57,7 +68,7 @@ def test_the_policy_lets_nothing_else_in(html: str) -> None:
 def test_without_online_maps_no_host_is_named() -> None:
     html = HistoricalMap(EVENTS, tiles=()).to_html()
 
-    assert policy(html)["img-src"] == ["data:"]
+    assert policy_in(html)["img-src"] == ["data:"]
 
 
 def test_the_payload_stands_in_the_page_as_it_is(html: str) -> None:
@@ -82,3 +93,71 @@ def test_the_document_says_its_language_and_direction(html: str) -> None:
 def test_a_page_may_be_enlarged(html: str) -> None:
     assert "user-scalable" not in html
     assert "maximum-scale" not in html
+
+
+def test_the_pieces_of_a_page_are_the_page_that_a_map_writes() -> None:
+    settings = Settings(title="Title")
+    payload = pack(EVENTS, settings)
+
+    pieces = whole_page(payload, partial(packed, payload), settings)
+
+    assert b"".join(pieces).decode() == HistoricalMap(EVENTS, title="Title").to_html()
+
+
+def test_the_data_of_a_page_are_not_copied() -> None:
+    payload = pack(MANY, Settings())
+    parts = packed(payload)
+
+    pieces = whole_page(payload, lambda: parts, Settings())
+
+    assert parts.head["coding"] == "deflate-raw"
+    assert {id(parts.numbers), *map(id, parts.blocks)} <= set(map(id, pieces))
+
+
+def test_the_data_are_asked_for_when_all_else_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    payload = pack(EVENTS, Settings())
+
+    def parts() -> Packed:
+        told.append("the data")
+        return packed(payload)
+
+    def policy_of(html: str, hosts: Iterable[str]) -> str:
+        told.append("the policy")
+        return policy.policy_of(html, hosts)
+
+    def listing(_: Payload) -> str:
+        told.append("the list")
+        return ""
+
+    monkeypatch.setattr("mapgen.page.policy_of", policy_of)
+    monkeypatch.setattr("mapgen.page.listing", listing)
+
+    whole_page(payload, parts, Settings())
+
+    assert told == ["the policy", "the list", "the data"]
+
+
+def test_each_layer_of_a_map_has_its_data_behind_the_map() -> None:
+    made = HistoricalMap(EVENTS)
+    made.add_child(EventLayer(MANY))
+
+    html = made.to_html()
+
+    marks = re.findall(
+        r'<div class="(folium-map)"|data-kind="(\w+)"|<script type="\w+/(octet)', html
+    )
+    assert ["".join(mark) for mark in marks] == [
+        "folium-map",
+        *("page", "octet"),
+        *("layer", "octet", "octet"),
+    ]
+
+
+def test_the_hosts_of_images_are_named_once_each() -> None:
+    addresses = ["https://a.org/1", "https://b.org:8000?2/3", "https://a.org/4", "https://a.org#5"]
+    events = [replace(EVENTS[0], id=address, image=address) for address in addresses]
+
+    html = HistoricalMap(events, tiles=()).to_html()
+
+    assert policy_in(html)["img-src"] == ["data:", "https://a.org", "https://b.org:8000"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapgen import prose
 from mapgen.prose import HtmlColumn, to_html
 
 
@@ -82,3 +83,10 @@ def test_a_column_of_texts_is_the_html_of_each(sign: str) -> None:
 
     assert list(found) == found[:] == [to_html(text) for text in texts]
     assert (found[-1], found[1:3], len(found)) == (to_html("é"), ["", to_html(texts[2])], 7)
+
+
+def test_markup_that_is_asked_for_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = to_html("**asked for twice**")
+    monkeypatch.delattr(prose, "_render")
+
+    assert to_html("**asked for twice**") == first

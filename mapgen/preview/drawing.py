@@ -46,7 +46,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
         read = build.read_events(*tables, reading=chosen.reading)
         images = _files(read, read.folder)
         return Drawing(
-            page=build.draw(read, tables, chosen),
+            page=b"".join(build.draw(read, tables, chosen)).decode(),
             language=language,
             events=len(read),
             problems=read.warnings,

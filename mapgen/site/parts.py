@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from mapgen.blocks import packed
+from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of, each
 from mapgen.events import EventRows
 from mapgen.payload import SHAPES, pack
@@ -141,8 +141,8 @@ def _is_away(image: str) -> bool:
 def _content(
     payload: Payload, events: Sequence[Event], frame: Frame, settings: Settings
 ) -> dict[str, Any]:
-    head, tables, numbers, blocks = packed(payload)
-    inner = {name: value for name, value in tables.items() if name != "outlines"}
+    head, numbers, blocks = packed(payload)
+    inner = {name: value for name, value in tables_of(payload).items() if name != "outlines"}
     earlier, later = frame.beside
     return {
         "part": {
@@ -153,8 +153,8 @@ def _content(
         },
         "head": head,
         "tables": inner,
-        "numbers": numbers,
-        "blocks": blocks,
+        "numbers": numbers.decode(),
+        "blocks": [block.decode() for block in blocks],
     }
 
 
