@@ -169,6 +169,32 @@ def test_a_help_text_does_not_wait_for_pandas() -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [("title,date\nOne,1920\n", False), ('title,date\nA 5" gun and a 6" one,1920\n', True)],
+    ids=["a table in order", "a table that pandas reads"],
+)
+def test_a_command_loads_pandas_for_a_table_but_not_for_folium(
+    tmp_path: Path, text: str, *, loaded: bool
+) -> None:
+    code = """
+        import sys
+        from mapgen.cli import main
+        try:
+            main()
+        finally:
+            import folium
+            print(["pandas" in sys.modules, hasattr(folium, "Map")])
+            import pandas
+    """
+    arguments = ["build", str(table(tmp_path, text)), "-o", str(tmp_path / "map.html"), "-q"]
+
+    command = [sys.executable, "-c", textwrap.dedent(code), *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert done.stdout == f"{[loaded, True]}\n"
+
+
 def test_the_module_runs_like_the_command(sample: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mapgen", "check", str(sample)], check=False, capture_output=True

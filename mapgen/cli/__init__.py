@@ -17,6 +17,7 @@ from mapgen.cli.export import export
 from mapgen.cli.geocode import geocode
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
+from mapgen.cli.without_frames import hide_pandas_from_folium
 
 app = typer.Typer(
     name="mapgen",
@@ -43,6 +44,7 @@ def main() -> None:
     the system ends it, it clears away what it has half written.
     """
     gc.disable()
+    hide_pandas_from_folium()
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(_SIGNALLED + number))
     try:
         app()
