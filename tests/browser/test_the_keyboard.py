@@ -53,8 +53,10 @@ FOLLOW = r"""() => {
             ringed = look(now);
             return isInSight(now) ? "" : `out of sight: ${say(now)}`;
         },
-        missed: () => [...document.querySelectorAll(ALL)]
-            .filter((each) => isInTurn(each) && !stops.includes(each)).map(say),
+        missed: (behind = "body") => [...document.querySelectorAll(ALL)]
+            .filter((each) => isInTurn(each) && !stops.includes(each))
+            .filter((each) => document.querySelector(behind).compareDocumentPosition(each) &
+                Node.DOCUMENT_POSITION_FOLLOWING).map(say),
         names: () => stops.map(say),
         now: () => document.activeElement === document.body ? "" : say(document.activeElement),
     };
@@ -65,6 +67,11 @@ MOST = 250  # stops; the sample has fewer
 def walk(page: Page) -> list[str]:
     """Press Tab until the focus comes round, and give what was wrong on the way."""
     page.evaluate(FOLLOW)
+    return follow(page)
+
+
+def follow(page: Page) -> list[str]:
+    """Do so from where the focus is."""
     faults: list[str] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
@@ -98,6 +105,7 @@ def page(visit: Visit, request: pytest.FixtureRequest) -> Page:
 
 
 small = pytest.mark.parametrize("page", SMALL, indirect=True)
+large = pytest.mark.parametrize("page", [LARGE], indirect=True)
 whatever_the_size = pytest.mark.parametrize("page", [*SMALL, LARGE], indirect=True)
 
 
@@ -120,6 +128,30 @@ def test_shift_and_tab_goes_the_same_way_back(page: Page) -> None:
         back.append(page.evaluate("follow.now()"))
 
     assert back == there[::-1]
+
+
+@large
+def test_tab_goes_on_through_a_story_of_any_length(page: Page) -> None:
+    page.evaluate(FOLLOW)
+
+    faults = []
+    for _ in range(MOST):  # far more events than the page holds at once
+        page.keyboard.press("Tab")
+        faults.append(page.evaluate("follow.step()"))
+
+    assert set(faults) == {""}
+    assert sum("Event" in name for name in page.evaluate("follow.names()")) > MOST - 20
+
+
+@large
+def test_tab_reaches_all_that_follows_the_story(page: Page) -> None:
+    page.evaluate(FOLLOW)
+    page.keyboard.press("Tab")
+    page.evaluate("follow.step()")
+    page.keyboard.press("Enter")
+
+    assert follow(page) == []
+    assert page.evaluate("follow.missed('.leaflet-container')") == []
 
 
 @whatever_the_size
