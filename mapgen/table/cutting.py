@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +51,9 @@ def columns(records: Records) -> list[Sequence[str]]:
     if records.neat and bool((records.cells == width).all()):
         marks = records.marks.reshape(len(records.ends), width - 1)
         edges = [records.starts - 1, *marks.T, records.ends]
-        return [_column(records, before + 1, end) for before, end in pairwise(edges)]
+        begins, ends = [mark + 1 for mark in edges[:-1]], edges[1:]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
+            return list(pool.map(partial(_column, records), begins, ends))
     return _parsed(records, width)
 
 
