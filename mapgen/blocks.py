@@ -172,7 +172,7 @@ def _numbers(events: EventColumns) -> tuple[str, bytes]:
         *map(integers, (events["place"], events["to"], events["kind"])),
         *map(integers, (events["category"], events["status"], events["source"])),
         *(_steps(integers(events["line"])), flags),
-        np.array([zlib.crc32(name.encode()) & 0xFFFF for name in events["id"]], np.int64),
+        np.array(list(map(zlib.crc32, map(str.encode, events["id"]))), np.int64) & 0xFFFF,
         integers(each(events["tags"], len)),
         _in_a_row(events["tags"]),
         integers(events.get("weight", [])),
