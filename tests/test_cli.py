@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from mapgen.cli import app
 from mapgen.cli.options import Loudness
 from mapgen.cli.progress import Stages
+from mapgen.version import GENERATOR
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -167,6 +168,10 @@ def test_a_help_text_does_not_wait_for_pandas() -> None:
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=False)
 
     assert done.returncode == 0
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"{GENERATOR}\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+from typing import Annotated
 
 import typer
 
@@ -18,6 +19,7 @@ from mapgen.cli.geocode import geocode
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
 from mapgen.cli.without_frames import hide_pandas_from_folium
+from mapgen.version import GENERATOR
 
 app = typer.Typer(
     name="mapgen",
@@ -34,6 +36,25 @@ _SIGNALLED = 128  # what shells add to the number of a signal
 
 for _command in (build, check, preview, geocode, export, new):
     app.command()(_command)
+
+
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(GENERATOR)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    pass
 
 
 def main() -> None:
