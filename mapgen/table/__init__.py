@@ -80,23 +80,21 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
 
     text = decode(data, file=file, encoding=encoding)
     records = split(text.data, file=file)
-    grid = columns(records)
-    header_line = int(records.lines[records.header])
-    names = [" ".join(column[records.header].split()) for column in grid]
+    header, grid = columns(records)
+    header_line, first = int(records.lines[records.header]), records.header + 1
+    names = [" ".join(name.split()) for name in header]
     refuse_twins(names, line=header_line, file=file)
 
     kept = _filled(grid)
-    kept[: records.header + 1] = False
-    rows = kept.nonzero()[0]
+    rows = kept.nonzero()[0] + first
     if not len(rows):
         cure = "write one event per line below it"
         raise TableError([Problem(file=file, message="has a header but no rows", cure=cure)])
     too_long = crowded(records, rows, file=file)
     torn = {records.at(problem.line) for problem in text.problems if problem.line}
-    kept[[*too_long, *torn]] = False
-    lines = tuple(records.lines[kept].tolist())
-    rows_kept = kept.nonzero()[0]
-    below = [taken(column, rows_kept) for column in grid]
+    kept[[row - first for row in {*too_long, *torn} if row >= first]] = False
+    lines = tuple(records.lines[first:][kept].tolist())
+    below = grid if kept.all() else [taken(column, kept.nonzero()[0]) for column in grid]
     cells, unnamed = named(names, below, lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)
     others = chain(text.problems, too_long.values(), lacking, unnamed)
@@ -108,7 +106,7 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
         header_line=header_line,
         encoding=text.encoding,
         delimiter=records.delimiter,
-        blank=len(kept) - len(rows) - 1,
+        blank=len(records.ends) - 1 - len(rows),
         notes=tuple(sorted(others, key=lambda problem: problem.line or 0)),
     )
 

@@ -41,20 +41,27 @@ _MAY_BEGIN_WHITE = np.isin(_BYTES, [letter[0] for letter in _OTHER_WHITE])
 _MAY_END_WHITE = np.isin(_BYTES, [letter[-1] for letter in _OTHER_WHITE])
 
 
-def columns(records: Records) -> list[Sequence[str]]:
-    """Return the columns of all records, the header and blank ones too, as wide as the header.
+def columns(records: Records) -> tuple[list[str], list[Sequence[str]]]:
+    """Return the cells of the header, and the columns of all records below it, blank ones too.
 
-    Cells have no outer white space. A column whose texts repeat themselves is Coded; one whose
-    texts are as they stand in the file is Texts.
+    There are as many as the header has cells. Cells have no outer white space. A column whose texts
+    repeat themselves is Coded; one whose texts are as they stand in the file is Texts.
     """
-    width = int(records.cells[records.header])
+    header, width = records.header, int(records.cells[records.header])
     if records.neat and bool((records.cells == width).all()):
-        marks = records.marks.reshape(len(records.ends), width - 1)
-        edges = [records.starts - 1, *marks.T, records.ends]
-        begins, ends = [mark + 1 for mark in edges[:-1]], edges[1:]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
-            return list(pool.map(partial(_column, records), begins, ends))
-    return _parsed(records, width)
+        names = _cut(records, width, slice(header, header + 1))
+        return [name for (name,) in names], _cut(records, width, slice(header + 1, None))
+    parsed = _parsed(records, width)
+    return [column[header] for column in parsed], [column[header + 1 :] for column in parsed]
+
+
+def _cut(records: Records, width: int, rows: slice) -> list[Sequence[str]]:
+    """Return the columns of some records, in which the cells are where the marks are."""
+    marks = records.marks.reshape(len(records.ends), width - 1)[rows]
+    edges = [records.starts[rows] - 1, *marks.T, records.ends[rows]]
+    begins, ends = [mark + 1 for mark in edges[:-1]], edges[1:]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
+        return list(pool.map(partial(_column, records), begins, ends))
 
 
 def _column(records: Records, begins: _Places, ends: _Places) -> Sequence[str]:
@@ -93,8 +100,8 @@ def _coded(data: bytes, begins: _Places, ends: _Places) -> Coded[str] | None:
 
     None where they are too long for that, or where hardly one is there twice.
     """
-    longest = int((ends - begins).max())
-    if longest > _LONGEST:
+    longest = int((ends - begins).max(initial=0))
+    if not len(begins) or longest > _LONGEST:
         return None
     words = _words(data, begins, ends - begins, max(1, -(-longest // _WORD)))
     hashed = words[0]
@@ -131,7 +138,7 @@ def _at(data: bytes, places: _Places) -> NDArray[np.uint64]:
     return everywhere[places]
 
 
-def _parsed(records: Records, width: int) -> list[Sequence[str]]:
+def _parsed(records: Records, width: int) -> list[list[str]]:
     """Read cell by cell what people wrote by hand."""
     import pandas as pd  # noqa: PLC0415  (slow to import, and no other text needs it)
 
