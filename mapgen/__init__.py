@@ -5,7 +5,7 @@
     events = mapgen.read_events("locations.csv")
     mapgen.HistoricalMap(events, title="Damascus and Paris").save("map.html")
 
-The names below are loaded when they are first used, so that a help text need not wait for pandas.
+The names below are loaded when they are first used, so that a help text need not wait for folium.
 """
 
 from __future__ import annotations

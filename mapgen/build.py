@@ -60,7 +60,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> li
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
     """
-    from mapgen.blocks import packed  # noqa: PLC0415  (pandas waits until there is a table)
+    from mapgen.blocks import packed  # noqa: PLC0415  (NumPy waits until there is a table)
     from mapgen.images import embedder  # noqa: PLC0415  (the same)
     from mapgen.payload import pack  # noqa: PLC0415  (the same)
 

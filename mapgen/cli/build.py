@@ -119,7 +119,7 @@ def _refuse_mixed(output: Path | None, site: Path | None, scheduler: str, *, sho
 
 def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) -> None:
     """Write the page, and print what became of the rows."""
-    from mapgen.build import STAGES_OF_PAGE, STAGES_OF_TABLE  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.build import STAGES_OF_PAGE, STAGES_OF_TABLE  # noqa: PLC0415  (help needs no NumPy)
     from mapgen.build import build as build_page  # noqa: PLC0415  (the same)
 
     with Stages(len(tables) * STAGES_OF_TABLE + STAGES_OF_PAGE, loud) as tell:
@@ -133,7 +133,7 @@ def _build_site(
     tables: list[str], output: Path, settings: Settings, scheduler: str, loud: Loudness
 ) -> None:
     """Write the site, and print what became of the rows."""
-    from mapgen.site import STAGES, build_site  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.site import STAGES, build_site  # noqa: PLC0415  (help needs no NumPy)
 
     with Stages(STAGES, loud) as tell:
         report = build_site(tables, output, settings, scheduler=scheduler, tell=tell)

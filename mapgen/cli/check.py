@@ -49,7 +49,7 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Check a table and say what is wrong, line by line."""
-    from mapgen.build import STAGES_OF_TABLE, events_of, read_tables, summary  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.build import STAGES_OF_TABLE, events_of, read_tables, summary  # noqa: PLC0415  (help needs no NumPy)
 
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)
@@ -78,7 +78,7 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
 
 def _propose(read: Sequence[Table]) -> None:
     """Print what columns with unknown names look like, as lines of the settings."""
-    from mapgen import layouts  # noqa: PLC0415  (help needs no pandas)
+    from mapgen import layouts  # noqa: PLC0415  (help needs no NumPy)
 
     for table in read:
         if not table.layout and (lines := layouts.proposal_lines(table)):

@@ -104,7 +104,7 @@ def _fill(
     path: Path, reading: Reading, service: Service | None, *, accept: bool, dry_run: bool
 ) -> bool:
     """Fill a file, or show how; tell whether no place is left without coordinates."""
-    from mapgen import filling  # noqa: PLC0415  (help needs no pandas)
+    from mapgen import filling  # noqa: PLC0415  (help needs no NumPy)
     from mapgen.filling.telling import details, diff, summary  # noqa: PLC0415  (as above)
 
     try:

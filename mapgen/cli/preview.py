@@ -68,7 +68,7 @@ def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
 def _run(
     tables: list[str], words: dict[str, object], port: int, tell: _Teller, *, show: bool
 ) -> None:
-    from mapgen.preview import Board, follow, serving  # noqa: PLC0415  (help needs no pandas)
+    from mapgen.preview import Board, follow, serving  # noqa: PLC0415  (help needs no NumPy)
 
     board = Board()
     with serving(port, board) as address:
