@@ -63,6 +63,10 @@ def point(lon: Any, lat: Any) -> dict[str, Any]:
     ("content", "said"),
     [
         ('{"a": 1\n', "t.json:2: is no valid JSON (column 1): a comma is missing"),
+        (
+            '{\r\n "a": 1,\r}',
+            't.json:3: is no valid JSON at "}" (column 1): the name of a property',
+        ),
         ('{\n "a": 1,\n}', 't.json:3: is no valid JSON at "}" (column 1): the name of a property'),
         ("{'a': 1}", """t.json:1: is no valid JSON at "'a': 1}" (column 2): texts stand in "\""""),
         ('{"a" 1}', "a colon is missing after the name of a property"),

@@ -9,7 +9,7 @@ from mapgen.documents.parts import Part, parse
 from mapgen.documents.rows import Rows
 from mapgen.documents.values import mapping, text
 from mapgen.table.contents import refused
-from mapgen.table.text import decode
+from mapgen.table.text import decode, with_plain_breaks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ def read_json(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Ta
     decoded = decode(data, file=file, encoding=encoding)
     rows = Rows(file, folder)
     try:
-        layout, words = _read(parse(decoded.data.decode(), file=file), rows)
+        layout, words = _read(parse(with_plain_breaks(decoded.data).decode(), file=file), rows)
     except RecursionError:
         cure = "a table of events needs no more than a few levels; export it again"
         raise refused(file, "has brackets within brackets, too deep to be read", cure) from None
