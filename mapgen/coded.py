@@ -18,14 +18,14 @@ _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
 
 
-class Distinct(Sequence[_Value]):
-    """Distinct values that are not all there as objects, so that some of them are taken as one."""
+class Lazy(Sequence[_Value]):
+    """A column whose values are made when they are asked for."""
 
     __slots__ = ()
 
     @abstractmethod
-    def take(self, places: NDArray[np.int64]) -> Self:
-        """Return the values at some places."""
+    def take(self, rows: NDArray[np.int64]) -> Self:
+        """Return some rows, without making their values."""
 
 
 class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a set)
@@ -68,7 +68,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         if len(self.distinct) == 1 and len(codes):
             return type(self)(self.distinct, codes)
         new, firsts = numbered(codes)
-        return type(self)(_at(self.distinct, codes[firsts]), new)
+        return type(self)(taken(self.distinct, codes[firsts]), new)
 
     def at(self, rows: NDArray[np.int64]) -> list[_Value]:
         """Return the values of some rows."""
@@ -85,13 +85,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         return rows
 
 
-def _at(values: Sequence[_Item], places: NDArray[np.int64]) -> Sequence[_Item]:
-    if isinstance(values, Distinct):
-        return values.take(places)
-    return list(map(values.__getitem__, places.tolist()))
-
-
-class Texts(Sequence[str]):
+class Texts(Lazy[str]):
     """Texts that stay in the bytes of their file until they are asked for.
 
     `begins` and `ends` are the places of each in `data`, which is UTF-8.
@@ -230,7 +224,7 @@ def taken(column: Sequence[_Item], rows: NDArray[np.int64]) -> Sequence[_Item]:
     """Return some rows of a column."""
     import numpy as np  # noqa: PLC0415  (as above)
 
-    if isinstance(column, (Coded, Texts)):
+    if isinstance(column, (Coded, Lazy)):
         return column.take(rows)
     found: list[_Item] = np.fromiter(column, object, len(column))[rows].tolist()
     return found

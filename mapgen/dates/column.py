@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import nan
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from mapgen.coded import Coded, Distinct, coded_objects
+from mapgen.coded import Coded, Lazy, coded_objects
 from mapgen.dates.plain import dates_of, plain_days
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MONTHS_TO_1970: Final = 12 * 1970
 _Kind = TypeVar("_Kind", bound="np.generic")
 
 
-class DateColumn(Distinct["HistoricalDate | None"]):
+class DateColumn(Lazy["HistoricalDate | None"]):
     """Dates, None where there is none; those that are no plain days are there as objects.
 
     `plain` tells which are plain days, such as 1920-07-24: `texts` are these as written, which is
