@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from html import escape
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# A text without any of these, anywhere or at the start of a line, means the same in Markdown.
-_MARKUP = re.compile(r"[*_`#\[\]<>&\\|~!]|://|  \n|^ {0,3}(?:[-+=]|\d+[.)]|\t)|^ {4}", re.MULTILINE)
-# One line that begins with a letter and has no sign that HTML or Markdown could mean.
-_SIGNS = "*_`#[]<>&\\|~!/\n"
-_PLAIN_LINE = re.compile(rf"[^\W\d_][^{re.escape(_SIGNS)}]*")
+# A text without any of these, anywhere or where a line begins, means the same in Markdown.
+_SIGNS = ("*", "_", "`", "#", "[", "]", "<", ">", "&", "\\", "|", "~", "!", "://", "  \n")
+_LINE_BEGIN = re.compile(r"\n(?: {0,3}(?:[-+=]|\d+[.)]|\t)| {4})")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
 _KEPT = 4000  # texts; a block, the list and the structured data of a page all ask for the first
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -29,14 +26,7 @@ def to_html(markdown: str) -> str:
     Raw HTML in the text is shown as text, headings become paragraphs, images stay links. Links
     are http, https or mailto. Plain text never loads the Markdown parser.
     """
-    if _PLAIN_LINE.fullmatch(markdown):
-        return f"<p>{markdown.rstrip()}</p>"
-    if not markdown.strip():
-        return ""
-    if not _MARKUP.search(markdown):
-        paragraphs = _BLANK_LINES.split(markdown.strip())
-        return "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
-    return _of_markup(markdown)
+    return _paragraphs(markdown) if _is_plain(markdown) else _of_markup(markdown)
 
 
 class HtmlColumn(Sequence[str]):
@@ -58,15 +48,21 @@ class HtmlColumn(Sequence[str]):
         if isinstance(index, int):
             return to_html(self._texts[index])
         texts = self._texts[index]
-        whole = "".join(texts)
-        if any(sign in whole for sign in _SIGNS):
-            return list(map(to_html, texts))
-        return [
-            f"<p>{text.rstrip()}</p>" if text[:1].isalpha() else to_html(text) for text in texts
-        ]
+        return list(map(_paragraphs if _is_plain("\n\n".join(texts)) else to_html, texts))
 
     def __len__(self) -> int:
         return len(self._texts)
+
+
+def _is_plain(text: str) -> bool:
+    return not any(sign in text for sign in _SIGNS) and not _LINE_BEGIN.search(f"\n{text}")
+
+
+def _paragraphs(plain: str) -> str:
+    text = plain.strip()
+    if "\n" not in text:
+        return f"<p>{text}</p>" if text else ""
+    return "".join(f"<p>{paragraph}</p>" for paragraph in _BLANK_LINES.split(text))
 
 
 @lru_cache(_KEPT)

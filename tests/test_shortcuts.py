@@ -25,8 +25,10 @@ from mapgen.errors import DateError, PlaceError, TableError
 from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.events.naming import _made, slug
 from mapgen.events.ordering import in_time_order
+from mapgen.events.writing import _NOTABLE, _is_notable
 from mapgen.places import locate
 from mapgen.table.cutting import columns
+from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
 from mapgen.table.records import split
 from mapgen.table.text import decode, with_plain_breaks
 from mapgen.wording import say, say_all
@@ -266,6 +268,20 @@ def test_a_plain_line_is_the_html_of_any_text(text: str) -> None:
     with_a_line_before = f"\n{text}"  # no plain line any more, and nothing else in Markdown
 
     assert prose.to_html(text) == prose.to_html(with_a_line_before)
+
+
+LETTERS = st.text(
+    st.sampled_from("aÃ©Â«â€œ\u00c0\u00ff\u00a0\u0192ÇáÓæ\u202aé ñа \x85\ufffd\x07"), max_size=9
+)
+
+
+@given(LETTERS)
+def test_letters_that_are_odd_are_missed_by_no_quick_look(text: str) -> None:
+    words = _WORD.findall(text)
+
+    assert may_be_twice_encoded(text) == bool(_TWICE.search(text))
+    assert bool(_NEAR_WORD.search(text.encode())) >= bool(words)
+    assert _is_notable(text) == bool(_NOTABLE.search(text))
 
 
 # Rows

@@ -24,6 +24,10 @@ _PIECE = 1_000  # cells that are looked at together
 _BYTES = 1 << 18  # of a file that are looked at together: they stay in the processor's cache
 _LOST = "\ufffd"
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# What is notable beyond ASCII, in UTF-8.
+_NOTABLE_BYTES = re.compile(
+    rb"\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|\xef\xbf\xbd"
+)
 # What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
 _CLOSED_BY = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
@@ -116,7 +120,8 @@ def _has_control(text: bytes, but: bytes = _IN_CELLS) -> bool:
 
 def _is_notable(whole: str) -> bool:
     """Tell quickly whether a long text has a character to look at."""
-    return _has_control(whole.encode()) if whole.isascii() else bool(_NOTABLE.search(whole))
+    data = whole.encode(errors="surrogatepass")
+    return _has_control(data) or bool(_NOTABLE_BYTES.search(data))
 
 
 def _stray_direction(text: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Words of Western letters with accents alone, as no language has them: Arabic, Cyrillic, Greek or
 # Hebrew text of one byte per letter that was read as Windows-1252.
 _WORD = re.compile("(?<![A-Za-z])[\u00c0-\u00ff]{3,}(?![A-Za-z])")
+_LETTER = rb"\xc3[\x80-\xbf]"  # of these, in UTF-8
+_NEAR_WORD = re.compile(_LETTER * 3)
 _SAMPLE = 500  # words that are enough to tell a script
 _FEWEST = 6  # letters
 
@@ -32,6 +34,7 @@ _CONTINUED = (
     "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
 )
+_NEAR_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")  # in UTF-8
 _TWICE = re.compile(
     f"[\u00c2-\u00df]{_CONTINUED}|[\u00e0-\u00ef]{_CONTINUED}{{2}}|[\u00f0-\u00f4]{_CONTINUED}{{3}}"
 )
@@ -49,7 +52,7 @@ class Misread:
 
 def foreign(text: str) -> Misread | None:
     """Find a text of another script that was read as Windows-1252; None where there is none."""
-    if text.isascii():
+    if text.isascii() or not _NEAR_WORD.search(_in_utf8(text)):
         return None
     words = [match[0] for match in islice(_WORD.finditer(text), _SAMPLE)]
     if sum(map(len, words)) < _FEWEST:
@@ -90,4 +93,10 @@ def twice_encoded(text: str) -> str:
 
 def may_be_twice_encoded(text: str) -> bool:
     """Tell quickly whether a long text is worth a closer look."""
-    return not text.isascii() and bool(_TWICE.search(text))
+    near = not text.isascii() and _NEAR_TWICE.search(_in_utf8(text))
+    return bool(near and _TWICE.search(text))
+
+
+def _in_utf8(text: str) -> bytes:
+    """Return the bytes of a text, in which letters are looked for in a tenth of the time."""
+    return text.encode(errors="surrogatepass")
