@@ -58,7 +58,7 @@ def _apart(one: str, other: str) -> bool:
 def _doubt_commas(sheet: Sheet, column: str) -> None:
     """Warn of commas before three digits where other cells of the column have decimal points."""
     texts = sheet.coded(column)
-    rows = texts.rows(_THOUSANDS.fullmatch)
+    rows = texts.rows(lambda text: "," in text and _THOUSANDS.fullmatch(text))
     if not rows or not any(map(_POINTED.fullmatch, texts.distinct)):
         return
     text = texts[rows[0]]
