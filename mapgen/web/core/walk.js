@@ -11,6 +11,13 @@ export function shownIndices(shown) {
   return indices.subarray(0, length);
 }
 
+/** @param {number} length @returns {Uint32Array} every index below it, in order */
+export function everyIndex(length) {
+  const indices = new Uint32Array(length);
+  for (let index = 0; index < length; index++) indices[index] = index;
+  return indices;
+}
+
 /**
  * @param {ArrayLike<number>} indices  in order
  * @param {number} index  an event's, -1 before the first

@@ -1,36 +1,38 @@
 /** The dialog with every column of every event, to be sorted and searched by eye. */
 
-import { inOrder, MANY, tableColumns } from "mapgen/core/table-order.js";
-import { countOf } from "mapgen/core/visits.js";
+import { MANY, tableColumns } from "mapgen/core/table-columns.js";
+import { inOrder } from "mapgen/core/table-order.js";
+import { everyIndex, shownIndices } from "mapgen/core/walk.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
-/** @typedef {import("mapgen/core/table-order.js").TableColumn} TableColumn */
+/** @typedef {import("mapgen/core/table-columns.js").TableColumn} TableColumn */
 
 const BLOCK = 100; // rows that are drawn at once: more would make the page wait
 
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
-  const { collection: { all, filled }, store, words } = page;
-  const events = all();
-  const columns = tableColumns(events, filled);
+  const { collection, store, words } = page;
+  const everything = everyIndex(collection.count);
+  const columns = tableColumns(collection);
   let sorted = columns.findIndex(({ name }) => name === "date_text");
   let descending = false;
   const count = element("span", { role: "status" });
   const only = element("input", { type: "checkbox" });
   const { body, more, show } = blocks(columns, page, close);
-  const many = events.length > MANY;
+  const many = collection.count > MANY;
   const heads = columns.map((column, i) => {
     const sort = many && i !== sorted ? null : () => sortBy(i);
     return head(headerOf(column, page), sort);
   });
 
   const draw = () => {
-    const chosen = events.filter(({ index }) => !only.checked || store.shown()[index]);
+    const chosen = only.checked ? shownIndices(store.shown()) : everything;
     const { [sorted]: column } = columns;
-    show(column ? inOrder(chosen, column, descending, words.locale) : chosen);
-    count.textContent = words.count(words.event.events, countOf(chosen));
+    show(column ? inOrder(collection, chosen, column, descending, words.locale) : chosen);
+    const events = only.checked ? store.count() : collection.total;
+    count.textContent = words.count(words.event.events, events);
     const order = descending ? "descending" : "ascending";
     heads.forEach((cell, i) => cell.ariaSort = i === sorted ? order : null);
   };
@@ -51,7 +53,7 @@ export function dataTable(page, close) {
     body,
   );
   const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
-  const partly = store.count() < page.collection.total;
+  const partly = store.count() < collection.total;
   const note = words.dialogs.table.byTime.replace("{n}", words.number(MANY));
   return [
     many ? element("p", { class: "data-table-choice" }, note) : null,
@@ -69,26 +71,28 @@ export function dataTable(page, close) {
  * @param {() => void} close
  */
 function blocks(columns, page, close) {
-  const { words } = page;
+  const { collection: { event, texts }, words } = page;
   const body = element("tbody");
   const more = element("button", { class: "data-table-more", type: "button" });
-  /** @type {HistoricalEvent[]} */
+  /** @type {ArrayLike<number>} indices of events */
   let rows = [];
   const fill = () => {
     const start = body.rows.length;
     const all = rows;
-    const block = all.slice(start, start + BLOCK);
-    page.collection.texts.when(block.map(({ index }) => index), () => {
+    const length = Math.min(BLOCK, all.length - start);
+    const block = Array.from({ length }, (_, i) => all[start + i]);
+    texts.when(block, () => {
       if (all !== rows || start !== body.rows.length) return; // in another order by now
-      body.append(...block.map((event) => row(event, columns, page, close)));
+      const events = block.map((index) => /** @type {HistoricalEvent} */ (event(index)));
+      body.append(...events.map((event) => row(event, columns, page, close)));
       const left = Math.min(BLOCK, rows.length - body.rows.length);
       more.hidden = left === 0;
       more.textContent = words.count(words.dialogs.table.more, left);
     });
   };
-  /** @param {HistoricalEvent[]} events */
-  const show = (events) => {
-    rows = events;
+  /** @param {ArrayLike<number>} indices */
+  const show = (indices) => {
+    rows = indices;
     body.replaceChildren();
     fill();
   };
