@@ -37,6 +37,13 @@ const SPOTS = {
   lat: ({ area }) => !area,
   lon: ({ area }) => !area,
 };
+/** @type {typeof SPOTS} the same of the place where something moved */
+const GOALS = {
+  to: SPOTS.place,
+  to_country: SPOTS.country,
+  to_lat: SPOTS.lat,
+  to_lon: SPOTS.lon,
+};
 const FIRST = /** @type {const} */ ([
   "title",
   "date_text",
@@ -60,27 +67,35 @@ export function tableColumns(collection) {
     name,
     text: (/** @type {HistoricalEvent} */ event) => event.extra[i][1],
   }));
+  const goals = valuesIn(collection.columns.to, collection.places);
   return [
-    ...ours.filter((name) => isFilled(name, collection))
-      .map((name) => ({ name, text: textOf(name) })),
+    ...ours.filter((name) => isFilled(name, collection, goals)).map((name) => ({
+      name,
+      text: textOf(name),
+    })),
     ...others.filter(({ text }) => mayAny(collection, (event) => text(event) !== "")),
   ];
 }
 
-/** @param {Column} name @param {Collection} collection */
-function isFilled(name, collection) {
+/**
+ * @param {Column} name
+ * @param {Collection} collection
+ * @param {Place[]} goals  where anything moved
+ */
+function isFilled(name, collection, goals) {
   const { columns, categories, places, strings, filled } = collection;
-  const spot = name.replace("to_", "").replace(/^to$/, "place");
-  if (spot in SPOTS) return used(columns[spot === name ? "place" : "to"], places).some(SPOTS[spot]);
+  if (name in SPOTS) return anyHas(columns.place, places, SPOTS[name]);
+  if (name in GOALS) return goals.some(GOALS[name]);
   if (name in TEXTS) return filled.includes(TEXTS[name]);
-  if (name === "category") return used(columns.category, categories).some(({ name }) => name);
+  if (name === "category") return anyHas(columns.category, categories, ({ name }) => name !== "");
   if (name === "tags") return columns.tags.length > 0;
-  if (name === "sensitive") return columns.flags.some((flags) => (flags & SENSITIVE) > 0);
+  if (name === "sensitive") return anyIs(columns.flags, SENSITIVE);
   if (name === "image") {
     return filled.includes(name) &&
       mayAny(collection, ({ inside, image }) => !inside && image !== "");
   }
-  return used(columns[/** @type {"kind" | "status" | "source"} */ (name)], strings).some(Boolean);
+  const column = columns[/** @type {"kind" | "status" | "source"} */ (name)];
+  return anyHas(column, strings, (text) => text !== "");
 }
 
 /**
@@ -89,10 +104,30 @@ function isFilled(name, collection) {
  * @param {Value[]} values
  * @returns {Value[]} those that any event has
  */
-function used(column, values) {
+function valuesIn(column, values) {
   const found = new Uint8Array(values.length);
   for (let i = 0; i < column.length; i++) if (column[i] >= 0) found[column[i]] = 1;
   return values.filter((_, i) => found[i] === 1);
+}
+
+/**
+ * @template Value
+ * @param {Int32Array} column  of indices, -1 for none
+ * @param {Value[]} values
+ * @param {(value: Value) => boolean} test
+ * @returns {boolean} whether any event has a value that passes
+ */
+function anyHas(column, values, test) {
+  for (let i = 0; i < column.length; i++) {
+    if (column[i] >= 0 && test(values[column[i]])) return true;
+  }
+  return false;
+}
+
+/** @param {Int32Array} flags @param {number} flag @returns {boolean} whether any event has it */
+function anyIs(flags, flag) {
+  for (let i = 0; i < flags.length; i++) if ((flags[i] & flag) > 0) return true;
+  return false;
 }
 
 /** @param {Collection} collection @param {(event: HistoricalEvent) => boolean} test */

@@ -12,11 +12,7 @@ export function shownIndices(shown) {
 }
 
 /** @param {number} length @returns {Uint32Array} every index below it, in order */
-export function everyIndex(length) {
-  const indices = new Uint32Array(length);
-  for (let index = 0; index < length; index++) indices[index] = index;
-  return indices;
-}
+export const everyIndex = (length) => shownIndices(new Uint8Array(length).fill(1));
 
 /**
  * @param {ArrayLike<number>} indices  in order

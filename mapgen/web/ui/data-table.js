@@ -9,7 +9,8 @@ import { element } from "mapgen/ui/element.js";
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 /** @typedef {import("mapgen/core/table-columns.js").TableColumn} TableColumn */
 
-const BLOCK = 100; // rows that are drawn at once: more would make the page wait
+const BLOCK = 100; // rows that are asked for at once
+const STEP = 34; // rows that are drawn in one frame
 
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
@@ -71,28 +72,37 @@ export function dataTable(page, close) {
  * @param {() => void} close
  */
 function blocks(columns, page, close) {
-  const { collection: { event, texts }, words } = page;
+  const { collection, words } = page;
+  const { event, texts } = collection;
   const body = element("tbody");
   const more = element("button", { class: "data-table-more", type: "button" });
   /** @type {ArrayLike<number>} indices of events */
   let rows = [];
+  let end = 0; // of those that are drawn, or are going to be
   const fill = () => {
-    const start = body.rows.length;
-    const all = rows;
-    const length = Math.min(BLOCK, all.length - start);
-    const block = Array.from({ length }, (_, i) => all[start + i]);
-    texts.when(block, () => {
-      if (all !== rows || start !== body.rows.length) return; // in another order by now
-      const events = block.map((index) => /** @type {HistoricalEvent} */ (event(index)));
-      body.append(...events.map((event) => row(event, columns, page, close)));
-      const left = Math.min(BLOCK, rows.length - body.rows.length);
-      more.hidden = left === 0;
-      more.textContent = words.count(words.dialogs.table.more, left);
-    });
+    if (body.rows.length < end) return;
+    const [all, start] = [rows, end];
+    end = Math.min(start + BLOCK, all.length);
+    const block = Array.from({ length: end - start }, (_, i) => all[start + i]);
+    body.ariaBusy = "true";
+    const many = collection.count > MANY; // whose columns took a part of this frame
+    texts.when(block, () => many ? requestAnimationFrame(() => add(all, block)) : add(all, block));
+  };
+  /** @param {ArrayLike<number>} all @param {number[]} block  those of them that are to be drawn */
+  const add = (all, block) => {
+    if (all !== rows) return; // in another order by now
+    const events = block.slice(0, STEP).flatMap((index) => event(index) ?? []);
+    body.append(...events.map((event) => row(event, columns, page, close)));
+    if (block.length > STEP) return requestAnimationFrame(() => add(all, block.slice(STEP)));
+    body.ariaBusy = null;
+    const left = Math.min(BLOCK, rows.length - end);
+    more.hidden = left === 0;
+    more.textContent = words.count(words.dialogs.table.more, left);
   };
   /** @param {ArrayLike<number>} indices */
   const show = (indices) => {
     rows = indices;
+    end = 0;
     body.replaceChildren();
     fill();
   };
