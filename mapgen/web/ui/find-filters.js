@@ -1,18 +1,21 @@
 /** The filters: check boxes by category, status and tag, each with how many events it would show. */
 
-import { allFacets, countFacets, FACETS } from "mapgen/core/facets.js";
+import { countingAll, countingFacets, FACETS } from "mapgen/core/facets.js";
+import { breathing, finished } from "mapgen/core/steps.js";
 import { element } from "mapgen/ui/element.js";
 import { findGroup } from "mapgen/ui/find-group.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 
+const MANY = 20_000; // events; more are counted in tasks of their own
+
 /**
  * @param {Page} page
  * @returns {{button: HTMLElement, panel: HTMLElement}} what opens them, and they
  */
 export function findFilters(page) {
-  const { collection, words, store } = page;
+  const { words, store } = page;
   const chosen = element("span", { class: "find-filters-chosen", "aria-hidden": "true" });
   const button = element(
     "button",
@@ -27,26 +30,55 @@ export function findFilters(page) {
   );
   const panel = element("div", { class: "find-filters", id: "find-filters" });
   panel.hidden = true;
-  /** @type {ReturnType<typeof groupsIn> | undefined} */
-  let groups; // made when they are first looked at: there may be thousands of tags
+  const count = counter(page, panel);
   const update = inFrame(() => {
     const state = store.get();
     const number = FACETS.reduce((sum, facet) => sum + state[facet].size, 0);
     chosen.textContent = number ? words.number(number) : "";
-    if (panel.hidden) return;
-    if (!groups) panel.append(...(groups = groupsIn(page)).map(({ group }) => group));
-    const counts = countFacets(collection, state);
-    for (const { update } of groups) update(counts);
+    if (!panel.hidden) count();
   });
   store.subscribe(update);
   disclose(button, panel, update);
   return { button, panel };
 }
 
-/** @param {Page} page */
-function groupsIn(page) {
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel  gets the groups when they are first counted: there may be thousands of
+ *   tags; it says when it is behind
+ * @returns {() => void} counts what each filter would show now
+ */
+function counter(page, panel) {
+  const { collection, store } = page;
+  /** @type {ReturnType<typeof findGroup>[] | undefined} */
+  let groups;
+  let turns = 0;
+
+  function* counting() {
+    groups ??= yield* groupsIn(page);
+    return yield* countingFacets(collection, store.get());
+  }
+
+  /** @param {import("mapgen/core/facets.js").Counts | undefined} counts */
+  function show(counts) {
+    if (!counts || !groups) return; // in the meantime it is counted anew
+    if (panel.children.length === 0) panel.append(...groups.map(({ group }) => group));
+    for (const { update } of groups) update(counts);
+    panel.ariaBusy = null;
+  }
+
+  return () => {
+    if (collection.count <= MANY) return show(finished(counting()));
+    const turn = turns += 1;
+    panel.ariaBusy = "true";
+    breathing(counting(), () => turn === turns).then(show);
+  };
+}
+
+/** @param {Page} page @returns {Generator<void, ReturnType<typeof findGroup>[]>} */
+function* groupsIn(page) {
   const { compare } = new Intl.Collator(page.words.locale);
-  const all = allFacets(page.collection, compare);
+  const all = yield* countingAll(page.collection, compare);
   return FACETS.filter((facet) => all[facet].size > 0)
     .map((facet) => findGroup(page, facet, [...all[facet].keys()]));
 }
