@@ -1,14 +1,11 @@
 /** The filters: check boxes by category, status and tag, each with how many events it would show. */
 
 import { countingAll, countingFacets, FACETS } from "mapgen/core/facets.js";
-import { breathing, finished } from "mapgen/core/steps.js";
 import { element } from "mapgen/ui/element.js";
 import { findGroup } from "mapgen/ui/find-group.js";
-import { inFrame } from "mapgen/ui/in-frame.js";
+import { inFrame, inFrames } from "mapgen/ui/in-frame.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
-
-const MANY = 20_000; // events; more are counted in tasks of their own
 
 /**
  * @param {Page} page
@@ -52,27 +49,14 @@ function counter(page, panel) {
   const { collection, store } = page;
   /** @type {ReturnType<typeof findGroup>[] | undefined} */
   let groups;
-  let turns = 0;
-
-  function* counting() {
+  return inFrames(function* () {
+    panel.ariaBusy = "true";
     groups ??= yield* groupsIn(page);
-    return yield* countingFacets(collection, store.get());
-  }
-
-  /** @param {import("mapgen/core/facets.js").Counts | undefined} counts */
-  function show(counts) {
-    if (!counts || !groups) return; // in the meantime it is counted anew
+    const counts = yield* countingFacets(collection, store.get());
     if (panel.children.length === 0) panel.append(...groups.map(({ group }) => group));
     for (const { update } of groups) update(counts);
     panel.ariaBusy = null;
-  }
-
-  return () => {
-    if (collection.count <= MANY) return show(finished(counting()));
-    const turn = turns += 1;
-    panel.ariaBusy = "true";
-    breathing(counting(), () => turn === turns).then(show);
-  };
+  });
 }
 
 /** @param {Page} page @returns {Generator<void, ReturnType<typeof findGroup>[]>} */
