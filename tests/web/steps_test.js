@@ -22,14 +22,3 @@ Deno.test("work in steps is done in one go, or between other tasks", async () =>
   assertEquals(others > 0, true);
   assertEquals(finished(counting(5, 0)), 5);
 });
-
-Deno.test("what nobody waits for any more is left", async () => {
-  let asked = 0;
-  const isWanted = () => {
-    asked += 1;
-    return asked < 2;
-  };
-
-  assertEquals(await breathing(counting(9, 10), isWanted), undefined);
-  assertEquals(asked, 2);
-});

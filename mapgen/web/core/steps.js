@@ -31,14 +31,10 @@ export function sliceOf(work) {
 /**
  * @template Made
  * @param {Generator<void, Made>} work
- * @param {() => boolean} [isWanted]  asked after each slice; the rest of what is not is left
- * @returns {Promise<Made | undefined>} what it makes; the browser draws and answers between its slices
+ * @returns {Promise<Made>} what it makes; the browser draws and answers between its slices
  */
-export async function breathing(work, isWanted = () => true) {
+export async function breathing(work) {
   let step = sliceOf(work);
-  for (; !step.done; step = sliceOf(work)) {
-    await breathe();
-    if (!isWanted()) return undefined;
-  }
+  for (; !step.done; step = sliceOf(work)) await breathe();
   return step.value;
 }

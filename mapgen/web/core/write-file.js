@@ -20,7 +20,7 @@ export async function writeFile({ texts, eventsOf }, chosen, format, tell) {
   const written = [];
   for (const block of blocks) {
     const events = (await eventsOf(block)).filter(({ index }) => chosen[index] === 1);
-    const lines = await breathing(writing(events, format)) ?? [];
+    const lines = await breathing(writing(events, format));
     written.push(new Blob([written.length > 0 ? between : "", lines.join(between)]));
     tell(written.length / blocks.length);
   }

@@ -15,7 +15,8 @@ const STEP = 34; // rows that are drawn in one frame
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
   const { collection, store, words } = page;
-  const everything = everyIndex(collection.count);
+  /** @type {Uint32Array | undefined} */
+  let everything;
   const columns = tableColumns(collection);
   let sorted = columns.findIndex(({ name }) => name === "date_text");
   let descending = false;
@@ -29,6 +30,7 @@ export function dataTable(page, close) {
   });
 
   const draw = () => {
+    everything ??= everyIndex(collection.count);
     const chosen = only.checked ? shownIndices(store.shown()) : everything;
     const { [sorted]: column } = columns;
     show(column ? inOrder(collection, chosen, column, descending, words.locale) : chosen);
@@ -45,7 +47,8 @@ export function dataTable(page, close) {
   };
 
   only.addEventListener("change", draw);
-  draw();
+  if (many) requestAnimationFrame(draw); // the columns took a part of this frame
+  else draw();
   const table = element(
     "table",
     { class: "data-table-table" },
@@ -53,14 +56,17 @@ export function dataTable(page, close) {
     element("thead", {}, element("tr", {}, ...heads)),
     body,
   );
-  const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
-  const partly = store.count() < collection.total;
-  const note = words.dialogs.table.byTime.replace("{n}", words.number(MANY));
+  return [...notes(page, only), table, more];
+}
+
+/** @param {Page} page @param {HTMLElement} only  shows only the events that the map shows */
+function notes({ collection, store, words }, only) {
+  const { onlyShown, byTime } = words.dialogs.table;
+  const choice = element("label", {}, only, ` ${onlyShown}`);
+  const note = byTime.replace("{n}", words.number(MANY));
   return [
-    many ? element("p", { class: "data-table-choice" }, note) : null,
-    partly ? element("p", { class: "data-table-choice" }, choice) : null,
-    table,
-    more,
+    collection.count > MANY ? element("p", { class: "data-table-choice" }, note) : null,
+    store.count() < collection.total ? element("p", { class: "data-table-choice" }, choice) : null,
   ];
 }
 
@@ -85,7 +91,7 @@ function blocks(columns, page, close) {
     end = Math.min(start + BLOCK, all.length);
     const block = Array.from({ length: end - start }, (_, i) => all[start + i]);
     body.ariaBusy = "true";
-    const many = collection.count > MANY; // whose columns took a part of this frame
+    const many = collection.count > MANY; // whose order took a part of this frame
     texts.when(block, () => many ? requestAnimationFrame(() => add(all, block)) : add(all, block));
   };
   /** @param {ArrayLike<number>} all @param {number[]} block  those of them that are to be drawn */
