@@ -28,9 +28,12 @@ export function inFrames(begin) {
   let work = null;
   let again = false;
   const go = inFrame(() => {
-    work ??= begin();
-    if (!sliceOf(work).done) return go();
+    const doing = work ?? begin();
     work = null;
+    if (!sliceOf(doing).done) {
+      work = doing;
+      return go();
+    }
     if (again) go();
     again = false;
   });
