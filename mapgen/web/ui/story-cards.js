@@ -11,7 +11,7 @@ import { storyHeading } from "mapgen/ui/story-heading.js";
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
 const BLOCK = 40; // cards that are there at first
-const STEP = 20; // cards that are added at once
+const STEP = 25; // cards that are added at once
 const OTHERS = 16; // cards that are made at once where none of those before stays
 const MOST = 160; // cards that stay when others come
 const ABOVE = 10; // cards over one that was far away
