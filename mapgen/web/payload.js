@@ -100,7 +100,8 @@
  * @property {number} count  of the events, which are in time order, undated last
  * @property {number} total  how many events they stand for
  * @property {(index: number) => HistoricalEvent | undefined} event  always the same for an index
- * @property {() => HistoricalEvent[]} all  the events, for what cannot do with their numbers
+ * @property {(block: number) => Promise<HistoricalEvent[]>} eventsOf  the events of a block of texts,
+ *   which have been read; neither is kept
  * @property {HistoricalEvent[]} periods
  * @property {HistoricalEvent[]} movements  those that have a place and a goal
  * @property {import("mapgen/core/columns.js").Columns} columns  of numbers
@@ -159,7 +160,7 @@ function eventsIn(rows, { place, to, kind, weight }, strings) {
     count: rows.length,
     total: weight ? weight.reduce((sum, each) => sum + each, 0) : rows.length,
     event: (/** @type {number} */ index) => rows.at(index),
-    all: () => rows.some(place.keys()),
+    eventsOf: (/** @type {number} */ block) => rows.of(block),
     periods: rows.some(where(kind, (kind) => kind === period)),
     movements: rows.some(where(to, (to, index) => to >= 0 && place[index] >= 0)),
   };

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.browser.conftest import MANY
 
+if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Visit
@@ -75,3 +77,32 @@ def test_a_filter_is_set_by_the_keyboard_and_nothing_is_hidden_from_those_who_he
 
     expect(page.locator(".find-summary-count")).to_contain_text(re.compile(r"Showing 1\d,\d{3} of"))
     assert Axe().run(page).response["violations"] == []
+
+
+def test_the_data_table_comes_in_the_order_of_time_a_hundred_rows_at_once(page: Page) -> None:
+    page.get_by_role("button", name="Data table").click()
+    dialog = page.get_by_role("dialog", name="Data table")
+    rows = dialog.locator("tbody tr")
+
+    expect(dialog.get_by_role("status")).to_have_text("100,000 events")
+    expect(rows).to_have_count(100)
+    first = rows.first.inner_text()
+    dialog.get_by_role("button", name="Show 100 more rows").click()
+    expect(rows).to_have_count(200)
+    dialog.get_by_role("button", name="Date").click()
+    expect(rows).to_have_count(100)
+    expect(rows.first).not_to_have_text(first)
+
+
+def test_a_download_has_every_event_and_says_while_it_is_written(page: Page) -> None:
+    page.get_by_role("button", name="Share").click()
+    dialog = page.get_by_role("dialog", name="Share")
+    dialog.get_by_role("radio", name="All").check()
+
+    with page.expect_download() as waiting:
+        dialog.get_by_role("button", name="Download GeoJSON").click()
+        expect(dialog.get_by_role("progressbar", name="Writing the file…")).to_be_visible()
+
+    written = json.loads(Path(waiting.value.path()).read_text("utf-8"))
+    assert len(written["features"]) == MANY
+    expect(dialog.get_by_role("progressbar")).to_have_count(0)

@@ -2,7 +2,7 @@ import { assertEquals } from "./assert.js";
 import { collectionOf, events } from "./events.js";
 import { random } from "./random.js";
 import { AXIS } from "mapgen/core/words/axis.js";
-import { calendarOf, countBins, skyline } from "mapgen/core/bins.js";
+import { calendarOf, countingBins, skyline } from "mapgen/core/bins.js";
 import { orderOf } from "mapgen/core/order.js";
 import { lanesOf } from "mapgen/core/lanes.js";
 import {
@@ -14,6 +14,7 @@ import {
   wholeDomain,
   zoomed,
 } from "mapgen/core/scale.js";
+import { finished } from "mapgen/core/steps.js";
 import { dayNumber, isoDay } from "mapgen/core/time.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
@@ -30,7 +31,7 @@ const YEAR = { unit: /** @type {const} */ ("year"), size: 1 };
  */
 function count(given, domain, bins, passing = new Uint8Array(given.length).fill(1)) {
   const calendar = calendarOf(collectionOf(events(given)));
-  const { all, shown, firm } = countBins(calendar, passing, domain, bins);
+  const { all, shown, firm } = finished(countingBins(calendar, passing, domain, bins));
   return { all: [...all], shown: [...shown], firm: [...firm] };
 }
 

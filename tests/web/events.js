@@ -57,7 +57,6 @@ export function collectionOf(given, more = {}) {
     count: given.length,
     total: given.reduce((sum, { weight }) => sum + weight, 0),
     event: (/** @type {number} */ index) => given[index],
-    all: () => given,
     periods: given.filter(({ kind }) => kind === "period"),
     movements: given.filter(({ place, to }) => place && to),
     ...more,

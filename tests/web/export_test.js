@@ -1,9 +1,11 @@
 import { assertEquals } from "./assert.js";
-import { COLUMNS, embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
+import { COLUMNS, csvFormat, embedCode, fileName, geoJsonFormat } from "mapgen/core/export.js";
+
+/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
 /**
  * @param {Record<string, unknown>} [change]
- * @returns {import("mapgen/payload.js").HistoricalEvent}
+ * @returns {HistoricalEvent}
  */
 function event(change = {}) {
   const plain = {
@@ -45,6 +47,15 @@ const DAMASCUS = {
   lon: 36.3,
 };
 const SYRIA = { ...DAMASCUS, name: "Syria", area: true };
+
+/** @param {HistoricalEvent[]} events */
+function toCsv(events) {
+  const { begin, write } = csvFormat(events[0].extra.map(([header]) => header));
+  return begin + events.map(write).join("");
+}
+
+/** @param {HistoricalEvent} event @returns {any} its feature */
+const featureOf = (event) => JSON.parse(geoJsonFormat("Map").write(event));
 
 /** @param {Record<string, unknown>} change @returns {string[]} the cells of its row, split simply */
 function row(change) {
@@ -110,7 +121,7 @@ Deno.test("the author's other columns follow those of mapgen", () => {
 });
 
 Deno.test("GeoJSON has the longitude first and the days of the date", () => {
-  const { features: [one] } = JSON.parse(toGeoJson([event({ place: DAMASCUS })], "Map"));
+  const one = featureOf(event({ place: DAMASCUS }));
 
   assertEquals(one.geometry, { type: "Point", coordinates: [36.3, 33.5] });
   assertEquals([one.id, one.properties.earliest, one.properties.latest], [
@@ -121,7 +132,7 @@ Deno.test("GeoJSON has the longitude first and the days of the date", () => {
 });
 
 Deno.test("a whole country has no geometry, but its code", () => {
-  const { features: [one] } = JSON.parse(toGeoJson([event({ place: SYRIA })], "Map"));
+  const one = featureOf(event({ place: SYRIA }));
 
   assertEquals([one.geometry, one.properties.country_code], [null, "SYR"]);
 });
@@ -129,7 +140,7 @@ Deno.test("a whole country has no geometry, but its code", () => {
 Deno.test("an open end and a blank cell are no properties, and tags are a list", () => {
   const open = event({ latest: Infinity, tags: ["a", "b"] });
 
-  const { features: [{ properties }] } = JSON.parse(toGeoJson([open], "Map"));
+  const { properties } = featureOf(open);
 
   assertEquals(["latest", "source"].filter((name) => name in properties), []);
   assertEquals(properties.tags, ["a", "b"]);

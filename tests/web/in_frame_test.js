@@ -1,5 +1,5 @@
 import { assertEquals } from "./assert.js";
-import { inFrame } from "mapgen/ui/in-frame.js";
+import { inFrame, inFrames } from "mapgen/ui/in-frame.js";
 
 /** @type {(() => void)[]} */
 let frames = [];
@@ -44,4 +44,39 @@ Deno.test("after long work the rest waits for the next frame", () => {
 
   paint();
   assertEquals(done, ["long", "short"]);
+});
+
+Deno.test("work in steps goes on in the next frames, and once more for who asked meanwhile", () => {
+  /** @type {number[]} */
+  const done = [];
+  let begun = 0;
+  const ask = inFrames(function* () {
+    begun += 1;
+    for (const step of [1, 2]) {
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      done.push(step);
+      yield;
+    }
+  });
+
+  ask();
+  ask();
+  paint();
+  assertEquals(done, [1]);
+
+  ask();
+  while (frames.length > 0) paint();
+  assertEquals([begun, ...done], [2, 1, 2, 1, 2]);
+});
+
+Deno.test("short work in steps is done in one frame", () => {
+  let done = 0;
+  const ask = inFrames(function* () {
+    for (; done < 9; done++) yield;
+  });
+
+  ask();
+  paint();
+  assertEquals(done, 9);
 });

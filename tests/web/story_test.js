@@ -1,7 +1,8 @@
 import { assertEquals } from "./assert.js";
 import { collectionOf, events } from "./events.js";
-import { allFacets, countFacets } from "mapgen/core/facets.js";
+import { countingAll, countingFacets } from "mapgen/core/facets.js";
 import { grouping } from "mapgen/core/groups.js";
+import { finished } from "mapgen/core/steps.js";
 import { dayNumber } from "mapgen/core/time.js";
 import { before, neighbours, shownIndices } from "mapgen/core/walk.js";
 import { wordsOf } from "mapgen/core/words.js";
@@ -76,7 +77,7 @@ const TOLD = events([
 ]);
 
 Deno.test("a count follows the window and the other filters, but not its own", () => {
-  const counts = countFacets(collectionOf(TOLD), { ...STATE, tags: new Set(["war"]) });
+  const counts = finished(countingFacets(collectionOf(TOLD), { ...STATE, tags: new Set(["war"]) }));
 
   assertEquals([...counts.tags], [["war", 2], ["exile", 1]]);
   assertEquals([...counts.statuses], [["confirmed", 1], ["disputed", 1]]);
@@ -85,17 +86,20 @@ Deno.test("a count follows the window and the other filters, but not its own", (
 const { compare } = new Intl.Collator("fr");
 
 Deno.test("the filters offer every value, the most frequent first", () => {
-  assertEquals([...allFacets(collectionOf(TOLD), compare).statuses], [["confirmed", 2], [
-    "disputed",
-    1,
-  ]]);
-  assertEquals([...allFacets(collectionOf(TOLD), compare).categories], []);
+  assertEquals([...finished(countingAll(collectionOf(TOLD), compare)).statuses], [
+    ["confirmed", 2],
+    [
+      "disputed",
+      1,
+    ],
+  ]);
+  assertEquals([...finished(countingAll(collectionOf(TOLD), compare)).categories], []);
 });
 
 Deno.test("values that are equally frequent stand by name, as the language sorts them", () => {
   const given = events([{ tags: ["zone", "été", "Exil", "guerre"] }, { tags: ["guerre"] }]);
 
-  assertEquals([...allFacets(collectionOf(given), compare).tags.keys()], [
+  assertEquals([...finished(countingAll(collectionOf(given), compare)).tags.keys()], [
     "guerre",
     "été",
     "Exil",

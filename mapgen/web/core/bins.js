@@ -19,6 +19,7 @@ import { APPROXIMATE, UNCERTAIN } from "mapgen/core/columns.js";
 const NONE = 0; // of the histogram: it has no date, or is a period, which is a band
 const COUNTED = 1;
 const FIRM = 2; // and its date is neither approximate nor uncertain
+const STEP = 100_000; // events that are counted without a pause
 
 /** @param {import("mapgen/payload.js").Collection} collection @returns {Calendar} */
 export function calendarOf({ columns, strings }) {
@@ -34,17 +35,20 @@ export function calendarOf({ columns, strings }) {
 }
 
 /**
+ * Counts in steps.
+ *
  * @param {Calendar} calendar
  * @param {Uint8Array} passing  1 for each event that passes the filters
  * @param {import("mapgen/core/scale.js").Domain} domain
  * @param {number} bins
- * @returns {Bins}
+ * @returns {Generator<void, Bins>}
  */
-export function countBins({ earliest, latest, weight, traits }, passing, { start, end }, bins) {
+export function* countingBins({ earliest, latest, weight, traits }, passing, { start, end }, bins) {
   const length = (end - start) / bins;
   const edges = Float64Array.from({ length: bins }, (_, bin) => start + bin * length);
   const [all, shown, firm] = [0, 1, 2].map(() => new Float64Array(bins + 1));
   for (let i = 0; i < traits.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     if (traits[i] === NONE) continue;
     const first = binOf(edges, length, earliest[i]);
     const after = binAfter(edges, length, latest[i]);

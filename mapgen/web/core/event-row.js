@@ -36,6 +36,14 @@ export class Rows {
     return Array.from(indices, (index) => this.#at(index));
   }
 
+  /** @param {number} block @returns {Promise<HistoricalEvent[]>} its events, which are not kept */
+  async of(block) {
+    const texts = await this.#source.texts.only(block);
+    const start = block * texts.size;
+    const length = Math.min(texts.size, this.length - start);
+    return Array.from({ length }, (_, i) => new EventRow({ ...this.#source, texts }, start + i));
+  }
+
   /** @param {number} index */
   #at(index) {
     return this.#made[index] ??= new EventRow(this.#source, index);

@@ -1,6 +1,14 @@
 /**
  * Writes events as CSV, which mapgen reads back, and as GeoJSON; and the code that embeds a page.
  *
+ * @typedef {object} FileFormat  of a file that is written event by event
+ * @property {string} type  its media type
+ * @property {string} ending  of its name, with the dot
+ * @property {string} begin
+ * @property {(event: HistoricalEvent) => string} write
+ * @property {string} between  two events
+ * @property {string} end
+ *
  * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
  * @typedef {import("mapgen/payload.js").Place} Place
  * @typedef {typeof COLUMNS[number]} Column
@@ -79,17 +87,20 @@ function spot(place) {
  * file can be read back: a text that begins with "=" is not changed, and a spreadsheet may take it
  * for a formula.
  *
- * @param {HistoricalEvent[]} events
- * @returns {string}
+ * @param {string[]} others  headers of the columns that only the author knows
+ * @returns {FileFormat}
  */
-export function toCsv(events) {
-  const others = events[0]?.extra.map(([header]) => header) ?? [];
-  const rows = events.map((event) => [
-    ...Object.values(cells(event)),
-    ...event.extra.map(([, text]) => text),
-  ]);
-  const lines = [[...COLUMNS, ...others], ...rows].map((row) => row.map(quote).join(","));
-  return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+export function csvFormat(others) {
+  const line = (/** @type {readonly string[]} */ row) => `${row.map(quote).join(",")}\r\n`;
+  return {
+    type: "text/csv",
+    ending: ".csv",
+    begin: `${BYTE_ORDER_MARK}${line([...COLUMNS, ...others])}`,
+    write: (event) =>
+      line([...Object.values(cells(event)), ...event.extra.map(([, text]) => text)]),
+    between: "",
+    end: "",
+  };
 }
 
 /** @param {string} text */
@@ -102,12 +113,18 @@ function quote(text) {
  * one of a whole country, or without a place, has no geometry. Properties are the columns that are
  * not blank, and the first and last day, and the code of the country after ISO 3166-1.
  *
- * @param {HistoricalEvent[]} events
  * @param {string} name  of the collection
- * @returns {string}
+ * @returns {FileFormat}
  */
-export function toGeoJson(events, name) {
-  return JSON.stringify({ type: "FeatureCollection", name, features: events.map(feature) });
+export function geoJsonFormat(name) {
+  return {
+    type: "application/geo+json",
+    ending: ".geojson",
+    begin: `{"type":"FeatureCollection","name":${JSON.stringify(name)},"features":[`,
+    write: (event) => JSON.stringify(feature(event)),
+    between: ",",
+    end: "]}",
+  };
 }
 
 /** @param {HistoricalEvent} event */

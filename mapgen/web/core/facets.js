@@ -13,33 +13,45 @@ import { shownEvents } from "mapgen/core/filter.js";
 export const FACETS = /** @type {const} */ (["categories", "statuses", "tags"]);
 
 /**
+ * Counts in steps.
+ *
  * @param {Collection} collection
  * @param {import("mapgen/store.js").State} state
- * @returns {Counts} without the values that none of the events has
+ * @returns {Generator<void, Counts>} without the values that none of the events has
  */
-export function countFacets(collection, state) {
-  const [categories, statuses, tags] = FACETS.map((facet) =>
-    tally(collection, facet, shownEvents(collection, state, facet))
-  );
-  return { categories, statuses, tags };
+export function* countingFacets(collection, state) {
+  const counts = noCounts();
+  for (const facet of FACETS) {
+    const shown = shownEvents(collection, state, facet);
+    yield;
+    counts[facet] = tally(collection, facet, shown);
+    yield;
+  }
+  return counts;
 }
 
 /**
+ * Counts in steps.
+ *
  * @param {Collection} collection
  * @param {(a: string, b: string) => number} compare  two texts that are equally frequent
- * @returns {Counts} of all events, each facet's most frequent value first
+ * @returns {Generator<void, Counts>} of all events, each facet's most frequent value first
  */
-export function allFacets(collection, compare) {
+export function* countingAll(collection, compare) {
   const everything = new Uint8Array(collection.count).fill(1);
-  const [categories, statuses, tags] = FACETS.map((facet) => {
-    const counts = tally(collection, facet, everything);
-    const inOrder = [...counts].sort(([a, n], [b, m]) =>
+  const counts = noCounts();
+  for (const facet of FACETS) {
+    const inOrder = [...tally(collection, facet, everything)].sort(([a, n], [b, m]) =>
       m - n || (typeof a === "number" ? a - Number(b) : compare(a, String(b)))
     );
-    return new Map(inOrder);
-  });
-  return { categories, statuses, tags };
+    counts[facet] = new Map(inOrder);
+    yield;
+  }
+  return counts;
 }
+
+/** @returns {Counts} */
+const noCounts = () => ({ categories: new Map(), statuses: new Map(), tags: new Map() });
 
 /**
  * @param {Collection} collection

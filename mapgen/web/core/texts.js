@@ -77,6 +77,13 @@ export class Texts {
     return this.#blocks[block] ?? await jsonFrom(this.#sources[block](), this.#coding);
   }
 
+  /** @param {number} block @returns {Promise<Texts>} of which this block alone has been read */
+  async only(block) {
+    const texts = new Texts(this.#size, this.#sources, this.#coding);
+    texts.#blocks[block] = await this.open(block);
+    return texts;
+  }
+
   /**
    * Reads the texts of some events, for good.
    *

@@ -1,15 +1,28 @@
 /** Finds the way through a story of which only some events are shown. */
 
+/** @type {WeakMap<Uint8Array, Uint32Array>} */
+const known = new WeakMap();
+
 /**
- * @param {Uint8Array} shown  1 for each event that is shown
- * @returns {Uint32Array} the indices of the shown events, in order
+ * @param {Uint8Array} shown  1 for each event that is shown; what is shown later is another array
+ * @returns {Uint32Array} the indices of the shown events, in order; found once
  */
 export function shownIndices(shown) {
+  const indices = known.get(shown) ?? indicesIn(shown);
+  known.set(shown, indices);
+  return indices;
+}
+
+/** @param {Uint8Array} shown */
+function indicesIn(shown) {
   const indices = new Uint32Array(shown.length);
   let length = 0;
   for (let index = 0; index < shown.length; index++) if (shown[index]) indices[length++] = index;
   return indices.subarray(0, length);
 }
+
+/** @param {number} length @returns {Uint32Array} every index below it, in order */
+export const everyIndex = (length) => shownIndices(new Uint8Array(length).fill(1));
 
 /**
  * @param {ArrayLike<number>} indices  in order

@@ -13,11 +13,10 @@
 
 import { breathe } from "mapgen/core/breathe.js";
 import { differing, levelsOf } from "mapgen/core/levels.js";
-import { finished } from "mapgen/core/steps.js";
+import { finished, sliceOf } from "mapgen/core/steps.js";
 import { Tallies } from "mapgen/core/tallies.js";
 
 const MANY = 200_000; // events; of more, the map follows in tasks of its own
-const SLICE = 8; // milliseconds of counting before the browser may draw
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
@@ -54,15 +53,4 @@ export function followLevels({ store, collection }) {
   }
 
   return { get: () => levels, tallies, subscribe: (listener) => void listeners.push(listener) };
-}
-
-/**
- * @param {Generator<void, Uint8Array>} work
- * @returns {IteratorResult<void, Uint8Array>} where it stands after a slice
- */
-function sliceOf(work) {
-  const end = performance.now() + SLICE;
-  let step = work.next();
-  while (!step.done && performance.now() < end) step = work.next();
-  return step;
 }

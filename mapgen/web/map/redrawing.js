@@ -2,7 +2,7 @@
 
 /** @typedef {import("mapgen/map/pins.js").Pin} Pin */
 
-const WORK = 6; // milliseconds
+const WORK = 4; // milliseconds; to lay them out takes as long again
 
 export class Redrawing {
   /** @type {Set<Pin>} */

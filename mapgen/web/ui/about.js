@@ -1,6 +1,6 @@
 /** The dialog that says how the map is to be read, and what it is made from. */
 
-import { MANY } from "mapgen/core/table-order.js";
+import { countSources } from "mapgen/core/sources.js";
 import { part } from "mapgen/ui/dialog.js";
 import { element, prose } from "mapgen/ui/element.js";
 
@@ -68,28 +68,15 @@ function pairs(entries) {
 
 /**
  * @param {Page} page
- * @returns {HTMLElement} each source once, the one of most events first; of many events without the
- *   addresses, which are not all read
+ * @returns {HTMLElement} each source once, the one of most events first
  */
-function sources({ collection: { all, count: length }, words }) {
-  /** @type {Map<string, {source: string, source_url: string, n: number}>} */
-  const counts = new Map();
-  for (const event of all()) {
-    const { source } = event;
-    const source_url = length > MANY ? "" : event.source_url;
-    const key = `${source}\n${source_url}`;
-    const counted = counts.get(key) ?? { source, source_url, n: 0 };
-    counted.n += event.weight;
-    counts.set(key, counted);
-  }
-  const items = [...counts.values()]
-    .sort((a, b) => b.n - a.n)
-    .map(({ source, source_url, n }) => {
-      const name = element("bdi", {}, source || source_url || words.dialogs.reading.unnamed);
-      const away = { href: source_url, target: "_blank", rel: "noopener noreferrer" };
-      const shown = source_url ? element("a", { ...away, title: words.event.newTab }, name) : name;
-      const count = words.count(words.event.events, n);
-      return element("li", {}, shown, " ", element("span", { class: "about-count" }, count));
-    });
+function sources({ collection, words }) {
+  const items = countSources(collection).map(({ source, source_url, count }) => {
+    const name = element("bdi", {}, source || source_url || words.dialogs.reading.unnamed);
+    const away = { href: source_url, target: "_blank", rel: "noopener noreferrer" };
+    const shown = source_url ? element("a", { ...away, title: words.event.newTab }, name) : name;
+    const events = words.count(words.event.events, count);
+    return element("li", {}, shown, " ", element("span", { class: "about-count" }, events));
+  });
   return element("ul", { class: "about-sources" }, ...items);
 }

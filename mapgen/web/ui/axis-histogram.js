@@ -3,9 +3,9 @@
  * where a date is approximate or uncertain, pale the rest.
  */
 
-import { calendarOf, countBins, skyline } from "mapgen/core/bins.js";
+import { calendarOf, countingBins, skyline } from "mapgen/core/bins.js";
 import { element, svg } from "mapgen/ui/element.js";
-import { inFrame } from "mapgen/ui/in-frame.js";
+import { inFrames } from "mapgen/ui/in-frame.js";
 
 const BIN = 3; // pixels
 const KINDS = /** @type {const} */ (["all", "shown", "firm"]);
@@ -21,9 +21,9 @@ export function axisHistogram({ collection, store }, view) {
   const calendar = calendarOf(collection);
   let passing = store.passing();
 
-  const draw = inFrame(() => {
+  const draw = inFrames(function* () {
     const bins = Math.max(1, Math.round(view.width() / BIN));
-    const counts = countBins(calendar, passing, view.domain(), bins);
+    const counts = yield* countingBins(calendar, passing, view.domain(), bins);
     const most = Math.max(1, ...counts.all);
     drawing.setAttribute("viewBox", `0 0 ${bins} 1`);
     paths.forEach((path, i) => path.setAttribute("d", skyline(counts[KINDS[i]], most)));

@@ -1,36 +1,41 @@
 /** The dialog with every column of every event, to be sorted and searched by eye. */
 
-import { inOrder, MANY, tableColumns } from "mapgen/core/table-order.js";
-import { countOf } from "mapgen/core/visits.js";
+import { MANY, tableColumns } from "mapgen/core/table-columns.js";
+import { inOrder } from "mapgen/core/table-order.js";
+import { everyIndex, shownIndices } from "mapgen/core/walk.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
-/** @typedef {import("mapgen/core/table-order.js").TableColumn} TableColumn */
+/** @typedef {import("mapgen/core/table-columns.js").TableColumn} TableColumn */
 
-const BLOCK = 100; // rows that are drawn at once: more would make the page wait
+const BLOCK = 100; // rows that are asked for at once
+const STEP = 34; // rows that are drawn in one frame
 
 /** @param {Page} page @param {() => void} close */
 export function dataTable(page, close) {
-  const { collection: { all, filled }, store, words } = page;
-  const events = all();
-  const columns = tableColumns(events, filled);
+  const { collection, store, words } = page;
+  /** @type {Uint32Array | undefined} */
+  let everything;
+  const columns = tableColumns(collection);
   let sorted = columns.findIndex(({ name }) => name === "date_text");
   let descending = false;
   const count = element("span", { role: "status" });
   const only = element("input", { type: "checkbox" });
   const { body, more, show } = blocks(columns, page, close);
-  const many = events.length > MANY;
+  const many = collection.count > MANY;
   const heads = columns.map((column, i) => {
     const sort = many && i !== sorted ? null : () => sortBy(i);
     return head(headerOf(column, page), sort);
   });
 
   const draw = () => {
-    const chosen = events.filter(({ index }) => !only.checked || store.shown()[index]);
+    everything ??= everyIndex(collection.count);
+    const chosen = only.checked ? shownIndices(store.shown()) : everything;
     const { [sorted]: column } = columns;
-    show(column ? inOrder(chosen, column, descending, words.locale) : chosen);
-    count.textContent = words.count(words.event.events, countOf(chosen));
+    show(column ? inOrder(collection, chosen, column, descending, words.locale) : chosen);
+    const events = only.checked ? store.count() : collection.total;
+    count.textContent = words.count(words.event.events, events);
     const order = descending ? "descending" : "ascending";
     heads.forEach((cell, i) => cell.ariaSort = i === sorted ? order : null);
   };
@@ -42,7 +47,8 @@ export function dataTable(page, close) {
   };
 
   only.addEventListener("change", draw);
-  draw();
+  if (many) requestAnimationFrame(draw); // the columns took a part of this frame
+  else draw();
   const table = element(
     "table",
     { class: "data-table-table" },
@@ -50,14 +56,17 @@ export function dataTable(page, close) {
     element("thead", {}, element("tr", {}, ...heads)),
     body,
   );
-  const choice = element("label", {}, only, ` ${words.dialogs.table.onlyShown}`);
-  const partly = store.count() < page.collection.total;
-  const note = words.dialogs.table.byTime.replace("{n}", words.number(MANY));
+  return [...notes(page, only), table, more];
+}
+
+/** @param {Page} page @param {HTMLElement} only  shows only the events that the map shows */
+function notes({ collection, store, words }, only) {
+  const { onlyShown, byTime } = words.dialogs.table;
+  const choice = element("label", {}, only, ` ${onlyShown}`);
+  const note = byTime.replace("{n}", words.number(MANY));
   return [
-    many ? element("p", { class: "data-table-choice" }, note) : null,
-    partly ? element("p", { class: "data-table-choice" }, choice) : null,
-    table,
-    more,
+    collection.count > MANY ? element("p", { class: "data-table-choice" }, note) : null,
+    store.count() < collection.total ? element("p", { class: "data-table-choice" }, choice) : null,
   ];
 }
 
@@ -69,26 +78,37 @@ export function dataTable(page, close) {
  * @param {() => void} close
  */
 function blocks(columns, page, close) {
-  const { words } = page;
+  const { collection, words } = page;
+  const { event, texts } = collection;
   const body = element("tbody");
   const more = element("button", { class: "data-table-more", type: "button" });
-  /** @type {HistoricalEvent[]} */
+  /** @type {ArrayLike<number>} indices of events */
   let rows = [];
+  let end = 0; // of those that are drawn, or are going to be
   const fill = () => {
-    const start = body.rows.length;
-    const all = rows;
-    const block = all.slice(start, start + BLOCK);
-    page.collection.texts.when(block.map(({ index }) => index), () => {
-      if (all !== rows || start !== body.rows.length) return; // in another order by now
-      body.append(...block.map((event) => row(event, columns, page, close)));
-      const left = Math.min(BLOCK, rows.length - body.rows.length);
-      more.hidden = left === 0;
-      more.textContent = words.count(words.dialogs.table.more, left);
-    });
+    if (body.rows.length < end) return;
+    const [all, start] = [rows, end];
+    end = Math.min(start + BLOCK, all.length);
+    const block = Array.from({ length: end - start }, (_, i) => all[start + i]);
+    body.ariaBusy = "true";
+    const many = collection.count > MANY; // whose order took a part of this frame
+    texts.when(block, () => many ? requestAnimationFrame(() => add(all, block)) : add(all, block));
   };
-  /** @param {HistoricalEvent[]} events */
-  const show = (events) => {
-    rows = events;
+  /** @param {ArrayLike<number>} all @param {number[]} block  those of them that are to be drawn */
+  const add = (all, block) => {
+    if (all !== rows) return; // in another order by now
+    const events = block.slice(0, STEP).flatMap((index) => event(index) ?? []);
+    body.append(...events.map((event) => row(event, columns, page, close)));
+    if (block.length > STEP) return requestAnimationFrame(() => add(all, block.slice(STEP)));
+    body.ariaBusy = null;
+    const left = Math.min(BLOCK, rows.length - end);
+    more.hidden = left === 0;
+    more.textContent = words.count(words.dialogs.table.more, left);
+  };
+  /** @param {ArrayLike<number>} indices */
+  const show = (indices) => {
+    rows = indices;
+    end = 0;
     body.replaceChildren();
     fill();
   };

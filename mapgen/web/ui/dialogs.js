@@ -1,6 +1,6 @@
 /** The buttons of the header: the theme, and those that open dialogs: share, data table, about. */
 
-import { MANY } from "mapgen/core/table-order.js";
+import { MANY } from "mapgen/core/table-columns.js";
 import { about } from "mapgen/ui/about.js";
 import { dataTable } from "mapgen/ui/data-table.js";
 import { openDialog } from "mapgen/ui/dialog.js";

@@ -1,9 +1,9 @@
 /** The filters: check boxes by category, status and tag, each with how many events it would show. */
 
-import { allFacets, countFacets, FACETS } from "mapgen/core/facets.js";
+import { countingAll, countingFacets, FACETS } from "mapgen/core/facets.js";
 import { element } from "mapgen/ui/element.js";
 import { findGroup } from "mapgen/ui/find-group.js";
-import { inFrame } from "mapgen/ui/in-frame.js";
+import { inFrame, inFrames } from "mapgen/ui/in-frame.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 
@@ -12,7 +12,7 @@ import { inFrame } from "mapgen/ui/in-frame.js";
  * @returns {{button: HTMLElement, panel: HTMLElement}} what opens them, and they
  */
 export function findFilters(page) {
-  const { collection, words, store } = page;
+  const { words, store } = page;
   const chosen = element("span", { class: "find-filters-chosen", "aria-hidden": "true" });
   const button = element(
     "button",
@@ -27,26 +27,42 @@ export function findFilters(page) {
   );
   const panel = element("div", { class: "find-filters", id: "find-filters" });
   panel.hidden = true;
-  /** @type {ReturnType<typeof groupsIn> | undefined} */
-  let groups; // made when they are first looked at: there may be thousands of tags
+  const count = counter(page, panel);
   const update = inFrame(() => {
     const state = store.get();
     const number = FACETS.reduce((sum, facet) => sum + state[facet].size, 0);
     chosen.textContent = number ? words.number(number) : "";
-    if (panel.hidden) return;
-    if (!groups) panel.append(...(groups = groupsIn(page)).map(({ group }) => group));
-    const counts = countFacets(collection, state);
-    for (const { update } of groups) update(counts);
+    if (!panel.hidden) count();
   });
   store.subscribe(update);
   disclose(button, panel, update);
   return { button, panel };
 }
 
-/** @param {Page} page */
-function groupsIn(page) {
+/**
+ * @param {Page} page
+ * @param {HTMLElement} panel  gets the groups when they are first counted: there may be thousands of
+ *   tags; it says when it is behind
+ * @returns {() => void} counts what each filter would show now
+ */
+function counter(page, panel) {
+  const { collection, store } = page;
+  /** @type {ReturnType<typeof findGroup>[] | undefined} */
+  let groups;
+  return inFrames(function* () {
+    panel.ariaBusy = "true";
+    groups ??= yield* groupsIn(page);
+    const counts = yield* countingFacets(collection, store.get());
+    if (panel.children.length === 0) panel.append(...groups.map(({ group }) => group));
+    for (const { update } of groups) update(counts);
+    panel.ariaBusy = null;
+  });
+}
+
+/** @param {Page} page @returns {Generator<void, ReturnType<typeof findGroup>[]>} */
+function* groupsIn(page) {
   const { compare } = new Intl.Collator(page.words.locale);
-  const all = allFacets(page.collection, compare);
+  const all = yield* countingAll(page.collection, compare);
   return FACETS.filter((facet) => all[facet].size > 0)
     .map((facet) => findGroup(page, facet, [...all[facet].keys()]));
 }

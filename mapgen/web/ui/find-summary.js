@@ -1,6 +1,7 @@
 /** What is shown at the moment: how many events, and by which filters, each of which can be removed. */
 
 import { FACETS } from "mapgen/core/facets.js";
+import { atMostEvery } from "mapgen/ui/at-most-every.js";
 import { element } from "mapgen/ui/element.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 
@@ -29,21 +30,6 @@ export function summary(page, after) {
   update();
   store.subscribe(update);
   return element("div", { class: "find-summary" }, status, chips);
-}
-
-/** @param {number} pause  milliseconds @param {() => void} work @returns {() => void} */
-function atMostEvery(pause, work) {
-  let last = -Infinity;
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      last = performance.now();
-      work();
-    }, last + pause - performance.now());
-  };
 }
 
 /** @param {Page} page @param {HTMLElement} list @param {HTMLElement} after */

@@ -1,5 +1,7 @@
 /** Does what many changes ask for once a frame, and in the next frames what there is no time for. */
 
+import { sliceOf } from "mapgen/core/steps.js";
+
 const WORK = 8; // milliseconds of a frame, after which nothing more is begun
 
 /** @type {Set<() => void>} */
@@ -13,6 +15,31 @@ export function inFrame(work) {
   return () => {
     if (waiting.size === 0) requestAnimationFrame(workOff);
     waiting.add(work);
+  };
+}
+
+/**
+ * @param {() => Generator<void>} begin  begins the work, which is done in slices
+ * @returns {() => void} asks for the work; who asks while it is being done has it begun again after
+ *   its end
+ */
+export function inFrames(begin) {
+  /** @type {Generator<void> | null} */
+  let work = null;
+  let again = false;
+  const go = inFrame(() => {
+    const doing = work ?? begin();
+    work = null;
+    if (!sliceOf(doing).done) {
+      work = doing;
+      return go();
+    }
+    if (again) go();
+    again = false;
+  });
+  return () => {
+    if (work) again = true;
+    else go();
   };
 }
 

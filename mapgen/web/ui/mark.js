@@ -128,7 +128,7 @@ function ring(events, count, radius) {
     return paint(arc, category);
   });
   const fitting = 2 * radius * (1 - RING) / DIGIT / count.length;
-  const height = Math.max(12, Math.min(radius * 0.72, fitting, LETTERS));
+  const height = Math.floor(Math.max(12, Math.min(radius * 0.72, fitting, LETTERS))); // few fonts
   const number = svg("text", { class: "mark-count", "font-size": height });
   number.textContent = count;
   return [

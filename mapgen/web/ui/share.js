@@ -1,19 +1,18 @@
 /** The dialog to take the map away: a link, code to embed it, its events as files, on paper. */
 
-import { INSIDE } from "mapgen/core/columns.js";
 import { embedAddress } from "mapgen/core/address.js";
-import { embedCode, fileName, toCsv, toGeoJson } from "mapgen/core/export.js";
+import { embedCode } from "mapgen/core/export.js";
 import { part } from "mapgen/ui/dialog.js";
+import { download } from "mapgen/ui/download.js";
 import { element } from "mapgen/ui/element.js";
+import { button, choice } from "mapgen/ui/form.js";
 import { whenPrintable } from "mapgen/ui/print.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
-/** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 const EXAMPLE = "https://example.org/"; // where a page that is on no server might be
 const onServer = /^https?:$/.test(location.protocol);
-const KEPT_MS = 60_000; // how long a browser may take to save a file that it has been given
 
 /** @param {Page} page @param {() => void} close */
 export function share(page, close) {
@@ -85,43 +84,6 @@ function publicAddress() {
   return made;
 }
 
-/** @param {Page} page */
-function download({ collection, store, words }) {
-  const { map, texts } = collection;
-  const { sharing } = words.dialogs;
-  const counts = [store.count(), collection.total].map(words.number);
-  const [shown, all] = choice("share-events", [
-    sharing.shown.replace("{n}", counts[0]),
-    sharing.all.replace("{n}", counts[1]),
-  ]);
-  /** @param {(chosen: HistoricalEvent[]) => void} act */
-  const withChosen = (act) => {
-    const chosen = collection.all().filter(({ index }) =>
-      all.field.checked || store.shown()[index]
-    );
-    texts.when(chosen.map(({ index }) => index), () => act(chosen));
-  };
-  const csv = () =>
-    withChosen((chosen) => save(toCsv(chosen), "text/csv", fileName(map.title, ".csv")));
-  const json = (/** @type {HistoricalEvent[]} */ chosen) => toGeoJson(chosen, map.title);
-  const geo = () =>
-    withChosen((chosen) =>
-      save(json(chosen), "application/geo+json", fileName(map.title, ".geojson"))
-    );
-  const inside = collection.columns.flags.some((flags) => (flags & INSIDE) > 0);
-  return part(
-    sharing.download,
-    element("div", { class: "share-row" }, shown.label, all.label),
-    element(
-      "div",
-      { class: "share-row" },
-      button(sharing.format.replace("{format}", "CSV"), csv),
-      button(sharing.format.replace("{format}", "GeoJSON"), geo),
-    ),
-    inside ? element("p", { class: "share-note" }, sharing.inside) : null,
-  );
-}
-
 /** @param {Page} page @param {() => void} close */
 function paper(page, close) {
   const { sharing } = page.words.dialogs;
@@ -134,27 +96,6 @@ function paper(page, close) {
     element("p", { class: "share-note" }, sharing.printNote),
     element("div", { class: "share-row" }, button(sharing.print, print)),
   );
-}
-
-/** @param {string} text @param {() => void} act */
-function button(text, act) {
-  const made = element("button", { type: "button" }, text);
-  made.addEventListener("click", act);
-  return made;
-}
-
-/**
- * @param {string} name  of the choice
- * @param {string[]} texts  the first is chosen
- * @param {() => void} [changed]
- */
-function choice(name, texts, changed) {
-  return texts.map((text, i) => {
-    const field = element("input", { type: "radio", name });
-    field.checked = i === 0;
-    if (changed) field.addEventListener("change", changed);
-    return { field, label: element("label", { class: "share-choice" }, field, ` ${text}`) };
-  });
 }
 
 /** @param {string} value @param {() => void} changed */
@@ -188,15 +129,4 @@ async function copyText(field) {
     field.select();
     return document.execCommand("copy");
   }
-}
-
-/**
- * @param {string} text
- * @param {string} type
- * @param {string} name  of the file
- */
-function save(text, type, name) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }

@@ -10,7 +10,9 @@ import { storyHeading } from "mapgen/ui/story-heading.js";
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
-const BLOCK = 40; // cards that are added at once
+const BLOCK = 40; // cards that are there at first
+const STEP = 25; // cards that are added at once
+const OTHERS = 16; // cards that are made at once where none of those before stays
 const MOST = 160; // cards that stay when others come
 const ABOVE = 10; // cards over one that was far away
 const AHEAD_OF_SCROLL = "800px 0px";
@@ -73,7 +75,8 @@ class Cards {
   /** @param {Uint8Array} mask  keeps the first card where it is when others go or come */
   follow(mask) {
     const anchor = this.shown[this.begin];
-    const length = Math.min(this.end - this.begin, MOST);
+    const stay = mask.length <= MOST || this.wanted.some((index) => mask[index] === 1);
+    const length = stay ? Math.min(this.end - this.begin, MOST) : OTHERS;
     this.mask = mask;
     this.shown = shownIndices(mask);
     if (this.begin > 0) {
@@ -176,8 +179,8 @@ class Cards {
 
   /** @param {Element} edge  that the reader comes near */
   grow(edge) {
-    if (edge === this.below && this.end < this.shown.length) this.end += BLOCK;
-    else if (edge === this.above && this.begin > 0) this.begin = Math.max(0, this.begin - BLOCK);
+    if (edge === this.below && this.end < this.shown.length) this.end += STEP;
+    else if (edge === this.above && this.begin > 0) this.begin = Math.max(0, this.begin - STEP);
     else return;
     this.draw();
   }

@@ -1,5 +1,6 @@
 /** The story: its introduction, every shown event as a card in time order, and the way through. */
 
+import { atMostEvery } from "mapgen/ui/at-most-every.js";
 import { element, prose } from "mapgen/ui/element.js";
 import { summary } from "mapgen/ui/find-summary.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
@@ -7,6 +8,9 @@ import { storyCards } from "mapgen/ui/story-cards.js";
 import { storyWalk } from "mapgen/ui/story-walk.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
+
+const MANY = 1000; // events; of more, all cards are others when the window has moved a little
+const PAUSE = 250; // milliseconds from one such move that the story follows to the next
 
 /** @param {Page} page @returns {HTMLElement} */
 export function story(page) {
@@ -33,7 +37,13 @@ export function story(page) {
     nothing.hidden = store.count() > 0;
   };
   update();
-  store.subscribe(inFrame(update));
+  const follow = inFrame(update);
+  const followRarely = atMostEvery(PAUSE, follow);
+  store.subscribe((state, before) => {
+    const moves = state.event === before.event && state.query === before.query;
+    if (moves && collection.count > MANY) followRarely();
+    else follow();
+  });
   return element(
     "section",
     { class: "story", "aria-label": words.story.name },

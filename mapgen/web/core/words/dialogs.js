@@ -32,6 +32,7 @@
  * @property {string} shown  `{n}` for their number
  * @property {string} all
  * @property {string} format
+ * @property {string} writing  while a file is being written
  * @property {string} inside  what a download does not hold
  * @property {string} print
  * @property {string} printNote
@@ -86,6 +87,7 @@ export const DIALOGS = {
       shown: "What is shown now ({n})",
       all: "All events ({n})",
       format: "Download {format}",
+      writing: "Writing the file…",
       inside: "Images that travel inside this page are not part of a download.",
       print: "Print",
       printNote: "The map with numbered places, and the list of events with their sources.",
@@ -132,6 +134,7 @@ export const DIALOGS = {
       shown: "Ce qui est affiché ({n})",
       all: "Tous les événements ({n})",
       format: "Télécharger en {format}",
+      writing: "Écriture du fichier…",
       inside: "Les images contenues dans cette page ne font pas partie du téléchargement.",
       print: "Imprimer",
       printNote: "La carte avec des lieux numérotés et la liste des événements avec leurs sources.",
@@ -178,6 +181,7 @@ export const DIALOGS = {
       shown: "المعروض الآن ({n})",
       all: "جميع الأحداث ({n})",
       format: "تنزيل {format}",
+      writing: "جارٍ كتابة الملف…",
       inside: "الصور المحفوظة داخل هذه الصفحة ليست جزءًا من التنزيل.",
       print: "طباعة",
       printNote: "الخريطة بأماكن مرقّمة، وقائمة الأحداث مع مصادرها.",
