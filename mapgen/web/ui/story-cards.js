@@ -5,6 +5,7 @@ import { before, shownIndices } from "mapgen/core/walk.js";
 import { element } from "mapgen/ui/element.js";
 import { eventCard } from "mapgen/ui/event-card.js";
 import { highlight } from "mapgen/ui/highlight.js";
+import { putItems } from "mapgen/ui/list-items.js";
 import { storyHeading } from "mapgen/ui/story-heading.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -16,6 +17,7 @@ const OTHERS = 16; // cards that are made at once where none of those before sta
 const MOST = 160; // cards that stay when others come
 const ABOVE = 10; // cards over one that was far away
 const AHEAD_OF_SCROLL = "800px 0px";
+const AHEAD_OF_FOCUS = 12; // cards
 const KEPT = 400; // cards that stay in memory
 const LOOK_BACK = 2000; // events among which a group counts as begun before
 const MARGIN = 12; // pixels above the selected card
@@ -57,6 +59,7 @@ class Cards {
     this.watcher = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) this.grow(target);
     }, { root: scroller, rootMargin: AHEAD_OF_SCROLL });
+    this.list.addEventListener("focusin", (event) => this.reach(event));
     this.draw();
   }
 
@@ -99,7 +102,7 @@ class Cards {
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const held = this.list.contains(document.activeElement);
-    put(this.list, wanted.map((index) => this.item(index)));
+    putItems(this.list, wanted.map((index) => this.item(index)));
     if (held && !this.list.contains(document.activeElement)) {
       this.scroller.focus({ preventScroll: true });
     }
@@ -177,6 +180,15 @@ class Cards {
     else card?.removeAttribute("aria-current");
   }
 
+  /** @param {FocusEvent} event  that tells of keys, which may be faster than the watcher */
+  reach({ target, relatedTarget }) {
+    if (!this.list.contains(/** @type {Node | null} */ (relatedTarget))) return;
+    const cards = [...this.list.children];
+    const at = cards.findIndex((card) => card.contains(/** @type {Node} */ (target)));
+    if (at >= cards.length - AHEAD_OF_FOCUS) this.grow(this.below);
+    else if (at < AHEAD_OF_FOCUS) this.grow(this.above);
+  }
+
   /** @param {Element} edge  that the reader comes near */
   grow(edge) {
     if (edge === this.below && this.end < this.shown.length) this.end += STEP;
@@ -212,24 +224,6 @@ function mark(item, query) {
   item.dataset.query = query;
   for (const text of item.querySelectorAll(".event-card-title, .event-card-text")) {
     highlight(text, query);
-  }
-}
-
-/**
- * Puts items into a list in their order; those that stay are not touched and keep the focus.
- *
- * @param {HTMLElement} list
- * @param {HTMLElement[]} items
- */
-function put(list, items) {
-  const staying = new Set(items);
-  for (const child of /** @type {HTMLElement[]} */ ([...list.children])) {
-    if (!staying.has(child)) child.remove();
-  }
-  let next = list.firstElementChild;
-  for (const item of items) {
-    if (item === next) next = next.nextElementSibling;
-    else list.insertBefore(item, next);
   }
 }
 
