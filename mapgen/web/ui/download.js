@@ -29,10 +29,13 @@ export function download({ collection, store, words }) {
     progress.hidden = collection.texts.whole;
     status.textContent = progress.hidden ? "" : sharing.writing;
     const chosen = all.field.checked ? new Uint8Array(count).fill(1) : store.shown();
-    const file = await writeFile(collection, chosen, format, (share) => progress.value = share);
-    save(file, fileName(map.title, format.ending));
-    progress.hidden = true;
-    status.textContent = "";
+    try {
+      const file = await writeFile(collection, chosen, format, (share) => progress.value = share);
+      save(file, fileName(map.title, format.ending));
+    } finally {
+      progress.hidden = true;
+      status.textContent = "";
+    }
   }
 
   const inside = columns.flags.some((flags) => (flags & INSIDE) > 0);
