@@ -54,6 +54,15 @@ def longitude(text: str) -> float:
     return _degrees(text, "longitude")
 
 
+def plain_pair(lat: str, lon: str) -> tuple[float, float] | None:
+    """Read two numbers without a sign of any notation, as most are; None for all else, and 0, 0."""
+    if not _PLAIN.fullmatch(lat) or not _PLAIN.fullmatch(lon):
+        return None
+    north, east = float(lat) + 0.0, float(lon) + 0.0  # no -0.0
+    inside = abs(north) <= _LIMIT["latitude"] and abs(east) <= _LIMIT["longitude"]
+    return (north, east) if inside and (north or east) else None
+
+
 def pair(text: str) -> tuple[str, str] | None:
     """Split a text that holds two coordinates; None when it does not."""
     plain = text.translate(_LOOK_ALIKES).strip("()[] ")

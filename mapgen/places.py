@@ -51,9 +51,12 @@ def locate(
     rows = columns_of(events)
     ends = _Ends(coded_objects(rows["place"]), coded_objects(rows["to"]), rows["line"])
     locator = _Locator(file, columns or {}, gazetteer or geocoding.find)
-    locator.each(ends, locator.settle_country)
+    known = list(filter(None, ends.distinct))
+    if any(place.country for place in known):
+        locator.each(ends, locator.settle_country)
     locator.each(ends, locator.keep_point)
-    locator.each(ends, locator.position)
+    if any(place.found != "table" for place in known):
+        locator.each(ends, locator.position)
     problems = group(sorted(locator.problems, key=lambda problem: problem.line or 0))
     return EventRows({**rows, "place": ends.places(), "to": ends.goals()}), problems
 

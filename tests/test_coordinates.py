@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.coordinates import latitude, longitude, pair, swapped
+from mapgen.coordinates import latitude, longitude, pair, plain_pair, swapped
 from mapgen.errors import CoordinateError
 
 # 33°30′49″ = 33 + 30/60 + 49/3600, by hand.
@@ -207,3 +207,13 @@ def test_no_text_at_all_breaks_the_reading(text: str) -> None:
         return
 
     assert -180 <= degrees <= 180
+
+
+@given(st.floats(-95, 95), st.floats(-185, 185), st.integers(0, 7))
+def test_two_plain_numbers_are_read_as_each_of_them_is(lat: float, lon: float, places: int) -> None:
+    north, east = f"{lat:.{places}f}", f"{lon:.{places}f}"
+    inside = abs(float(north)) <= 90 and abs(float(east)) <= 180
+    is_known = inside and (float(north) != 0 or float(east) != 0)
+
+    assert plain_pair(north, east) == ((latitude(north), longitude(east)) if is_known else None)
+    assert plain_pair(north, f"{east}°") is None

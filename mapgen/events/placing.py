@@ -95,6 +95,8 @@ def _point(lat: str, lon: str) -> _Point:
     """Read a position from two cells, or from one that holds both."""
     if not lat and not lon:
         return _Point()
+    if plain := coordinates.plain_pair(lat, lon):
+        return _Point(*plain)
     if lat and lon:
         return _read_both(lat, lon)
     both = coordinates.pair(lat or lon)
