@@ -75,9 +75,10 @@ def test_plain_text_does_not_load_the_parser() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("sign", ["", "*", "<", "\n"])
-def test_a_column_of_texts_is_the_html_of_each(sign: str) -> None:
-    texts = ["Plain", "", " 1. x", "1920 began", "é  ", f"a {sign}b{sign} c", "é"]
+@pytest.mark.parametrize("begin", [" 1.", "-", "", " 1", "    "])
+@pytest.mark.parametrize("sign", ["", "*", "<", "\n", ":", "://", "  \n"])
+def test_a_column_of_texts_is_the_html_of_each(begin: str, sign: str) -> None:
+    texts = ["Plain", "", f"{begin} x", "1920 began", "é  ", f"a {sign}b{sign} c", "é"]
 
     found = HtmlColumn(texts)
 
