@@ -16,9 +16,9 @@ from mapgen.cli.build import build
 from mapgen.cli.check import check
 from mapgen.cli.export import export
 from mapgen.cli.geocode import geocode
+from mapgen.cli.lean_folium import load_folium_lean
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
-from mapgen.cli.without_frames import hide_pandas_from_folium
 from mapgen.version import GENERATOR
 
 app = typer.Typer(
@@ -65,7 +65,7 @@ def main() -> None:
     the system ends it, it clears away what it has half written.
     """
     gc.disable()
-    hide_pandas_from_folium()
+    load_folium_lean()
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(_SIGNALLED + number))
     try:
         app()
