@@ -67,7 +67,7 @@ class Coded(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a
         codes = self.codes[rows]
         if len(self.distinct) == 1 and len(codes):
             return type(self)(self.distinct, codes)
-        new, firsts = numbered(codes)
+        new, firsts = renumbered(codes, len(self.distinct))
         return type(self)(taken(self.distinct, codes[firsts]), new)
 
     def at(self, rows: NDArray[np.int64]) -> list[_Value]:
@@ -146,6 +146,19 @@ def numbered(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]
         factor = factor * MIXED % (1 << _WORD)
     new = firsts == rows
     return (new.cumsum() - 1)[firsts], new.nonzero()[0]
+
+
+def renumbered(codes: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return what `numbered` does, of numbers from 0 to below `count`."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    rows = np.arange(len(codes))
+    firsts = np.empty(count, np.int64)
+    firsts[codes[::-1]] = rows[::-1]
+    own = (firsts[codes] == rows).nonzero()[0]
+    numbers = np.empty(count, np.int64)
+    numbers[codes[own]] = np.arange(len(own))
+    return numbers[codes], own
 
 
 def same(value: _Item, rows: int) -> Coded[_Item]:

@@ -15,6 +15,7 @@ from mapgen.coded import (
     filled,
     integers,
     numbered,
+    renumbered,
     rows_with,
     same,
     taken,
@@ -87,6 +88,15 @@ def test_equal_integers_have_one_number_in_the_order_of_their_first_rows(values:
 
     assert numbers.tolist() == [known.index(value) for value in values]
     assert firsts.tolist() == [values.index(value) for value in known]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_small_numbers_are_numbered_alike(values: list[int]) -> None:
+    codes = np.array(values, np.int64)
+
+    found, expected = renumbered(codes, 10), numbered(codes)
+
+    assert all((one == other).all() for one, other in zip(found, expected, strict=True))
 
 
 def test_integers_that_meet_in_one_slot_are_still_told_apart() -> None:

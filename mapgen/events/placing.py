@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen import coordinates
-from mapgen.coded import Coded, coded_objects, numbered
+from mapgen.coded import Coded, coded_objects, numbered, renumbered
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.event import Place
 from mapgen.events.shapes import read_shapes
@@ -68,7 +68,7 @@ def _read(
 
 def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
     """Return what stands in a row of several columns as one value."""
-    codes, firsts = numbered(columns[0].codes)
+    codes, firsts = renumbered(columns[0].codes, len(columns[0].distinct))
     for column in columns[1:]:
         if len(column.distinct) > 1:
             codes, firsts = numbered(codes * len(column.distinct) + column.codes)
