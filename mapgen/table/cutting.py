@@ -30,15 +30,23 @@ _FEW = 0.6  # distinct texts in each row; where there are more, a column is kept
 _KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)  # bytes of a word
 _QUOTE = ord('"')
 # White space as str.strip knows it: in ASCII, and beyond by the bytes that it begins and ends with.
-_BYTES = np.arange(256)
-_IS_WHITE = np.isin(_BYTES, [*range(9, 14), *range(0x1C, 0x21)])
+_WHITE, _DOUBTFUL = 1, 2
+_ASCII_WHITE = [*range(9, 14), *range(0x1C, 0x21)]
 _OTHER_WHITE = [
-    letter.encode()
-    for letter in ("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
-    for letter in letter
+    chr(code).encode()
+    for code in (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 ]
-_MAY_BEGIN_WHITE = np.isin(_BYTES, [letter[0] for letter in _OTHER_WHITE])
-_MAY_END_WHITE = np.isin(_BYTES, [letter[-1] for letter in _OTHER_WHITE])
+
+
+def _marked(place: int) -> NDArray[np.uint8]:
+    """Return what each byte says of a text that begins (0) or ends (-1) with it."""
+    marks = np.zeros(256, np.uint8)
+    marks[[letter[place] for letter in _OTHER_WHITE]] = _DOUBTFUL
+    marks[_ASCII_WHITE] = _WHITE
+    return marks
+
+
+_BEGINS, _ENDS = _marked(0), _marked(-1)
 
 
 def columns(records: Records) -> tuple[list[str], list[Sequence[str]]]:
@@ -66,10 +74,13 @@ def _cut(records: Records, width: int, rows: slice) -> list[Sequence[str]]:
 
 def _column(records: Records, begins: _Places, ends: _Places) -> Sequence[str]:
     """Return the texts between some places, without quotation marks and white space around them."""
-    data, quotes = records.data, records.quotes
-    quoted = np.frombuffer(data, np.uint8)[begins] == _QUOTE  # a blank cell begins with its mark
-    begins, ends = begins + quoted, ends - quoted
-    doubled = len(quotes) and (quotes.searchsorted(begins) < quotes.searchsorted(ends)).any()
+    data, quotes, doubled = records.data, records.quotes, False
+    if len(quotes):
+        quoted = (
+            np.frombuffer(data, np.uint8)[begins] == _QUOTE
+        )  # a blank cell begins with its mark
+        begins, ends = begins + quoted, ends - quoted
+        doubled = bool((quotes.searchsorted(begins) < quotes.searchsorted(ends)).any())
     begins, ends = _trimmed(data, begins, ends)
     found = _coded(data, begins, ends) or Texts(data, begins, ends)
     return each(found, lambda text: text.replace('""', '"')) if doubled else found
@@ -77,17 +88,20 @@ def _column(records: Records, begins: _Places, ends: _Places) -> Sequence[str]:
 
 def _trimmed(data: bytes, begins: _Places, ends: _Places) -> tuple[_Places, _Places]:
     """Return where texts begin and end without white space around them."""
-    codes, begins, ends = np.frombuffer(data, np.uint8), begins.copy(), ends.copy()
-    rows = (_IS_WHITE[codes[begins]] & (begins < ends)).nonzero()[0]
-    while len(rows):
+    codes = np.frombuffer(data, np.uint8)
+    marks = _BEGINS[codes.take(begins)] | _ENDS[codes.take(ends - 1)]
+    odd = ((marks > 0) & (begins < ends)).nonzero()[0]
+    if not len(odd):
+        return begins, ends
+    begins, ends = begins.copy(), ends.copy()
+    rows = odd
+    while len(rows := rows[(begins[rows] < ends[rows]) & (_BEGINS[codes[begins[rows]]] == _WHITE)]):
         begins[rows] += 1
-        rows = rows[(begins[rows] < ends[rows]) & _IS_WHITE[codes[begins[rows]]]]
-    rows = (_IS_WHITE[codes[ends - 1]] & (begins < ends)).nonzero()[0]
-    while len(rows):
+    rows = odd
+    while len(rows := rows[(begins[rows] < ends[rows]) & (_ENDS[codes[ends[rows] - 1]] == _WHITE)]):
         ends[rows] -= 1
-        rows = rows[(begins[rows] < ends[rows]) & _IS_WHITE[codes[ends[rows] - 1]]]
-    doubtful = _MAY_BEGIN_WHITE[codes[begins]] | _MAY_END_WHITE[codes[ends - 1]]
-    for row in (doubtful & (begins < ends)).nonzero()[0].tolist():
+    doubtful = (_BEGINS[codes[begins[odd]]] | _ENDS[codes[ends[odd] - 1]]) & _DOUBTFUL > 0
+    for row in odd[doubtful & (begins[odd] < ends[odd])].tolist():
         begin, text = int(begins[row]), data[begins[row] : ends[row]].decode()
         left = len(text) - len(text.lstrip())
         begins[row] = begin + len(text[:left].encode())

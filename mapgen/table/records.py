@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -70,7 +73,9 @@ def split(data: bytes, *, file: str) -> Records:
 
     delimiter = _delimiter(data, file=file)
     codes = np.frombuffer(data, np.uint8)
-    breaks, quotes = places(codes, _BREAK), places(codes, _QUOTE)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
+        sought = (_BREAK, _QUOTE, ord(delimiter))
+        breaks, quotes, delimiters = pool.map(partial(places, codes), sought)
     returns = data.count(b"\r")
     neat = len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter)
     ends = _outside(breaks, quotes) if neat else breaks
@@ -80,7 +85,7 @@ def split(data: bytes, *, file: str) -> Records:
     ends = ends if neat else _outside(breaks, edges)
     starts = np.concatenate([[0], ends[:-1] + 1])
     ends = ends - 1 if returns else ends
-    marks = _outside(places(codes, ord(delimiter)), edges)
+    marks = _outside(delimiters, edges)
     return Records(
         data=data,
         delimiter=delimiter,
