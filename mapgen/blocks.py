@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 import numpy as np
 from deflate import deflate_compress
 
-from mapgen.coded import Coded, distinct_of, each, integers
+from mapgen.coded import Coded, Picked, distinct_of, each, integers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -173,7 +173,7 @@ def _numbers(events: EventColumns) -> tuple[str, bytes]:
         *map(integers, (events["place"], events["to"], events["kind"])),
         *map(integers, (events["category"], events["status"], events["source"])),
         *(_steps(integers(events["line"])), flags),
-        np.fromiter(map(zlib.crc32, map(str.encode, events["id"])), np.int64) & 0xFFFF,
+        _checksums(events["id"]) & 0xFFFF,
         integers(each(events["tags"], len)),
         _in_a_row(events["tags"]),
         integers(events.get("weight", [])),
@@ -207,6 +207,13 @@ def _ends(days: Sequence[int | None], instead: float) -> NDArray[np.float64]:
     known = np.array(distinct_of(days), np.float64)  # None becomes NaN
     found: NDArray[np.float64] = np.where(np.isnan(known), instead, known)
     return found[days.codes] if isinstance(days, Coded) else found
+
+
+def _checksums(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Return the CRC-32 of each text in UTF-8."""
+    values = texts.values if isinstance(texts, Picked) else texts  # as they lie in memory
+    found = np.fromiter(map(zlib.crc32, map(str.encode, values)), np.int64, len(values))
+    return found[texts.rows] if isinstance(texts, Picked) else found
 
 
 def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -121,6 +121,39 @@ class Texts(Lazy[str]):
         return Texts(self.data, self.begins[rows], self.ends[rows])
 
 
+class Picked(Lazy[_Value]):
+    """Values in another order than their own: `values[rows[row]]`.
+
+    To ask for a part of it takes as long as of a list; a million values are not moved for that.
+    """
+
+    __slots__ = ("rows", "values")
+
+    def __init__(self, values: NDArray[np.object_], rows: NDArray[np.int64]) -> None:
+        self.values = values
+        self.rows = rows
+
+    @overload
+    def __getitem__(self, index: int) -> _Value: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[_Value]: ...
+
+    def __getitem__(self, index: int | slice) -> _Value | list[_Value]:
+        if isinstance(index, slice):
+            values: list[_Value] = self.values[self.rows[index]].tolist()
+            return values
+        value: _Value = self.values[self.rows[index]]
+        return value
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def take(self, rows: NDArray[np.int64]) -> Picked[_Value]:
+        """Return some rows."""
+        return Picked(self.values, self.rows[rows])
+
+
 def numbered(values: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Give equal integers of at most 64 bits one number, in the order of their first rows.
 
@@ -205,6 +238,14 @@ def filled(column: Sequence[str]) -> NDArray[np.bool_]:
     known = distinct_of(column)
     found = np.fromiter(map(bool, known), np.bool_, len(known))
     return found[column.codes] if isinstance(column, Coded) else found
+
+
+def all_differ(values: Collection[Hashable]) -> bool:
+    """Tell whether no value is there twice; by their hashes first, which are soon in order."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    hashes = np.sort(np.fromiter(map(hash, values), np.int64, len(values)))
+    return bool((hashes[1:] != hashes[:-1]).all()) or len(set(values)) == len(values)
 
 
 def rows_with(value: _Item, column: Sequence[_Item]) -> list[int]:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from mapgen.coded import (
     MIXED,
     Coded,
+    Picked,
     Texts,
+    all_differ,
     coded,
     coded_objects,
     distinct_of,
@@ -106,6 +108,28 @@ def test_integers_that_meet_in_one_slot_are_still_told_apart() -> None:
     numbers, _ = numbered(np.array([*values, *values], np.uint64))
 
     assert numbers.tolist() == [*range(200), *range(200)]
+
+
+@given(st.lists(st.text()), st.data())
+def test_values_in_another_order_read_like_a_list(values: list[str], data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.integers(0, len(values) - 1)) if values else st.just([]))
+    texts = [values[row] for row in rows]
+
+    found: Picked[str] = Picked(np.array(values, object), np.array(rows, np.int64))
+
+    assert list(found) == found[:] == [found[row] for row in range(len(found))] == texts
+    assert found.take(np.arange(len(rows))[::-1])[:] == texts[::-1]
+
+
+@given(st.lists(st.text(max_size=1)))
+def test_values_all_differ_or_do_not(values: list[str]) -> None:
+    assert all_differ(values) == (len(set(values)) == len(values))
+
+
+def test_values_of_one_hash_may_differ() -> None:
+    assert hash(-1) == hash(-2)
+    assert all_differ([-1, -2])
+    assert not all_differ([-1, -2, -1])
 
 
 @given(TEXTS)

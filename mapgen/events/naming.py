@@ -9,6 +9,7 @@ from itertools import chain, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mapgen.coded import all_differ
 from mapgen.dates.column import coded_dates
 from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
@@ -71,7 +72,7 @@ def name_events(
     `others` are the ids of other tables.
     """
     made = _all_made(sheet.texts("title"), dates)
-    if "id" not in sheet.columns and not others and len(set(made)) == len(made):
+    if "id" not in sheet.columns and not others and all_differ(made):
         return made
     ids = [unicodedata.normalize("NFC", text) for text in sheet.texts("id")]
     wanted: defaultdict[str, list[int]] = defaultdict(list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.coded import Coded, coded_objects, integers, taken
+from mapgen.coded import Coded, Lazy, Picked, coded_objects, integers
 from mapgen.dates.column import coded_dates
 from mapgen.events.event import columns_of
 
@@ -37,7 +37,7 @@ def in_time_order(events: Sequence[Event]) -> Rows:
         if name == "line":
             found[name] = lines[order].tolist()
         elif name in _OWN:
-            found[name] = taken(column, order)
+            found[name] = _picked(column, order)
         elif name == "date":
             found[name] = Coded(dates, codes).take(order)
         elif name in _BY_IDENTITY:
@@ -45,6 +45,13 @@ def in_time_order(events: Sequence[Event]) -> Rows:
         else:
             found[name] = coded_objects(column, key=_itself).take(order)
     return found
+
+
+def _picked(column: Sequence[str], rows: NDArray[np.int64]) -> Lazy[str]:
+    """Return some rows of a column, without making or moving its texts."""
+    if isinstance(column, Lazy):
+        return column.take(rows)
+    return Picked(np.fromiter(column, object, len(column)), rows)
 
 
 def _itself(value: object) -> object:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.coded import Texts
+from mapgen.coded import Texts, all_differ
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined, shortened
 from mapgen.events.doubts.letters import doubt_letters
@@ -76,8 +76,7 @@ def check_characters(sheet: Sheet) -> None:
 
 def check_twins(sheet: Sheet) -> None:
     """Warn of rows that say the same in every cell; those with ids are told by their ids."""
-    rows = len(sheet.lines)
-    if len(set(sheet.texts("title"))) == rows or len(set(sheet.rows())) == rows:
+    if all_differ(sheet.texts("title")) or all_differ(list(sheet.rows())):
         return
     first: dict[tuple[str, ...], int] = {}
     ids = sheet.texts("id")
