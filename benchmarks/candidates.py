@@ -12,6 +12,7 @@ PEERS = HERE.parent / "build" / "peers"
 PYTHON = str(PEERS / "bin" / "python")
 PATIENCE = 900  # seconds, for the peers to be fetched
 READ = "import sys, pandas; pandas.read_csv(sys.argv[1])"
+READ_PLAIN = f"import sys; sys.modules['pyarrow'] = None; {READ}"  # as if it were not installed
 NEEDS = {
     "folium": ["folium", "pandas"],
     "lonboard": ["lonboard", "geopandas", "pyarrow"],
@@ -36,7 +37,8 @@ class Candidate:
 OURS = (sys.executable, "-m", "mapgen", "build", "{table}", "-o", "{page}")
 MAPGEN = Candidate("mapgen", OURS, "mapgen")
 FLOORS = (
-    Candidate("pandas.read_csv", (sys.executable, "-c", READ, "{table}")),
+    Candidate("pandas.read_csv", (sys.executable, "-c", READ_PLAIN, "{table}")),
+    Candidate("read_csv with pyarrow", (sys.executable, "-c", READ, "{table}")),
     Candidate("import pandas, folium", (sys.executable, "-c", "import pandas, folium")),
     Candidate(
         "bare canvas",
