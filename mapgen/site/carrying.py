@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from deflate import zlib_compress
 
 from mapgen.coded import Coded
 from mapgen.coded import taken as rows_of
@@ -26,14 +27,14 @@ Columns = dict[str, "Sequence[Any]"]
 
 _DATE = tuple(field.name for field in fields(HistoricalDate))
 _PLACE = tuple(field.name for field in fields(Place))
-_LEVEL = 1  # of zlib; what is carried waits for a few minutes at most
+_LEVEL = 1  # of libdeflate; what is carried waits for a few minutes at most
 
 
 def packed(columns: Mapping[str, Sequence[Any]]) -> bytes:
     """Return columns as bytes."""
     buffer = io.BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(dict(columns))
-    return zlib.compress(buffer.getbuffer(), _LEVEL)
+    return bytes(zlib_compress(buffer.getbuffer(), _LEVEL))
 
 
 def unpacked(data: bytes) -> Columns:
