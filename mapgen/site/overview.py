@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mapgen.payload import Payload
     from mapgen.settings import Settings
-    from mapgen.site.parts import Cell, Spot
+    from mapgen.site.cells import Cell, Spot
 
 _CLOSER = 1  # zoom; so a tile is 512 pixels wide
 ROWS = 7_000  # of the overview at most, but for whole countries: a page of less than 2 MB

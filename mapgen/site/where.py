@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen import countries
+from mapgen.coded import coded_objects
 from mapgen.dates.column import coded_dates
 from mapgen.events import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from mapgen.events import Event, Place
 
@@ -32,9 +35,10 @@ def tiles(events: Sequence[Event]) -> Numbers:
     around it. A movement counts where it began, a whole country where its name stands.
     """
     columns = columns_of(events)
-    ends = zip(columns["place"][:], columns["to"][:], strict=True)
-    known: dict[int, tuple[float, float]] = {}  # by id: the events keep the places alive
-    points = np.array([_kept(known, place or to) for place, to in ends], float).reshape(-1, 2)
+    places, goals = coded_objects(columns["place"]), coded_objects(columns["to"])
+    placed = np.array([place is not None for place in places.distinct], bool)[places.codes]
+    ends = _points(places.distinct)[places.codes], _points(goals.distinct)[goals.codes]
+    points = np.where(placed[:, np.newaxis], *ends)
     return _numbered(points[:, 0], points[:, 1])
 
 
@@ -55,11 +59,10 @@ def centre(zoom: int, number: int) -> tuple[float, float]:
     return math.degrees(math.atan(math.sinh(north))), 360 * (column + 0.5) / (1 << zoom) - 180
 
 
-def _kept(known: dict[int, tuple[float, float]], place: Place | None) -> tuple[float, float]:
-    """Return latitude and longitude of a place, which most often is known already."""
-    if id(place) not in known:
-        known[id(place)] = (place and _point(place)) or (np.nan, np.nan)
-    return known[id(place)]
+def _points(places: Sequence[Place | None]) -> NDArray[np.float64]:
+    """Return latitude and longitude of each place, NaN where they are unknown."""
+    known = [(place and _point(place)) or (np.nan, np.nan) for place in places]
+    return np.array(known, np.float64).reshape(-1, 2)
 
 
 def _point(place: Place) -> tuple[float, float] | None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from mapgen.settings import Reading
     from mapgen.site.batches import Packing, Told
-    from mapgen.site.parts import Cell, Part
+    from mapgen.site.cells import Cell
+    from mapgen.site.parts import Part
     from mapgen.site.reading import Block
     from mapgen.site.tables import File
 
