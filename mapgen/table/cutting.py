@@ -76,9 +76,8 @@ def _column(records: Records, begins: _Places, ends: _Places) -> Sequence[str]:
     """Return the texts between some places, without quotation marks and white space around them."""
     data, quotes, doubled = records.data, records.quotes, False
     if len(quotes):
-        quoted = (
-            np.frombuffer(data, np.uint8)[begins] == _QUOTE
-        )  # a blank cell begins with its mark
+        # A blank cell begins with the mark that ends it.
+        quoted = np.frombuffer(data, np.uint8)[begins] == _QUOTE
         begins, ends = begins + quoted, ends - quoted
         doubled = bool((quotes.searchsorted(begins) < quotes.searchsorted(ends)).any())
     begins, ends = _trimmed(data, begins, ends)
