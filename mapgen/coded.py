@@ -18,10 +18,13 @@ _Item = TypeVar("_Item")
 _Other = TypeVar("_Other")
 
 
-class Lazy(Sequence[_Value]):
+class Lazy(Sequence[_Value]):  # noqa: PLW1641  (it is compared, but never in a set)
     """A column whose values are made when they are asked for."""
 
     __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
 
     @abstractmethod
     def take(self, rows: NDArray[np.int64]) -> Self:

@@ -462,7 +462,7 @@ def test_columns_are_put_in_the_order_in_which_events_would_be_sorted(
 
     found = in_time_order(events)
 
-    assert found["id"][:] == [event.id for event in sorted(events, key=_first_last_line)]
+    assert found["id"] == [event.id for event in sorted(events, key=_first_last_line)]
     assert list(found["date"]) == [events[int(name)].date for name in found["id"]]
 
 
