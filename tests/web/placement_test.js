@@ -28,6 +28,16 @@ Deno.test("a label keeps off what is taken", () => {
   assertEquals(placeLabels([town], new Board(taken)), [[52, 95]]);
 });
 
+Deno.test("a label stands where no line runs through it, if there is such a place", () => {
+  const right = { left: 120, top: 100, right: 120, bottom: 100 };
+  const left = { ...right, left: 80, right: 80 };
+  const everywhere = { left: 0, top: 0, right: 200, bottom: 200 };
+
+  assertEquals(placeLabels([town], new Board([], [right])), [[52, 95]]);
+  assertEquals(placeLabels([town], new Board([], [right, left])), [[80, 82]]);
+  assertEquals(placeLabels([town], new Board([], [everywhere])), [[108, 95]]);
+});
+
 Deno.test("a label whose four sides are taken stands at a corner", () => {
   const taken = [{ left: 50, top: 96, right: 150, bottom: 104 }, {
     left: 95,

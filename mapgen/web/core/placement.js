@@ -1,5 +1,6 @@
 /**
- * Places labels so that none lies on another: the more important first, each where it fits.
+ * Places labels so that none lies on another: the more important first, each where it fits, and of
+ * such places where no line runs through it if there is one.
  *
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box  pixels
  *
@@ -32,14 +33,23 @@ const SHIFTS = STEPS.flatMap((down) => STEPS.map((right) => /** @type {Point} */
  */
 export function placeLabels(labels, board) {
   return labels.map((label) => {
-    for (const [left, top] of corners(label)) {
-      const box = { left, top, right: left + label.width, bottom: top + label.height };
-      if (board.covers(box)) continue;
-      board.add(box);
-      return [left, top];
-    }
-    return null;
+    const box = boxFor(label, board);
+    if (!box) return null;
+    board.add(box);
+    return [box.left, box.top];
   });
+}
+
+/** @param {Label} label @param {Board} board @returns {Box | null} */
+function boxFor(label, board) {
+  let crossed = null;
+  for (const [left, top] of corners(label)) {
+    const box = { left, top, right: left + label.width, bottom: top + label.height };
+    if (board.covers(box)) continue;
+    if (!board.lines?.covers(box)) return box;
+    crossed ??= box;
+  }
+  return crossed;
 }
 
 /** What is taken, by the cells that it lies in. */
@@ -47,9 +57,13 @@ export class Board {
   /** @type {Map<number, Box[]>} */
   #cells = new Map();
 
-  /** @param {Box[]} boxes */
-  constructor(boxes) {
+  /**
+   * @param {Box[]} boxes
+   * @param {Box[]} [lines]  which labels had better not cover either
+   */
+  constructor(boxes, lines) {
     for (const box of boxes) this.add(box);
+    this.lines = lines && new Board(lines);
   }
 
   /** @param {Box} box */

@@ -4,8 +4,9 @@ import { Board, placeLabels } from "mapgen/core/placement.js";
 import { drawLeader, removeLeader } from "mapgen/map/leader.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
+import { curvesOf } from "mapgen/map/movements.js";
 import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
-import { obstacles } from "mapgen/map/obstacles.js";
+import { lines, obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
 import { Slicing } from "mapgen/map/slicing.js";
 
@@ -29,6 +30,7 @@ const SLACK = 0.3; // of a country's width and height; so far its name may move
 const CLEAR = 6; // pixels between a mark or a country and a name beside it
 const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
+const CURVED = 100; // movements; among more, no name finds a place that none runs through
 const STEP = 40; // names that are placed without a pause
 
 /**
@@ -74,6 +76,8 @@ class Labels {
     this.marks = marks;
     this.pane = pane;
     this.countries = countryNames(room, pane);
+    const curves = curvesOf(room.map, room.collection);
+    this.curves = curves.length > CURVED ? [] : curves;
   }
 
   *settling() {
@@ -83,7 +87,8 @@ class Labels {
     const numbered = this.number(printing);
     yield; // the names are laid out, and measuring costs nothing
     for (const { element } of names) this.measure(element); // all, before any is moved
-    const board = new Board(obstacles(this.room.map, all, printing));
+    const { map } = this.room;
+    const board = new Board(obstacles(map, all, printing), lines(map, this.curves));
     this.placeNumbered(numbered, board);
     const others = names.filter((name) => !numbered.includes(name));
     for (let i = 0; i < others.length; i += STEP) {

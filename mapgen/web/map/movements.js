@@ -11,6 +11,11 @@ import { SHOWN } from "mapgen/core/levels.js";
 /** @typedef {import("mapgen/payload.js").Place} Place */
 
 /**
+ * @typedef {object} Curve
+ * @property {HistoricalEvent} event
+ * @property {Place[]} ends  from where, to where
+ * @property {[number, number][]} points  at zoom 0
+ *
  * @typedef {object} Movement
  * @property {HistoricalEvent} event
  * @property {any[]} layers  of Leaflet
@@ -25,17 +30,10 @@ const HEAD = "M-6 -5L6 0L-6 5L-3 0Z";
  */
 export function hangMovements({ map, layer, collection, store }, levels) {
   map.createPane("mapgen-movements").style.zIndex = "450";
-  /** @type {Map<string, number>} */
-  const lanes = new Map();
   /** @type {Map<number, Movement>} */
   const movements = new Map();
-  for (const event of collection.movements) {
-    const { place, to } = event;
-    if (!place || !to || place === to) continue;
-    const way = `${place.index}>${to.index}`;
-    const lane = lanes.get(way) ?? 0;
-    lanes.set(way, lane + 1);
-    movements.set(event.index, { event, layers: draw(map, layer, place, to, event, lane) });
+  for (const curve of curvesOf(map, collection)) {
+    movements.set(curve.event.index, { event: curve.event, layers: draw(map, layer, curve) });
   }
   const show = (/** @type {Iterable<Movement>} */ some) => {
     for (const movement of some) paint(movement, store.get().event, levels.get());
@@ -47,6 +45,28 @@ export function hangMovements({ map, layer, collection, store }, levels) {
   store.subscribe(({ event }, before) => event !== before.event && showAll());
   layer.on("add", showAll);
   showAll();
+}
+
+/**
+ * @param {any} map
+ * @param {import("mapgen/payload.js").Collection} collection
+ * @returns {Curve[]}
+ */
+export function curvesOf(map, { movements }) {
+  /** @type {Map<string, number>} */
+  const lanes = new Map();
+  return movements.flatMap((event) => {
+    const { place, to } = event;
+    if (!place || !to || place === to) return [];
+    const way = `${place.index}>${to.index}`;
+    const lane = lanes.get(way) ?? 0;
+    lanes.set(way, lane + 1);
+    const [start, end] = [place, to].map(({ lat, lon }) => {
+      const { x, y } = map.project([lat, lon], 0);
+      return /** @type {[number, number]} */ ([x, y]);
+    });
+    return [{ event, ends: [place, to], points: bend(start, end, lane) }];
+  });
 }
 
 /**
@@ -68,18 +88,10 @@ function paint({ event: { index }, layers }, selected, levels) {
 /**
  * @param {any} map
  * @param {any} layer
- * @param {Place} from
- * @param {Place} to
- * @param {HistoricalEvent} event
- * @param {number} lane
+ * @param {Curve} curve
  * @returns {any[]} what has been added to the layer
  */
-function draw(map, layer, from, to, event, lane) {
-  const [start, end] = [from, to].map(({ lat, lon }) => {
-    const { x, y } = map.project([lat, lon], 0);
-    return /** @type {[number, number]} */ ([x, y]);
-  });
-  const points = bend(start, end, lane);
+function draw(map, layer, { event, ends, points }) {
   const claimed = event.status === "confirmed" ? "" : " movement-claimed";
   const line = L.polyline(points.map(([x, y]) => map.unproject([x, y], 0)), {
     pane: "mapgen-movements",
@@ -88,7 +100,7 @@ function draw(map, layer, from, to, event, lane) {
     smoothFactor: 0.5,
     noClip: true,
   });
-  const dots = [from, to].filter(({ area }) => area).map(dot);
+  const dots = ends.filter(({ area }) => area).map(dot);
   const layers = [line, arrowhead(map, points), ...dots];
   for (const each of layers) layer.addLayer(each);
   return layers;

@@ -1,4 +1,10 @@
-/** What no name on the map may cover: the marks, the controls, and the edge of the view. */
+/**
+ * What no name on the map may cover: the marks, the controls, and the edge of the view; and the
+ * curves of the movements, which it had better not.
+ */
+
+import { along } from "mapgen/core/curve.js";
+import { L } from "mapgen/map/leaflet.js";
 
 /** @typedef {import("mapgen/core/placement.js").Box} Box */
 /** @typedef {import("mapgen/map/mark-set.js").Mark} Mark */
@@ -15,6 +21,26 @@ const DROP = 5; // and below
  */
 export function obstacles(map, marks, numbered) {
   return [...marks.map((mark) => boxOf(map, mark, numbered)), ...panels(map), ...edges(map)];
+}
+
+/**
+ * @param {any} map
+ * @param {import("mapgen/map/movements.js").Curve[]} curves
+ * @returns {Box[]} pixels of the layer
+ */
+export function lines(map, curves) {
+  const scale = map.getZoomScale(map.getZoom(), 0);
+  const origin = map.getPixelOrigin();
+  const view = boxOfView(map);
+  return curves.flatMap(({ points }) =>
+    along(
+      points.map((point) => {
+        const { x, y } = L.point(point).multiplyBy(scale).subtract(origin);
+        return [x, y];
+      }),
+      view,
+    )
+  );
 }
 
 /** @param {any} map @param {Mark} mark @param {boolean} numbered @returns {Box} at its largest */
@@ -40,12 +66,18 @@ function panels(map) {
 
 /** @param {any} map @returns {Box[]} walls around the view: a name is wholly inside or outside */
 function edges(map) {
-  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-  const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
+  const { left, top, right, bottom } = boxOfView(map);
   return [
     { left, top, right: left, bottom },
     { left: right, top, right, bottom },
     { left, top, right, bottom: top },
     { left, top: bottom, right, bottom },
   ];
+}
+
+/** @param {any} map @returns {Box} */
+function boxOfView(map) {
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
+  const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
+  return { left, top, right, bottom };
 }
