@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mapgen.cli.letters import holds_every_letter
 from mapgen.errors import MapgenError, TableError
 
 if TYPE_CHECKING:
@@ -66,10 +67,13 @@ def print_problems(problems: Sequence[Problem], *, quiet: bool = False) -> None:
 
 
 def print_json(problems: Sequence[Problem], **more: object) -> None:
-    """Print problems as one JSON object, with more of its keys."""
+    """Print problems as one JSON object, with more of its keys.
+
+    It is plain ASCII where the output could not hold all letters: valid, and nothing is lost.
+    """
     errors = sum(problem.severity == "error" for problem in problems)
     answer = {**more, "errors": errors, "problems": [asdict(problem) for problem in problems]}
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(answer, ensure_ascii=not holds_every_letter(), indent=2))
 
 
 def print_annotations(problems: Sequence[Problem]) -> None:
