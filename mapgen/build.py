@@ -12,7 +12,7 @@ from mapgen import events as checking
 from mapgen import places, sources
 from mapgen.coded import distinct_of, each, integers
 from mapgen.dates.column import coded_dates
-from mapgen.errors import PageError, Problem, TableError
+from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
 from mapgen.putting import put
 from mapgen.settings import Reading
@@ -114,12 +114,12 @@ def events_of(read: Sequence[Table], reading: Reading, *, tell: Tell = _nobody) 
         }
         parts.append(_Part.of(table, reading, taken, tell))
     problems = [problem for part in parts for problem in part.problems]
-    if any(problem.severity == "error" for problem in problems):
+    if of_severity(problems, "error"):
         raise TableError(problems)
     return Events(
         joined_rows([part.events for part in parts]),
         tables=tuple(part.account for part in parts),
-        warnings=tuple(problems),
+        noticed=(*of_severity(problems, "decision"), *of_severity(problems, "warning")),
         folder=read[0].folder,
         words={key: text for table in reversed(read) for key, text in table.words.items()},
     )
@@ -173,8 +173,8 @@ class Account:
 class Events(EventRows):
     """The events of some tables, and what was noticed on the way.
 
-    `warnings` are problems that are no errors. `folder` is that of the first table, where images
-    are. `words` are settings that the tables hold of themselves.
+    `noticed` are the decisions about whole columns, then the warnings. `folder` is that of the
+    first table, where images are. `words` are settings that the tables hold of themselves.
     """
 
     def __init__(
@@ -182,15 +182,25 @@ class Events(EventRows):
         events: Sequence[Event],
         *,
         tables: tuple[Account, ...],
-        warnings: tuple[Problem, ...] = (),
+        noticed: tuple[Problem, ...] = (),
         folder: Path = Path(),
         words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(columns_of(events))
         self.tables = tables
-        self.warnings = warnings
+        self.noticed = noticed
         self.folder = folder
         self.words = words or {}
+
+    @property
+    def decisions(self) -> tuple[Problem, ...]:
+        """What whole columns were taken to mean, each with how to turn it round."""
+        return of_severity(self.noticed, "decision")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that are no errors."""
+        return of_severity(self.noticed, "warning")
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "decision", "warning"]
 
 LONGEST_QUOTE = 60  # characters of a cell that a message repeats
 
@@ -77,7 +77,9 @@ class Problem:
     """One thing that is wrong in a table: where, what, and the cure.
 
     `line` counts the lines of the file from 1, as a text editor does; None means the whole file.
-    `column` is the header as the author wrote it; None means the whole line.
+    `column` is the header as the author wrote it; None means the whole line. A decision is nothing
+    wrong: its message says what a column was taken to mean, its cure how to turn that round, and
+    `settled` is the line of the settings that writes it down, such as `date_order = "dmy"`.
     """
 
     file: str
@@ -86,12 +88,18 @@ class Problem:
     message: str
     cure: str
     severity: Severity = "error"
+    settled: str = ""
 
     def __str__(self) -> str:
         """Return `file:line: column: message; cure`, leaving out what is not known."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         what = f"{self.message}; {self.cure}"
         return f"{where}: {what}" if self.column is None else f"{where}: {self.column}: {what}"
+
+
+def of_severity(problems: Iterable[Problem], severity: Severity) -> tuple[Problem, ...]:
+    """Return the problems of one severity, in their order."""
+    return tuple(problem for problem in problems if problem.severity == severity)
 
 
 class TableError(MapgenError, ValueError):

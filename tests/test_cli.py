@@ -102,7 +102,7 @@ def test_check_speaks_json_to_programs(tmp_path: Path) -> None:
 def test_check_speaks_json_of_a_good_table_too(sample: Path) -> None:
     answer = json.loads(run("check", sample, "--format", "json").stdout)
 
-    assert answer == {"events": 33, "errors": 0, "problems": []}
+    assert answer == {"events": 33, "errors": 0, "decisions": [], "problems": []}
 
 
 def test_warnings_are_told_apart_and_stop_nothing(tmp_path: Path) -> None:

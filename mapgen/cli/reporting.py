@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from mapgen.cli.letters import holds_every_letter
-from mapgen.errors import MapgenError, TableError
+from mapgen.errors import MapgenError, TableError, of_severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.errors import Problem
+    from mapgen.errors import Problem, Severity
+
+
+# What GitHub calls them in a workflow command.
+_LEVELS: dict[Severity, str] = {"error": "error", "decision": "notice", "warning": "warning"}
 
 
 class Format(StrEnum):
@@ -54,13 +58,12 @@ class Reporting:
 
 
 def print_problems(problems: Sequence[Problem], *, quiet: bool = False) -> None:
-    """Print the errors, then the warnings unless quiet, then how many of each."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    warnings = [problem for problem in problems if problem.severity == "warning"]
+    """Print the errors, then the decisions and warnings unless quiet, then how many of each."""
+    errors, warnings = of_severity(problems, "error"), of_severity(problems, "warning")
     for error in errors:
         typer.echo(error, err=True)
-    for warning in [] if quiet else warnings:
-        typer.echo(f"warning: {warning}", err=True)
+    for each in () if quiet else (*of_severity(problems, "decision"), *warnings):
+        typer.echo(f"{each.severity}: {each}", err=True)
     if errors:
         tally = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
         typer.echo(f"{tally}; nothing was written", err=True)
@@ -71,8 +74,10 @@ def print_json(problems: Sequence[Problem], **more: object) -> None:
 
     It is plain ASCII where the output could not hold all letters: valid, and nothing is lost.
     """
-    errors = sum(problem.severity == "error" for problem in problems)
-    answer = {**more, "errors": errors, "problems": [asdict(problem) for problem in problems]}
+    decisions = [asdict(each) for each in of_severity(problems, "decision")]
+    told = [asdict(each) for each in problems if each.severity != "decision"]
+    errors = len(of_severity(problems, "error"))
+    answer = {**more, "errors": errors, "decisions": decisions, "problems": told}
     typer.echo(json.dumps(answer, ensure_ascii=not holds_every_letter(), indent=2))
 
 
@@ -82,7 +87,7 @@ def print_annotations(problems: Sequence[Problem]) -> None:
         where = {"file": problem.file, "line": problem.line, "title": problem.column or "mapgen"}
         known = (f"{name}={_escaped_value(value)}" for name, value in where.items() if value)
         message = _escaped(f"{problem.message}; {problem.cure}")
-        typer.echo(f"::{problem.severity} {','.join(known)}::{message}")
+        typer.echo(f"::{_LEVELS[problem.severity]} {','.join(known)}::{message}")
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.coded import Texts, coded, distinct_of, same
-from mapgen.errors import Problem
+from mapgen.errors import Problem, of_severity
 from mapgen.events.doubts.grouping import group, listed
 
 if TYPE_CHECKING:
@@ -109,6 +109,13 @@ class Sheet:
         """Report a warning of a whole column, at its header."""
         self._add(self.header_line, column, message, cure, "warning")
 
+    def decide(self, column: str, message: str, turn: str, *, settled: str) -> None:
+        """Tell what a whole column was taken to mean, at its header, and how to turn it round.
+
+        `settled` is the line of the settings that says the same.
+        """
+        self._add(self.header_line, column, message, turn, "decision", settled=settled)
+
     def clear(self, row: int, header: str) -> None:
         """Blank a cell that was refused, so that nothing more is said of it."""
         self.below(header)[row] = ""
@@ -118,8 +125,7 @@ class Sheet:
     def errors_in(self, column: str) -> list[Problem]:
         """Return the errors that were reported in a column."""
         header = self.columns[column]
-        found = (problem for problem in self._problems if problem.column == header)
-        return [problem for problem in found if problem.severity == "error"]
+        return [each for each in of_severity(self._problems, "error") if each.column == header]
 
     def refuse_column(self, column: str, message: str, cure: str) -> None:
         """Report one error of a whole column, at its header, in place of those of its cells."""
@@ -127,8 +133,15 @@ class Sheet:
         self._problems = [problem for problem in self._problems if id(problem) not in cells]
         self._add(self.header_line, column, message, cure, "error")
 
-    def _add(
-        self, line: int, column: str | None, message: str, cure: str, severity: Severity
+    def _add(  # noqa: PLR0913  (a problem has that many parts)
+        self,
+        line: int,
+        column: str | None,
+        message: str,
+        cure: str,
+        severity: Severity,
+        *,
+        settled: str = "",
     ) -> None:
         problem = Problem(
             file=self._file,
@@ -137,5 +150,6 @@ class Sheet:
             message=message,
             cure=cure,
             severity=severity,
+            settled=settled,
         )
         self._problems.append(problem)

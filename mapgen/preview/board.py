@@ -12,8 +12,8 @@ class Shown:
     """What the browser is to show: a page, and what is wrong with the tables since.
 
     `state` names the page: another name for another page. A note has the keys of a Problem and a
-    severity of "error", "warning" or "fault"; of those that concern no table, only the severity and
-    the message.
+    severity of "error", "decision", "warning" or "fault"; of those that concern no table, only the
+    severity and the message.
     """
 
     page: str

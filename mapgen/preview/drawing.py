@@ -49,7 +49,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
             page=b"".join(build.draw(read, tables, chosen)).decode(),
             language=language,
             events=len(read),
-            problems=read.warnings,
+            problems=read.noticed,
             images=images,
         )
     except TableError as error:

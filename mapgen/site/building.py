@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mapgen.build import counted, title_of
-from mapgen.errors import Problem, TableError
+from mapgen.errors import Problem, TableError, of_severity
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
 from mapgen.site.folder import INDEX, PARTS, check, replacing
@@ -33,7 +33,10 @@ _BLOCK = 16 << 20  # bytes of a text that one worker reads at once; it takes abo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
-    """What was written: the folder, its size in bytes, and what is in it."""
+    """What was written: the folder, its size in bytes, and what is in it.
+
+    `noticed` are the decisions about whole columns, then the warnings.
+    """
 
     output: Path
     size: int
@@ -41,7 +44,7 @@ class SiteReport:
     events: int
     tables: int
     rows: int
-    warnings: tuple[Problem, ...]
+    noticed: tuple[Problem, ...]
 
     def __str__(self) -> str:
         """Return the report as an author reads it."""
@@ -111,12 +114,15 @@ def _report(output: Path, parts: int, found: Survey, tables: int) -> SiteReport:
         events=found.events,
         tables=tables,
         rows=found.rows,
-        warnings=found.problems,
+        noticed=(
+            *of_severity(found.problems, "decision"),
+            *of_severity(found.problems, "warning"),
+        ),
     )
 
 
 def _refuse(found: Survey, files: Sequence[File]) -> None:
-    if any(problem.severity == "error" for problem in found.problems):
+    if of_severity(found.problems, "error"):
         raise TableError(found.problems)
     if not found.events:
         cure = "write one event per row"

@@ -105,7 +105,7 @@ def read(block: Block, reading: Reading) -> Read:
         events = events_of(tables, reading)
     except TableError as error:
         return Read((), error.problems, ())
-    return Read(events, events.warnings, events.tables)
+    return Read(events, events.noticed, events.tables)
 
 
 def _table(block: Block, reading: Reading) -> Table | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen.errors import Problem, TableError
+from mapgen.site.agreeing import agreed
 from mapgen.site.batches import batch, count_cells, pack_bin, share_out
 from mapgen.site.plan import Plan, add_up, leaves, plan, steps
 from mapgen.site.reading import blocks, look_at, stretches
@@ -76,7 +77,7 @@ def survey(work: Work, files: Sequence[File], size: int) -> Survey:
         batches, told = work.read(work.cut(files, size))
     except OSError as error:
         raise TableError([_shut(error)]) from error
-    problems = dict.fromkeys(problem for each in told for problem in each.problems)
+    problems = agreed(problem for each in told for problem in each.problems)
     order = {file.name: number for number, file in enumerate(files)}
     counts = Counter[str]()
     for each in told:

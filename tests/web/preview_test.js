@@ -47,6 +47,15 @@ Deno.test("errors come before warnings, and each kind is counted", () => {
   assertEquals(told.urgent, true);
 });
 
+Deno.test("decisions stand between errors and warnings, and leave the page as it is drawn", () => {
+  /** @type {Note[]} */
+  const notes = [{ ...ERROR, severity: "warning" }, { ...ERROR, severity: "decision" }];
+
+  const told = tell(notes, WORDS, true);
+
+  assertEquals([told.tally, told.urgent], ["1 decision, 1 warning", false]);
+});
+
 Deno.test("warnings alone leave the page as it is drawn", () => {
   const told = tell([{ ...ERROR, severity: "warning" }], WORDS, true);
 

@@ -3,7 +3,7 @@
  * whatever stands around them in the language of the page.
  *
  * @typedef {object} Note  one thing that is wrong
- * @property {"error" | "warning" | "fault" | "ended"} severity
+ * @property {"error" | "decision" | "warning" | "fault" | "ended"} severity
  * @property {string} message
  * @property {string} [file]
  * @property {number | null} [line]
@@ -49,12 +49,14 @@ export function wordsOf(language) {
 export function tell(notes, words, drawn) {
   const of = (/** @type {Note["severity"]} */ severity) =>
     notes.filter((note) => note.severity === severity);
-  const [faults, ended, errors, warnings] = [of("fault"), of("ended"), of("error"), of("warning")];
+  const [faults, ended, errors] = [of("fault"), of("ended"), of("error")];
+  const [decisions, warnings] = [of("decision"), of("warning")];
   const urgent = faults.length + errors.length > 0;
   const parts = [
     part(words.fault, faults, words),
     part(words.ended, ended, words),
     part(words.count(words.errors, errors.length), errors, words),
+    part(words.count(words.decisions, decisions.length), decisions, words),
     part(words.count(words.warnings, warnings.length), warnings, words),
   ].filter(({ items }) => items.length > 0);
   return {

@@ -4,6 +4,7 @@
  * @typedef {object} PreviewWords
  * @property {string} name  of what holds the problems
  * @property {Record<string, string>} errors  `{n}` for their number
+ * @property {Record<string, string>} decisions
  * @property {Record<string, string>} warnings
  * @property {Record<string, string>} more  how many more of them the terminal tells
  * @property {string} comma  between two numbers
@@ -23,6 +24,7 @@ export const PREVIEW = {
   en: {
     name: "Preview",
     errors: { one: "{n} error", other: "{n} errors" },
+    decisions: { one: "{n} decision", other: "{n} decisions" },
     warnings: { one: "{n} warning", other: "{n} warnings" },
     more: { one: "{n} more in the terminal", other: "{n} more in the terminal" },
     comma: ", ",
@@ -39,6 +41,7 @@ export const PREVIEW = {
   fr: {
     name: "Aperçu",
     errors: { one: "{n} erreur", other: "{n} erreurs" },
+    decisions: { one: "{n} décision", other: "{n} décisions" },
     warnings: { one: "{n} avertissement", other: "{n} avertissements" },
     more: { one: "{n} autre dans le terminal", other: "{n} autres dans le terminal" },
     comma: ", ",
@@ -60,6 +63,13 @@ export const PREVIEW = {
       few: "{n} أخطاء",
       many: "{n} خطأً",
       other: "{n} خطأ",
+    },
+    decisions: {
+      one: "قرار واحد",
+      two: "قراران",
+      few: "{n} قرارات",
+      many: "{n} قرارًا",
+      other: "{n} قرار",
     },
     warnings: {
       one: "تنبيه واحد",
