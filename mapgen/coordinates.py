@@ -6,16 +6,18 @@ import re
 from typing import Literal, NamedTuple
 
 from mapgen.errors import CoordinateError, quoted
+from mapgen.meridian import TURN, wrapped
 
 Axis = Literal["latitude", "longitude"]
 
 _LIMIT = {"latitude": 90, "longitude": 180}
+_REACH = {"latitude": 90, "longitude": TURN}  # so far a number is read: some count around the globe
 _ENDS = {"latitude": "-90 (south) to 90 (north)", "longitude": "-180 (west) to 180 (east)"}
 _EXAMPLE = {"latitude": "33.5138 or 33°30′49″N", "longitude": "36.2765 or 36°16′35″E"}
-_TURN = 360
 _LONGEST = 80
 
 _PLAIN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{3},[0-9]{3}")  # as likely to be a number without degrees
 # Possessive, so that the digits of one number are never read as two.
 _NUMBER = r"\d++(?:[.,]\d++)?+"
 _LETTER = r"N(?:orth)?|S(?:outh)?|E(?:ast)?|W(?:est)?"
@@ -50,8 +52,17 @@ def latitude(text: str) -> float:
 
 
 def longitude(text: str) -> float:
-    """Return the longitude in degrees, east positive; raises CoordinateError."""
-    return _degrees(text, "longitude")
+    """Return the longitude in degrees, east positive; raises CoordinateError.
+
+    One that counts on around the globe, such as 187.6, is read as the same meridian: -172.4.
+    """
+    return wrapped(_degrees(text, "longitude"))
+
+
+def is_around(text: str) -> bool:
+    """Tell whether a longitude is beyond 180 degrees, as those that count around the globe are."""
+    angle = _angle(text)
+    return angle is not None and abs(angle.degrees) > _LIMIT["longitude"]
 
 
 def plain_pair(lat: str, lon: str) -> tuple[float, float] | None:
@@ -102,7 +113,7 @@ def _degrees(text: str, axis: Axis) -> float:
     if _PLAIN.fullmatch(text) and abs(value := float(text)) <= _LIMIT[axis]:
         return value + 0.0  # no -0.0
     angle = _angle(text)
-    if angle and _fits(angle, axis):
+    if angle and _is_read(text, angle, axis):
         return angle.degrees
     raise _refusal(text, angle, axis)
 
@@ -135,6 +146,13 @@ def _fits(angle: _Angle, axis: Axis) -> bool:
     return angle.axis in {None, axis} and abs(angle.degrees) <= _LIMIT[axis]
 
 
+def _is_read(text: str, angle: _Angle, axis: Axis) -> bool:
+    if _fits(angle, axis):
+        return True
+    within = angle.axis in {None, axis} and abs(angle.degrees) <= _REACH[axis]
+    return within and not _THOUSANDS.fullmatch(text.translate(_LOOK_ALIKES).strip())
+
+
 def _refusal(text: str, angle: _Angle | None, axis: Axis) -> CoordinateError:
     """Say why a text is no coordinate of an axis, and what to write."""
     shown = quoted(text)
@@ -146,8 +164,4 @@ def _refusal(text: str, angle: _Angle | None, axis: Axis) -> CoordinateError:
     if angle.axis not in {None, axis}:
         other = "east or west" if axis == "latitude" else "north or south"
         return CoordinateError(f"{shown} says {other}, so it is no {axis}", example)
-    cure = f"a {axis} goes from {_ENDS[axis]}"
-    if axis == "longitude" and abs(angle.degrees) <= _TURN:
-        inside = angle.degrees - _TURN if angle.degrees > 0 else angle.degrees + _TURN
-        cure = f"{cure}; write {inside:.7g} for the same place"
-    return CoordinateError(f"{shown} is out of range", cure)
+    return CoordinateError(f"{shown} is out of range", f"a {axis} goes from {_ENDS[axis]}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.coordinates import latitude, longitude, pair, plain_pair, swapped
+from mapgen.coordinates import is_around, latitude, longitude, pair, plain_pair, swapped
 from mapgen.errors import CoordinateError
 
 # 33°30′49″ = 33 + 30/60 + 49/3600, by hand.
@@ -107,17 +107,24 @@ def test_a_latitude_beyond_the_poles_is_refused(text: str) -> None:
     assert caught.value.cure == "a latitude goes from -90 (south) to 90 (north)"
 
 
-@pytest.mark.parametrize(("text", "same"), [("237.6", "-122.4"), ("-190", "170"), ("360", "0")])
-def test_a_longitude_counted_around_the_globe_is_refused_with_its_usual_figure(
-    text: str, same: str
-) -> None:
-    with pytest.raises(CoordinateError, match=f"; write {same} for the same place$"):
-        longitude(text)
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("237.6", -122.4), ("187,55", -172.45), ("182°E", -178.0), ("-190", 170.0), ("360", 0.0)],
+)
+def test_a_longitude_counted_around_the_globe_is_the_same_meridian(text: str, same: float) -> None:
+    assert longitude(text) == same
+    assert is_around(text)
 
 
-def test_a_longitude_beyond_all_turns_is_refused() -> None:
+@pytest.mark.parametrize("text", ["180", "-180", "178.4", "x", "36°16′35″E"])
+def test_a_usual_longitude_is_not_counted_around_the_globe(text: str) -> None:
+    assert not is_around(text)
+
+
+@pytest.mark.parametrize("text", ["362765", "360.5", "-361", "540°E", "-234,423", "234,423"])
+def test_a_longitude_beyond_all_turns_or_with_a_doubtful_comma_is_refused(text: str) -> None:
     with pytest.raises(CoordinateError, match=r"goes from -180 \(west\) to 180 \(east\)$"):
-        longitude("362765")
+        longitude(text)
 
 
 def test_the_letter_of_the_other_axis_is_told() -> None:

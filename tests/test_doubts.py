@@ -203,6 +203,26 @@ def test_the_distance_to_a_country_is_that_of_an_atlas(
     assert countries.outside_km(code, lat, lon) == pytest.approx(km, rel=0.1)
 
 
+@pytest.mark.parametrize(
+    ("code", "lat", "lon", "km"),
+    [
+        ("WSM", -18.1416, 178.4419, 1_060),  # Suva, from Savaii
+        ("FJI", -13.8333, -171.7667, 830),  # Apia, from Lau
+        ("RUS", 64.5, -165.4, 224),  # Nome, from the Diomedes
+        ("USA", 55.2, 165.98, 484),  # Bering Island, from Attu
+        ("FJI", -16.8, -180.0, 0),  # Taveuni, from either side
+        ("FJI", -16.8, 180.0, 0),
+        ("NZL", -43.95, -176.55, 0),  # the Chatham Islands
+        ("USA", 52.9, 172.9, 0),  # Attu
+        ("RUS", 65.78, -169.06, 0),  # Big Diomede
+    ],
+)
+def test_the_distance_over_the_180th_meridian_is_the_short_one(
+    code: str, lat: float, lon: float, km: float
+) -> None:
+    assert countries.outside_km(code, lat, lon) == pytest.approx(km, rel=0.05)
+
+
 # Many problems of one kind
 
 

@@ -1050,3 +1050,72 @@ def test_twenty_different_mistakes_give_twenty_messages(monkeypatch: pytest.Monk
     assert actual == (case / "expected.txt").read_text("utf-8")
     assert {problem.severity for problem in caught.value.problems} == {"error"}
     assert len(caught.value.problems) == 20
+
+
+def test_longitudes_from_0_to_360_are_taken_and_told_once_for_the_column(check: Check) -> None:
+    found = check("title,lat,lon\nSuva,-18.1,178.4\nApia,-13.8,188.2\nHilo,19.7,204.9\n")
+
+    assert [event.place and event.place.lon for event in found.events] == [178.4, -171.8, -155.1]
+    (told,) = found.problems
+    assert (told.severity, told.line, told.column) == ("decision", 1, "lon")
+    assert told.message.endswith('from 0 to 360 degrees here, so "188.2" is taken as -171.8')
+
+
+def test_one_longitude_beyond_180_is_taken_and_doubted(check: Check) -> None:
+    found = check("title,lat,lon\nLima,-12.0,-77.0\nA reef,-18.1,182\nA bank,-18.2,182\n")
+
+    assert [event.place and event.place.lon for event in found.events] == [-77.0, -178.0, -178.0]
+    (told,) = found.problems
+    assert (told.severity, told.line, told.column) == ("warning", 3, "lon")
+    assert told.message == (
+        '"182" is taken as -178, the same place counted from -180 to 180 (also in line 4)'
+    )
+    assert told.cure == "write -178 if that is meant, or correct it"
+
+
+def test_a_longitude_beyond_a_whole_turn_is_an_error(check: Check) -> None:
+    assert 'lon: "412" is out of range; a longitude goes' in check.errors("lat,lon", "-18.1,412")
+
+
+def test_a_pair_of_one_cell_is_counted_around_the_globe_too(check: Check) -> None:
+    found = check('title,lat\nApia,"-13.8, 188.2"\n')
+
+    assert [event.place and event.place.lon for event in found.events] == [-171.8]
+    assert [told.column for told in found.problems] == ["lat"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        ("LINESTRING (0 50, 1 51, 2 50)", "of a line, the map shows where it began and ended"),
+        (
+            '{"type": "LineString", "coordinates": [[0, 50], [1, 51], [2, 50]]}',
+            "of a line, the map shows where it began and ended",
+        ),
+        ("MULTILINESTRING ((0 50, 1 51), (3 50, 2 50))", "of several lines, the map shows"),
+        ("LINESTRING (0 50, 1 51, 2 50, 0 50)", "the shape of this row is an area"),
+        ("MULTIPOINT (0 50, 2 50)", "of several points, the map shows the one in their middle"),
+        ("POLYGON ((0 50, 2 50, 1 51, 0 50), (1 50.2, 1.1 50.2, 1 50.3, 1 50.2))", "the shape of"),
+        (
+            '{"type": "MultiPolygon", "coordinates": [[[[0, 50], [2, 50], [0, 50]]], [[[5, 50]]]]}',
+            "of several areas, the map shows the point in the middle of the largest",
+        ),
+    ],
+)
+def test_what_the_map_cannot_show_of_a_shape_is_told_and_stays_in_the_data_table(
+    check: Check, shape: str, message: str
+) -> None:
+    found = check(f"title,WKT\nA point,POINT (1 2)\nA shape,{row(shape)}")
+
+    (told,) = found.problems
+    assert (told.severity, told.line, told.column) == ("warning", 3, "WKT")
+    assert told.message.startswith(message)
+    assert [event.extra for event in found.events] == [(), (("WKT", shape),)]
+
+
+@pytest.mark.parametrize("shape", ["LINESTRING (0 50, 2 50)", "POINT (1 2)", "MULTIPOINT ((1 2))"])
+def test_a_shape_that_the_map_shows_whole_is_not_told(check: Check, shape: str) -> None:
+    found = check(f"title,WKT\nA shape,{row(shape)}")
+
+    assert found.problems == ()
+    assert found.events[0].extra == ()

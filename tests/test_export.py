@@ -225,6 +225,58 @@ def test_a_table_of_another_program_comes_back_from_each_whole_format(
         assert comparable(read_events(copy)) == comparable(given)
 
 
+PACIFIC = [
+    ("Kamchatka", 53.02, 158.65, "Kayak Island", 59.93, -144.38),
+    ("Honolulu", 21.3069, -157.8583, "Suva", -18.1416, 178.4419),
+    ("Hitokappu Bay", 44.98, 147.65, "Pearl Harbor", 21.35, -157.97),
+    ("Taveuni", -16.85, 180.0, "Apia", -13.83, -171.76),
+    ("Taveuni", -16.85, -180.0, "Port Vila", -17.73, 168.32),
+    ("Chatham Islands", -43.95, -176.55, "Wellington", -41.29, 174.78),
+]
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_movements_over_the_180th_meridian_read_back_as_the_same_events(
+    tmp_path: Path, form: Format
+) -> None:
+    ends = [
+        (
+            Place(name=name, lat=lat, lon=lon, found="table"),
+            Place(name=goal, lat=north, lon=east, found="table"),
+        )
+        for name, lat, lon, goal, north, east in PACIFIC
+    ]
+    given = [event(id=f"e{n}", line=n, place=place, to=to) for n, (place, to) in enumerate(ends)]
+    path = tmp_path / f"events.{WHOLE[form]}"
+
+    path.write_bytes(export(given, WORDS, form).content)
+    read = read_events(path)
+
+    assert comparable(read) == comparable(given)
+    assert read.noticed == ()
+
+
+def test_a_line_that_another_program_cut_is_one_movement(tmp_path: Path) -> None:
+    path = tmp_path / "flights.geojson"
+    lines = [[[-157.86, 21.31], [-180, -15.5]], [[180, -15.5], [178.44, -18.14]]]
+    shape = {"type": "MultiLineString", "coordinates": lines}
+    flight = {"type": "Feature", "geometry": shape, "properties": {"title": "The Southern Cross"}}
+
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [flight]}), "utf-8")
+    (found,) = read_events(path)
+
+    assert (found.place and found.place.lon, found.to and found.to.lon) == (-157.86, 178.44)
+
+
+def test_kml_cuts_a_movement_at_the_meridian() -> None:
+    moved = event(place=Place(lat=10.0, lon=175.0), to=Place(lat=20.0, lon=-175.0))
+
+    root = ET.fromstring(export([moved], WORDS, "kml").content)  # noqa: S314  (our own)
+    lines = [each.text for each in root.iter(f"{KML}coordinates")]
+
+    assert lines == ["175.0,10.0 180,15.0", "-180,15.0 -175.0,20.0"]
+
+
 @settings(max_examples=40)
 @given(given=collections())
 def test_geojson_and_linked_places_are_valid_after_their_schemas(given: list[Event]) -> None:
@@ -284,6 +336,14 @@ def test_a_column_that_would_be_taken_for_another_is_renamed_and_named() -> None
             Place(lat=1.5, lon=2.5),
             Place(lat=3.5, lon=4.5),
             {"type": "LineString", "coordinates": [[2.5, 1.5], [4.5, 3.5]]},
+        ),
+        (
+            Place(lat=10.0, lon=175.0),
+            Place(lat=20.0, lon=-175.0),
+            {
+                "type": "MultiLineString",
+                "coordinates": [[[175.0, 10.0], [180, 15.0]], [[-180, 15.0], [-175.0, 20.0]]],
+            },
         ),
     ],
 )
@@ -471,25 +531,3 @@ def test_the_ending_of_a_name_tells_the_format(name: str, form: Format) -> None:
 def test_an_ending_that_tells_no_format_is_refused_with_the_endings() -> None:
     with pytest.raises(SettingsError, match=r'"a\.txt" does not tell the format; .*\.kml'):
         format_of(Path("a.txt"))
-
-
-@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.pdf", "a.png"])
-@pytest.mark.parametrize("asked", [None, "kml"])
-def test_an_export_is_no_page_and_no_picture(name: str, asked: Format | None) -> None:
-    with pytest.raises(SettingsError, match=r"end it with one of .*\.kml.*mapgen build"):
-        format_of(Path(name), asked)
-
-
-def test_an_ending_that_promises_another_format_than_the_one_asked_for_is_refused() -> None:
-    with pytest.raises(SettingsError, match=r'"a\.csv" says csv, and --as says kml; .* \.kml'):
-        format_of(Path("a.csv"), "kml")
-
-
-@pytest.mark.parametrize(
-    ("name", "asked"),
-    [("a", "csv"), ("a.txt", "kml"), ("a.json", "geojson"), ("a.geojson", "linked-places")],
-)
-def test_an_ending_that_leaves_the_format_open_takes_the_one_asked_for(
-    name: str, asked: Format
-) -> None:
-    assert format_of(Path(name), asked) == asked

@@ -19,8 +19,7 @@ WEB = HOUSE / "web"
 
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
-    {"coded", "errors", "linking", "putting"},
-    {"endings"},
+    {"coded", "errors", "linking", "meridian", "putting"},
     {
         "starting",
         "dates",

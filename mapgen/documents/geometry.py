@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mapgen import geometry as wkt
 from mapgen.documents.values import listing, mapping, number, text
 from mapgen.errors import quoted
+from mapgen.meridian import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,8 @@ class Spot:
 def spots(geometry: Any, *, line: int, rows: Rows) -> list[Spot]:
     """Return the spots of a geometry, one without cells for null, and note what is lost.
 
-    A LineString is a movement from its first point to its last; a polygon or a closed line is the
+    A LineString is a movement from its first point to its last, also where it was cut at the
+    180th meridian; a polygon or a closed line is the
     middle of its largest ring; of a geometry with several parts, each is a spot. A geometry that
     is not valid is an error in `rows`, and gives none.
     """
@@ -59,27 +61,46 @@ def _spots(geometry: dict[str, Any], line: int, rows: Rows) -> Iterator[Spot]:
     kind = text(geometry.get("type"))
     inside = listing(geometry.get("coordinates"))
     if not inside and geometry.get("geowkt"):
-        yield from _written(geometry)
+        yield from _written(geometry, line, rows)
     elif kind == "GeometryCollection":
-        for part in listing(geometry.get("geometries")):
-            yield from _spots(mapping(part), line, rows)
+        for part in _whole(list(map(mapping, listing(geometry.get("geometries"))))):
+            yield from _spots(part, line, rows)
     elif kind in {"Point", "MultiPoint"}:
         yield from _points(geometry, inside, single=kind == "Point")
     elif kind in {"LineString", "Polygon"}:
         shape = _line if kind == "LineString" else _area
         yield from shape(geometry, inside, line, rows)
-    elif kind in {"MultiLineString", "MultiPolygon"}:
-        shape = _line if kind == "MultiLineString" else _area
+    elif kind == "MultiLineString":
+        for way in _ways(inside):
+            yield from _line(geometry, way, line, rows)
+    elif kind == "MultiPolygon":
         for part in inside:
-            yield from shape(geometry, part, line, rows)
+            yield from _area(geometry, part, line, rows)
     else:
         raise ValueError(f"its type is {quoted(kind) if kind else 'missing'}")
 
 
-def _written(geometry: dict[str, Any]) -> Iterator[Spot]:
+def _whole(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the parts of a collection, and lines alone as the parts of one geometry."""
+    if any(text(part.get("type")) != "LineString" for part in parts):
+        return parts
+    ways = [part.get("coordinates") for part in parts]
+    return [{"type": "MultiLineString", "coordinates": ways}] if parts else []
+
+
+def _ways(lines: list[Any]) -> list[list[list[float]]]:
+    """Return lines, one that was cut at the 180th meridian as one again."""
+    points = [[_position(each) for each in listing(way)] for way in lines]
+    whole = joined([[(lat, lon) for lon, lat, *_ in way] for way in points])
+    return [[[lon, lat] for lat, lon in way] for way in whole]
+
+
+def _written(geometry: dict[str, Any], line: int, rows: Rows) -> Iterator[Spot]:
     """Read the Well-Known Text that Linked Places may have beside or for coordinates."""
     shape = wkt.read(text(geometry["geowkt"]))
     if shape:
+        if shape.form in {"area", "points"} or shape.between or shape.parts > 1:
+            rows.warn(line, _WAY if shape.form == "line" else _AREA, _KEEP)
         cells = {"lat": number(shape.begin[0]), "lon": number(shape.begin[1])}
         if shape.end:
             cells |= {"to_lat": number(shape.end[0]), "to_lon": number(shape.end[1])}

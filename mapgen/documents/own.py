@@ -8,6 +8,7 @@ from mapgen import coordinates
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import text
 from mapgen.errors import CoordinateError
+from mapgen.meridian import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,9 +53,14 @@ def add(properties: Mapping[str, Any], places: Sequence[Spot], *, line: int, row
 def _is_apart(told: str, now: str, read: Callable[[str], float]) -> bool:
     """Tell whether two coordinates differ; one that is not written or no coordinate does not."""
     try:
-        return bool(told) and abs(read(told) - read(now)) > _APART
+        return bool(told) and abs(_nearest(read(told) - read(now))) > _APART
     except CoordinateError:
         return False
+
+
+def _nearest(degrees: float) -> float:
+    """Return a difference the short way round: none between -180 and 180."""
+    return beside(degrees, 0)
 
 
 def _read(properties: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

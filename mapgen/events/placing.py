@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mapgen import coordinates
 from mapgen.coded import Coded, coded_objects, numbered, renumbered
 from mapgen.errors import CoordinateError, quoted
+from mapgen.events.around import tell_around
 from mapgen.events.event import Place
 from mapgen.events.shapes import read_shapes
 
@@ -31,6 +32,7 @@ class _Fault(NamedTuple):
     message: str
     cure: str
     grave: bool = True
+    around: bool = False  # a longitude beyond 180 degrees, which is its message
 
 
 class _Point(NamedTuple):
@@ -59,11 +61,25 @@ def _read(
     """Read the places of the distinct cells once, and give each row its own."""
     cells = _together([*map(sheet.coded, columns), coded_objects(shapes, key=lambda shape: shape)])
     found = cells.each(lambda each: _read_cells(*each))
+    around = []
     for row in found.rows(lambda read: read[1]):
-        for fault in found[row][1]:
+        place, faults = found[row]
+        for fault in faults:
+            if fault.around and place:
+                around.append((row, fault.message, place.lon or 0.0))
+                continue
             report = sheet.error if fault.grave else sheet.warn
             report(row, columns[fault.cell], fault.message, fault.cure)
+    if around:
+        column = columns[_LON] if columns[_LON] in sheet.columns else columns[_LAT]
+        tell_around(sheet, column, around, alone=any(map(_is_west, found.distinct)))
     return found.each(lambda read: read[0])
+
+
+def _is_west(read: tuple[Place | None, tuple[_Fault, ...]]) -> bool:
+    """Tell whether a longitude has a minus sign, as none has where they go from 0 to 360."""
+    place, faults = read
+    return bool(place and (place.lon or 0) < 0 and not any(fault.around for fault in faults))
 
 
 def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
@@ -124,6 +140,8 @@ def _read_both(lat: str, lon: str) -> _Point:
         message = "0, 0 is a point in the sea off West Africa"
         cure = "leave both cells blank if the position is not known"
         faults = (_Fault(_LAT, message, cure, grave=False),)
+    if coordinates.is_around(lon):
+        faults = (*faults, _Fault(_LON, lon, "", grave=False, around=True))
     return _Point(north, east, faults)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.export.cells import rows
 from mapgen.export.timespans import timespans
+from mapgen.meridian import cut
 from mapgen.version import GENERATOR
 from mapgen.wording import say
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.events import Event, Place
+    from mapgen.meridian import Point
     from mapgen.settings import Settings
 
 _WORDS = ("title", "subtitle", "introduction", "credits", "language")
@@ -22,7 +24,8 @@ _WORDS = ("title", "subtitle", "introduction", "credits", "language")
 def write(events: Sequence[Event], settings: Settings) -> tuple[str, tuple[str, ...]]:
     """Return a FeatureCollection, one Feature for each event.
 
-    The geometry is a point, a line for a movement, null for a whole country and for no place.
+    The geometry is a point, a line for a movement (two where it crosses the 180th meridian), null
+    for a whole country and for no place.
     `properties` are the columns that are filled; `when` is that of GeoJSON-T, with the date in
     `edtf` and in words in `label`.
     """
@@ -46,17 +49,19 @@ def dump(value: dict[str, Any]) -> str:
 
 
 def geometry(event: Event) -> dict[str, Any] | None:
-    """Return the point or the line of an event, None where neither end has a position."""
-    points = [point for place in (event.place, event.to) if place and (point := _point(place))]
-    match points:
-        case []:
-            return None
-        case [point] if event.place and _point(event.place):
-            return {"type": "Point", "coordinates": point}
-        case [_]:
-            return None
-        case _:
-            return {"type": "LineString", "coordinates": points}
+    """Return the point or the line of an event, None where its place has no position.
+
+    A line goes the short way; it is two where it crosses the 180th meridian, as RFC 7946 has it.
+    """
+    start, end = (place and _point(place) for place in (event.place, event.to))
+    if not start:
+        return None
+    if not end:
+        return {"type": "Point", "coordinates": _position(start)}
+    lines = [list(map(_position, line)) for line in cut(start, end)]
+    if len(lines) > 1:
+        return {"type": "MultiLineString", "coordinates": lines}
+    return {"type": "LineString", "coordinates": lines[0]}
 
 
 def when(event: Event, settings: Settings) -> dict[str, Any]:
@@ -67,8 +72,14 @@ def when(event: Event, settings: Settings) -> dict[str, Any]:
     return {"timespans": timespans(event.date), "label": label}
 
 
-def _point(place: Place) -> list[float] | None:
-    return None if place.lat is None or place.lon is None else [place.lon, place.lat]
+def _point(place: Place) -> Point | None:
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def _position(point: Point) -> list[float]:
+    """Return a point as the format has it, the longitude first."""
+    lat, lon = point
+    return [lon, lat]
 
 
 def _feature(event: Event, cells: dict[str, str], settings: Settings) -> dict[str, Any]:

@@ -87,12 +87,21 @@ def _extended(cells: Mapping[str, str]) -> list[str]:
 
 
 def _geometry(event: Event) -> Iterator[str]:
+    """Yield the point or the line, which is two where it crosses the 180th meridian."""
     shape = geometry(event)
     if shape is None:
         return
-    points = shape["coordinates"] if shape["type"] == "LineString" else [shape["coordinates"]]
+    found = shape["coordinates"]
+    if shape["type"] == "MultiLineString":
+        parts = "".join(_shape("LineString", line) for line in found)
+        yield f"<MultiGeometry>{parts}</MultiGeometry>"
+    else:
+        yield _shape(shape["type"], found if shape["type"] == "LineString" else [found])
+
+
+def _shape(name: str, points: Sequence[Sequence[float]]) -> str:
     text = " ".join(",".join(map(degrees, point)) for point in points)
-    yield f"<{shape['type']}>{_element('coordinates', text)}</{shape['type']}>"
+    return f"<{name}>{_element('coordinates', text)}</{name}>"
 
 
 def _element(name: str, text: str) -> str:
