@@ -122,12 +122,16 @@ def _without(rows: EventRows, wrong: set[int]) -> EventRows:
 
 
 def _extras(sheet: Sheet, unknown: tuple[str, ...]) -> Sequence[tuple[tuple[str, str], ...]]:
-    """Return the header and the text of each filled cell of the unknown columns, row by row."""
-    if not unknown:
+    """Return the header and the text of each filled cell of the unknown columns, row by row.
+
+    So are those of cells that the sheet has kept.
+    """
+    columns = {header: sheet.below(header) for header in unknown} | sheet.kept
+    if not columns:
         return same((), len(sheet.lines))
-    rows = zip(*map(sheet.below, unknown), strict=True)
+    rows = zip(*columns.values(), strict=True)
     return [
-        tuple((header, text) for header, text in zip(unknown, cells, strict=True) if text)
+        tuple((header, text) for header, text in zip(columns, cells, strict=True) if text)
         for cells in rows
     ]
 

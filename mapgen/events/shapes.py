@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mapgen import geometry
 from mapgen.coded import same
 from mapgen.errors import CoordinateError
+from mapgen.events.around import tell_around
+from mapgen.meridian import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.events.sheet import Sheet
-    from mapgen.geometry import Point
+    from mapgen.geometry import Shape
+    from mapgen.meridian import Point
+
+_AREA = "the shape of this row is an area; the map shows the point in its middle"
+_AREAS = "of several areas, the map shows the point in the middle of the largest"
+_POINTS = "of several points, the map shows the one in their middle"
+_WAY = "of a line, the map shows where it began and ended, not the way between"
+_LINES = "of several lines, the map shows where the first began and the last ended, as one line"
+_OTHER_POINT = "write lat and lon to choose another point; its text stays in the data table"
+_LEGS = "to show more of the way, write a row for each leg; its text stays in the data table"
 
 
 def read_shapes(sheet: Sheet) -> tuple[Sequence[Point | None], Sequence[Point | None]]:
     """Return where the shape of each row begins, and where it ends if it is a line.
 
-    An area counts as the point in its middle, with one warning for all of them.
+    What of it the map cannot show is told, once for all shapes that lose the same, and their texts
+    stay in the data table.
     """
     if "geometry" not in sheet.columns:
         return (same(None, len(sheet.lines)),) * 2
     begins: list[Point | None] = [None] * len(sheet.lines)
     ends: list[Point | None] = [None] * len(sheet.lines)
-    areas = []
+    found: list[tuple[int, Shape]] = []
     for row, text in sheet.filled("geometry"):
         try:
             shape = geometry.read(text)
@@ -33,14 +46,37 @@ def read_shapes(sheet: Sheet) -> tuple[Sequence[Point | None], Sequence[Point | 
             continue
         if shape:
             begins[row], ends[row] = shape.begin, shape.end
-            areas += [row] if shape.form == "area" else []
-    _warn_of_areas(sheet, areas)
+            found.append((row, shape))
+    _tell_lost(sheet, found)
+    _tell_around(sheet, found)
     return begins, ends
 
 
-def _warn_of_areas(sheet: Sheet, areas: list[int]) -> None:
-    if areas:
-        more = f", and so are those of {len(areas) - 1} more" if len(areas) > 1 else ""
-        message = f"the shape of this row is an area{more}; the map shows the point in its middle"
-        cure = "write lat and lon to choose another point"
-        sheet.warn(areas[0], "geometry", message, cure)
+def _tell_lost(sheet: Sheet, found: list[tuple[int, Shape]]) -> None:
+    lost: dict[str, list[int]] = {}
+    for row, shape in found:
+        if message := _lost(shape):
+            lost.setdefault(message, []).append(row)
+    for message, rows in lost.items():
+        sheet.doubt(rows, "geometry", message, _LEGS if message in {_WAY, _LINES} else _OTHER_POINT)
+    if lost:
+        sheet.keep("geometry", list(chain.from_iterable(lost.values())))
+
+
+def _lost(shape: Shape) -> str:
+    """Say what the map does not show of a shape, "" where it shows all."""
+    several = shape.parts > 1
+    if shape.form == "line":
+        return _LINES if several else _WAY if shape.between else ""
+    if shape.form == "points":
+        return _POINTS
+    return "" if shape.form == "point" else _AREAS if several else _AREA
+
+
+def _tell_around(sheet: Sheet, found: list[tuple[int, Shape]]) -> None:
+    beyond = [
+        (row, f"{shape.around:.10g}", wrapped(shape.around))
+        for row, shape in found
+        if shape.around is not None
+    ]
+    tell_around(sheet, "geometry", beyond, alone=any(shape.west for _, shape in found))

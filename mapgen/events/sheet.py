@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Sheet:
     """The rows of a table, counted from 0, with its columns under the names that mapgen knows.
 
-    `columns` maps such a name to the author's header. `wrong` are the rows with an error.
+    `columns` maps such a name to the author's header. `wrong` are the rows with an error. `kept`
+    are texts of known columns, by header, that stay in the data table: the map does not show all.
     """
 
     def __init__(self, table: Table, columns: Mapping[str, str]) -> None:
@@ -29,6 +30,7 @@ class Sheet:
         self.encoding = table.encoding
         self.columns = columns
         self.wrong: set[int] = set()
+        self.kept: dict[str, list[str]] = {}
         self._problems: list[Problem] = []
         self._file = table.file
         self._below = dict(table.cells)
@@ -115,6 +117,12 @@ class Sheet:
         `settled` is the line of the settings that says the same.
         """
         self._add(self.header_line, column, message, turn, "decision", settled=settled)
+
+    def keep(self, column: str, rows: Sequence[int]) -> None:
+        """Keep the cells of some rows in the data table, for the map cannot show all of them."""
+        texts, kept = self.texts(column), set(rows)
+        cells = [text if row in kept else "" for row, text in enumerate(texts)]
+        self.kept[self.columns[column]] = cells
 
     def clear(self, row: int, header: str) -> None:
         """Blank a cell that was refused, so that nothing more is said of it."""
