@@ -18,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mapgen.dates import HistoricalDate, civil, day_number, parse
-from mapgen.dates.days import MAX_YEAR, days_in_month
+from mapgen.dates.days import MAX_YEAR, days_in_month, julian_day_number
 from mapgen.errors import DateError
 
 if TYPE_CHECKING:
@@ -111,6 +111,60 @@ def test_spaces_and_invisible_marks_around_a_date_do_not_matter(before: str, aft
     assert parse(f"{before}6 July 2012{after}").edtf == "2012-07-06"
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Friday 13 November 1002", "1002-11-13"),  # the massacre of St Brice's Day
+        ("Saturday 14 October 1066", "1066-10-14"),  # Hastings
+        ("vendredi 13 octobre 1307", "1307-10-13"),  # the Templars
+        ("Tuesday 29 May 1453", "1453-05-29"),  # the fall of Constantinople
+        ("Thursday 4 October 1582", "1582-10-04"),  # in Rome, on the day before
+        ("Friday 15 October 1582", "1582-10-15"),  # this one
+        ("Friday 5 October 1582", "1582-10-05"),  # in London
+        ("Tuesday 30 January 1649", "1649-01-30"),  # in London, on the scaffold
+        ("Wednesday 2 September 1752", "1752-09-02"),  # in London
+        ("Wednesday 25 October 1917", "1917-10-25"),  # in Petrograd
+        ("Thursday 25 October 1917", "1917-10-25"),  # in Paris
+        ("Thursday 15 February 1923", "1923-02-15"),
+        ("Wednesday 15 February 1923", "1923-02-15"),  # in Athens
+    ],
+)
+def test_a_weekday_is_that_of_a_calendar_of_its_time(text: str, edtf: str) -> None:
+    assert parse(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("29 February 1500", "1500-02-29"),
+        ("29 février 1300", "1300-02-29"),
+        ("29/02/1700", "1700-02-29"),
+        ("1900-02-29", "1900-02-29"),
+        ("29 Feb 101 BC", "-0100-02-29"),
+    ],
+)
+def test_a_leap_day_of_the_julian_calendar_keeps_its_figures_after_28_february(
+    text: str, edtf: str
+) -> None:
+    found = parse(text)
+
+    before = parse(edtf[:-2] + "28").earliest
+    assert before is not None
+    assert (found.edtf, found.earliest, found.latest) == (edtf, before + 1, before + 1)
+    assert found.precision == "day"
+
+
+def test_a_month_has_no_day_of_the_julian_calendar_alone() -> None:
+    for text in ("1500-02", "1500-02-XX", "February 1500"):
+        assert parse(text).latest == parse("1500-02-28").latest
+
+
+def test_what_comes_after_a_julian_leap_day_begins_with_march() -> None:
+    assert parse("after 29 February 1500").edtf == "[1500-03..]"
+    assert parse("after 29 February 1504").edtf == "[1504-03..]"
+    assert parse("before 29 February 1500").edtf == "[..1500-02]"
+
+
 def test_a_date_with_two_readings_names_both_and_the_way_out() -> None:
     with pytest.raises(DateError) as refused:
         parse("03/04/1946")
@@ -147,7 +201,15 @@ REFUSALS = {
     "1914-18": ("has month 18", "1914/1918"),
     "1982-02-30": ("has day 30", "February 1982 has 28 days", "01 to 28"),
     "1981-02-29": ("February 1981 has 28 days",),
-    "1900-02-29": ("February 1900 has 28 days",),
+    "2100-02-29": ("February 2100 has 28 days",),
+    "29 February 1501": ("February 1501 has 28 days",),
+    "30 February 1500": ("February 1500 has 29 days", "01 to 29"),
+    "Monday 29 May 1453": ("says Monday", "was a Tuesday in the Julian calendar"),
+    "Friday 14 October 1066": ("was a Saturday in the Julian calendar",),
+    "Monday 25 October 1917": (
+        "was a Thursday in the Gregorian calendar and a Wednesday in the Julian calendar",
+    ),
+    "Monday 1 March 1923": ("says Monday", "was a Thursday; correct"),
     "1982-02-00": ("has day 0",),
     "31 June 2012": ("31 June 2012", "June 2012 has 30 days"),
     "29 février 2011": ("February 2011 has 28 days",),
@@ -327,6 +389,14 @@ def test_the_calendar_repeats_itself_every_400_years(number: int) -> None:
     year, month, of_month = civil(number)
 
     assert civil(number + 146_097) == (year + 400, month, of_month)
+
+
+def test_the_julian_calendar_has_its_weekdays() -> None:
+    last, first = julian_day_number(1582, 10, 4), day_number(1582, 10, 15)
+
+    assert first == last + 1
+    assert julian_day_number(1917, 10, 25) == day_number(1917, 11, 7)
+    assert julian_day_number(-4712, 1, 1) == -2_440_588  # day 0 of Scaliger's Julian day numbers
 
 
 def test_each_day_of_400_years_follows_the_one_before() -> None:

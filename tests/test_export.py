@@ -184,6 +184,7 @@ def written(form: Format, *events: Event, told: Settings = WORDS) -> Any:
 @given(given=collections())
 @example(given=[event(extra=(("Date", "x"), ("Start", "y"), ("ccodes", "z")))])
 @example(given=[event(date=dates.parse("03/04/1946", order="dmy"))])
+@example(given=[event(date=dates.parse("29 February 1500"))])
 @example(given=[event(date=dataclasses.replace(dates.parse("1946~"), text="1946"))])
 @example(given=[event(title="=1+1", description='a "b"\n\n"c"', source=",")])
 def test_the_csv_reads_back_as_the_same_events(
@@ -198,6 +199,7 @@ def test_the_csv_reads_back_as_the_same_events(
 
 @settings(max_examples=40)
 @given(given=collections())
+@example(given=[event(date=dates.parse("29 February 1500"))])
 @pytest.mark.parametrize("form", [form for form in WHOLE if form != "csv"])
 def test_the_other_whole_formats_read_back_as_the_same_events(
     tmp_path_factory: pytest.TempPathFactory, form: Format, given: list[Event]
@@ -368,6 +370,12 @@ def test_a_geometry_is_a_point_a_line_or_null(
         ("{1960,1962}", [{"start": {"in": "1960"}}, {"start": {"in": "1962"}}]),
         ("[1960,1962]", [{"start": {"earliest": "1960-01-01"}, "end": {"latest": "1962-12-31"}}]),
         ("Y12000", [{"start": {"earliest": "+12000-01-01"}, "end": {"latest": "+12000-12-31"}}]),
+        ("2000-02-29", [{"start": {"in": "2000-02-29"}}]),
+        # ISO 8601 has no leap day in 1500; the Julian calendar had.
+        (
+            "29 February 1500",
+            [{"start": {"earliest": "1500-03-01"}, "end": {"latest": "1500-03-01"}}],
+        ),
     ],
 )
 def test_a_date_becomes_timespans(text: str, expected: list[dict[str, Any]]) -> None:

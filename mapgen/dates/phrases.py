@@ -144,6 +144,8 @@ def _neighbour(edtf: str, *, step: Literal[-1, 1]) -> str:
     day = reach.earliest if step < 0 else reach.latest
     if day is None:
         raise ValueError(f"{edtf} has no end to look beyond")
+    if step > 0 and "-02-29" in edtf and civil(day)[1:] == (3, 1):
+        day -= 1  # a leap day of the Julian calendar is counted where the day after it is
     year, month, of_month = civil(day + step)
     border = (12, days_in_month(year, month)) if step < 0 else (1, 1)
     name = words.year_text(year)

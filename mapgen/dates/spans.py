@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from mapgen.dates.days import MAX_YEAR, day_number, days_in_month
+from mapgen.dates.days import MAX_YEAR, day_number, days_in_month, longest_month
 from mapgen.dates.syntax import Run, Several, Single, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
 from mapgen.errors import DateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mapgen.dates.historical_date import Precision
     from mapgen.dates.syntax import Node
@@ -89,21 +89,27 @@ def _single(date: Single) -> Span:
         return _season(date, years)
     months = _matching(date.month, 12)
     days = _matching(date.day, 31)
-    earliest = _first_day(years, months, days)
-    latest = _first_day(years[::-1], months[::-1], days[::-1])
+    length = longest_month if date.day.isdecimal() else days_in_month
+    earliest = _first_day(years, months, days, length)
+    latest = _first_day(years[::-1], months[::-1], days[::-1], length)
     if earliest is None or latest is None:
         raise _no_such_day(date) if months else _no_such_month(date)
     return Span(earliest, latest, _precision(date, years))
 
 
-def _first_day(years: Iterable[int], months: Iterable[int], days: Sequence[int]) -> int | None:
+def _first_day(
+    years: Iterable[int],
+    months: Iterable[int],
+    days: Sequence[int],
+    length: Callable[[int, int], int],
+) -> int | None:
     """Return the first combination that is a date, None when there is none."""
     dates = (
         day_number(year, month, day)
         for year in years
         for month in months
         for day in days
-        if day <= days_in_month(year, month)
+        if day <= length(year, month)
     )
     return next(dates, None)
 
@@ -200,7 +206,7 @@ def _no_such_day(date: Single) -> DateError:
     if "X" in date.text:
         return DateError("fits no day of the calendar", f"write {date.year}, or a day that exists")
     year, month, day = int(date.year), int(date.month), int(date.day)
-    length = days_in_month(year, month)
+    length = longest_month(year, month)
     return DateError(
         f"has day {day}, but {ENGLISH_MONTHS[month - 1]} {year} has {length} days",
         f"write a day from 01 to {length}, or {date.year}-{date.month}",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates import figures
-from mapgen.dates.days import civil, weekday
+from mapgen.dates.days import civil, longest_month, weekdays
 from mapgen.dates.spans import span_of
 from mapgen.dates.syntax import is_approximate, is_uncertain, season, single
 from mapgen.dates.vocabulary import (
@@ -131,27 +131,35 @@ def _first_match(patterns: list[re.Pattern[str]], text: str) -> re.Match[str] | 
 def _day(match: re.Match[str]) -> str:
     """Return a day or a month; a name of a weekday must be the right one."""
     parts = match.groupdict()
-    month = f"{_year(parts['year'])}-{MONTHS[parts['month']]:02}"
+    year, month = _year(parts["year"]), MONTHS[parts["month"]]
     if parts.get("day") is None:
-        return month
-    edtf = f"{month}-{int(parts['day']):02}"
+        return f"{year_text(year)}-{month:02}"
+    day = int(parts["day"])
     if parts.get("weekday"):
-        _check_weekday(edtf, WEEKDAYS[parts["weekday"]])
-    return edtf
+        _check_weekday(year, month, day, WEEKDAYS[parts["weekday"]])
+    return f"{year_text(year)}-{month:02}-{day:02}"
 
 
-def _check_weekday(edtf: str, named: int) -> None:
-    day = span_of(edtf).earliest
-    if day is not None and weekday(day) != named:
-        raise DateError(
-            f"says {WEEKDAY_NAMES[named]}, but {edtf} was a {WEEKDAY_NAMES[weekday(day)]}",
-            "correct the day or leave its name out",
-        )
+def _check_weekday(year: int, month: int, day: int, named: int) -> None:
+    """Refuse a name that the day has in no calendar of its time."""
+    known = weekdays(year, month, day) if 1 <= day <= longest_month(year, month) else {}
+    if not known or named in known.values():
+        return  # a day that no calendar has is refused when it is counted
+    edtf = f"{year_text(year)}-{month:02}-{day:02}"
+    was = " and ".join(
+        f"a {WEEKDAY_NAMES[of_week]}"
+        + (f" in the {calendar} calendar" if "Julian" in known else "")
+        for calendar, of_week in known.items()
+    )
+    raise DateError(
+        f"says {WEEKDAY_NAMES[named]}, but {edtf} was {was}",
+        f"correct the day, or write {edtf} without its name",
+    )
 
 
 def _season(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
-    year = _year(parts["year"])
+    year = year_text(_year(parts["year"]))
     if second := parts.get("next"):
         following = str(int(parts["year"]) + 1)
         if second not in {following, following[-2:]}:
@@ -159,12 +167,12 @@ def _season(match: re.Match[str]) -> str | None:
     return f"{year}-{SEASONS[parts['season']]}"
 
 
-def _year(text: str) -> str:
+def _year(text: str) -> int:
     """Return the year of "1940", "79 ce" or "44 bce"; 1 BCE is the year 0."""
     number, _, era = text.partition(" ")
     if era and int(number) == 0:
         raise DateError("has a year 0 with an era", "1 BCE is followed by 1 CE: write one of them")
-    return year_text(1 - int(number) if era == "bce" else int(number))
+    return 1 - int(number) if era == "bce" else int(number)
 
 
 def year_text(year: int) -> str:
@@ -276,7 +284,7 @@ def _marked_end(end: str, mark: str) -> str:
 _WHOLES: Final[tuple[tuple[list[re.Pattern[str]], Callable[[re.Match[str]], str | None]], ...]] = (
     (_DAYS, _day),
     (_SEASONS, _season),
-    (_YEARS, lambda match: _year(match["year"])),
+    (_YEARS, lambda match: year_text(_year(match["year"]))),
     (_DECADES, _decade),
     (_CENTURIES, _century),
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from mapgen.dates import civil
+from mapgen.dates.days import is_julian_leap_day
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Run, Several, Single, take_apart
 
@@ -38,7 +39,7 @@ def iso_day(day: int) -> str:
 
 def _timespan(node: Single | Run) -> dict[str, Any]:
     if isinstance(node, Single):
-        return {"start": _side(node)} if _PLAIN.fullmatch(node.text) else _outer(node)
+        return {"start": _side(node)} if _is_iso(node) else _outer(node)
     start = _side(node.start) if node.start else {}
     end = _side(node.end) if node.end else {}
     return {
@@ -48,10 +49,17 @@ def _timespan(node: Single | Run) -> dict[str, Any]:
 
 
 def _side(date: Single) -> dict[str, str]:
-    if _PLAIN.fullmatch(date.text):
+    if _is_iso(date):
         return {"in": date.text}
     reach = span(date)
     return _known("earliest", reach.earliest) | _known("latest", reach.latest)
+
+
+def _is_iso(date: Single) -> bool:
+    """Tell whether ISO 8601 has a date, which has no leap days of the Julian calendar alone."""
+    if date.month == "02" and date.day == "29" and date.year.lstrip("-").isdecimal():
+        return not is_julian_leap_day(int(date.year), 2, 29)
+    return _PLAIN.fullmatch(date.text) is not None
 
 
 def _outer(date: Single) -> dict[str, Any]:

@@ -298,6 +298,21 @@ def test_the_about_dialog_says_how_the_map_is_to_be_read(visit: Visit, sample_pa
     expect(dialog.get_by_role("listitem").first).to_contain_text("News analysis, July 2012")
 
 
+def test_the_about_dialog_says_of_which_calendar_old_days_are(visit: Visit, tmp_path: Path) -> None:
+    sentence = "Days before 15 October 1582 are those of the Julian calendar"
+    for name, day in (("old", "29 February 1500"), ("new", "6 July 2012")):
+        (tmp_path / f"{name}.csv").write_text(f"title,date\nA day,{day}\nA year,1450\n", "utf-8")
+
+    old, new = (
+        visit(build(tmp_path / f"{name}.csv", tmp_path / f"{name}.html", Settings()).output)
+        for name in ("old", "new")
+    )
+
+    expect(old.get_by_role("article")).to_contain_text(["1450", "29 February 1500"])
+    expect(opened(old, "About")).to_contain_text(sentence)
+    expect(opened(new, "About")).not_to_contain_text(sentence)
+
+
 @pytest.mark.parametrize(
     ("language", "names", "close"),
     [

@@ -1,10 +1,15 @@
 /** The dialog that says how the map is to be read, and what it is made from. */
 
 import { countSources } from "mapgen/core/sources.js";
+import { dayNumber } from "mapgen/core/time.js";
 import { part } from "mapgen/ui/dialog.js";
 import { element, prose } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
+
+/** Greece, the last state to do so, left the Julian calendar after 15 February 1923. */
+const FIRST_DAY_OF_ONE_CALENDAR = dayNumber(1923, 3, 1);
+const SHORTEST_MONTH = 28; // days; what is shorter names days
 
 /** @param {Page} page */
 export function about(page) {
@@ -16,7 +21,11 @@ export function about(page) {
   const given = places.some(({ found }) => found === "table");
   return [
     opening(map),
-    part(reading.dates, text(reading.datesText)),
+    part(
+      reading.dates,
+      text(reading.datesText),
+      hasOldDays(columns) ? text(reading.calendars) : null,
+    ),
     part(reading.places, text(reading.placesText)),
     part(reading.borders, text(reading.bordersText)),
     part(
@@ -35,6 +44,14 @@ export function about(page) {
     part(reading.keyboard, pairs(reading.keys)),
     part(reading.software, text(reading.madeWith.replace("{generator}", map.generator))),
   ];
+}
+
+/** @param {{earliest: ArrayLike<number>, latest: ArrayLike<number>}} columns */
+function hasOldDays({ earliest, latest }) {
+  return Array.prototype.some.call(
+    earliest,
+    (from, i) => from < FIRST_DAY_OF_ONE_CALENDAR && latest[i] - from < SHORTEST_MONTH - 1,
+  );
 }
 
 /** @param {import("mapgen/payload.js").MapWords} map */

@@ -4,6 +4,7 @@
  * @typedef {object} AboutWords
  * @property {string} dates
  * @property {string} datesText
+ * @property {string} calendars  of which calendar the days are, where there may be two
  * @property {string} places
  * @property {string} placesText
  * @property {string} borders
@@ -28,6 +29,8 @@ export const ABOUT = {
     dates: "Dates",
     datesText:
       "A date is as exact as its source. A year alone means some day of that year, and an event is shown whenever any part of its time lies in the window. “c.” marks an approximate date, a question mark an uncertain one. An interval may be open at either end: then its beginning or its end is not known, or it still lasts. Events without a date stay in the list and can be switched off.",
+    calendars:
+      "Days before 15 October 1582 are those of the Julian calendar, later ones as a rule those of the Gregorian; until 1923 some countries still counted by the Julian. Their figures stand as the table has them: none is converted.",
     places: "Places",
     placesText:
       "A mark stands at one point for a whole town. An event of which only the country is known belongs to the country as a whole. A line leads from where a movement began to where it ended; it is not the road that was taken.",
@@ -64,6 +67,8 @@ export const ABOUT = {
     dates: "Dates",
     datesText:
       "Une date est aussi précise que sa source. Une année seule désigne un jour quelconque de cette année, et un événement est montré dès qu’une partie de sa durée se trouve dans la période choisie. « Vers » signale une date approximative, un point d’interrogation une date incertaine. Un intervalle peut rester ouvert : son début ou sa fin n’est pas connu, ou il dure encore. Les événements sans date restent dans la liste et peuvent être masqués.",
+    calendars:
+      "Les jours d’avant le 15 octobre 1582 sont ceux du calendrier julien, les suivants en règle générale ceux du calendrier grégorien ; jusqu’en 1923, certains pays comptaient encore selon le julien. Leurs chiffres restent ceux du tableau, sans conversion.",
     places: "Lieux",
     placesText:
       "Un signe placé en un point vaut pour toute une ville. Un événement dont seul le pays est connu appartient au pays entier. Une ligne mène du départ d’un déplacement à son arrivée ; elle n’est pas la route suivie.",
@@ -100,6 +105,8 @@ export const ABOUT = {
     dates: "التواريخ",
     datesText:
       "التاريخ دقيق بقدر دقة مصدره. فالسنة وحدها تعني يومًا ما من تلك السنة، ويظهر الحدث متى وقع أي جزء من زمنه ضمن الفترة المختارة. وتدل كلمة «نحو» على تاريخ تقريبي، وعلامة الاستفهام على تاريخ غير مؤكد. وقد تبقى الفترة مفتوحة من أحد طرفيها: فبدايتها أو نهايتها غير معروفة، أو أنها لا تزال مستمرة. أما الأحداث التي لا تاريخ لها فتبقى في القائمة ويمكن إخفاؤها.",
+    calendars:
+      "الأيام التي قبل ١٥ تشرين الأول ١٥٨٢ هي أيام التقويم اليولياني، وما بعدها أيام التقويم الغريغوري في الغالب؛ وظلت بعض البلدان تحسب باليولياني حتى عام ١٩٢٣. وتبقى أرقامها كما وردت في الجدول من غير تحويل.",
     places: "الأماكن",
     placesText:
       "تقوم العلامة في نقطة واحدة مقام المدينة كلها. والحدث الذي لا يُعرف منه إلا البلد يُنسب إلى البلد بأكمله. ويصل الخط بين مكان انطلاق الحركة ومكان وصولها، وليس هو الطريق الذي سُلك.",
