@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
-import tomllib
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.errors import SettingsError, quoted
+from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 Language = Literal["en", "fr", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
 
-_FILE = "mapgen.toml"
-_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _LIST = ("tiles", "fill_down")
-_TABLE = ("categories", "tile_keys", "columns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +85,7 @@ class Settings:
             raise SettingsError(f"date_order {quoted(self.date_order)} is neither dmy nor mdy")
         _check_columns(self.columns)
         for name, color in self.categories.items():
-            if not _COLOR.fullmatch(color):
+            if not COLOR.fullmatch(color):
                 raise SettingsError(
                     f"categories: the colour {quoted(color)} of {quoted(name)} is not written "
                     "as #rrggbb, such as #c2410c"
@@ -100,37 +96,48 @@ def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
     """Return the settings of a folder, overruled by what the command line says.
 
     They stand in `mapgen.toml`, else under `[tool.mapgen]` in `pyproject.toml`; neither file need
-    exist. An override of None was not given. Raises SettingsError, naming file and key.
+    exist. An override of None was not given; columns are added to those of the file. Raises
+    SettingsError, naming file and key.
     """
+    found = _from_file(folder)
     given = {key: value for key, value in overrides.items() if value is not None}
-    return replace(_from_file(folder), **given)
+    if "columns" in given:
+        given["columns"] = {**found.columns, **given["columns"]}
+    return replace(found, **given)
+
+
+def home(folder: Path) -> Path:
+    """Return the file that the settings of a folder stand in, or would stand in."""
+    own, shared = folder / OWN, folder / SHARED
+    if own.is_file() or not shared.is_file():
+        return own
+    return shared if read(shared, text_of(shared), _known()) else own
+
+
+def settings_in(path: Path, text: str) -> Settings:
+    """Return the settings that a file with such a text holds.
+
+    Raises SettingsError.
+    """
+    return _checked(path, read(path, text, _known()))
 
 
 def _from_file(folder: Path) -> Settings:
-    own, shared = folder / _FILE, folder / "pyproject.toml"
-    if own.is_file():
-        return _checked(own, _parse(own))
-    if shared.is_file():
-        tools = _parse(shared).get("tool")
-        return _checked(shared, tools.get("mapgen", {}) if isinstance(tools, dict) else {})
+    for path in (folder / OWN, folder / SHARED):
+        if path.is_file():
+            return settings_in(path, text_of(path))
     return Settings()
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.as_posix()}: is not valid TOML: {error}") from error
+def _known() -> list[str]:
+    return [each.name for each in fields(Settings)]
 
 
-def _checked(path: Path, values: Any) -> Settings:
-    if not isinstance(values, dict):
-        raise SettingsError(f"{path.as_posix()}: tool.mapgen must be a table, not {values!r}")
-    known = [each.name for each in fields(Settings)]
+def _checked(path: Path, values: dict[str, Any]) -> Settings:
+    known = _known()
     for key, value in values.items():
         if key not in known:
-            hint = _meant(key, known)
-            raise SettingsError(f"{path.as_posix()}: unknown setting {quoted(key)}; {hint}")
+            raise SettingsError(f"{path.as_posix()}: unknown setting {quoted(key)}; {_hint(key)}")
         _check_type(path, key, value)
     frozen: dict[str, Any] = {k: tuple(v) if k in _LIST else v for k, v in values.items()}
     try:
@@ -139,11 +146,22 @@ def _checked(path: Path, values: Any) -> Settings:
         raise SettingsError(f"{path.as_posix()}: {error}") from error
 
 
+def _hint(key: str) -> str:
+    """Say what may have been meant by a name that is no setting."""
+    if key == "tool":
+        return "only [tool.mapgen] is read here, and settings may stand by themselves"
+    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (a mistake may take its time)
+
+    if key in ALIASES:
+        return f'it is a column: write it below a line [columns], as in {key} = "Your header"'
+    return _meant(key, _known())
+
+
 def _check_type(path: Path, key: str, value: object) -> None:
     """Refuse a value of another type than the key takes, before a dataclass meets it."""
     if key in _LIST:
         good, wanted = isinstance(value, list) and _all_text(value), "a list of texts"
-    elif key in _TABLE:
+    elif key in TABLES:
         good = isinstance(value, dict) and _all_text(value.values())
         wanted = 'a table such as { "Exile" = "#8e3a80" }'
     else:

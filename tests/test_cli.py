@@ -541,11 +541,12 @@ def test_check_proposes_what_the_columns_of_an_unknown_table_could_be(tmp_path: 
     result = run("check", path)
 
     assert result.exit_code == 1
-    assert "[tool.mapgen.columns]" in result.stdout
+    assert f"make a file {tmp_path.as_posix()}/mapgen.toml of these lines:" in result.stdout
+    assert '[columns]\ntitle = "Was geschah"' in result.stdout
     assert 'year = "Jahr"' in result.stdout
 
 
 def test_check_proposes_nothing_for_a_layout_that_it_knows() -> None:
     result = run("check", ROOT / "tests/cases/layouts/timelinejs/sheet.csv")
 
-    assert "[tool.mapgen.columns]" not in result.stdout
+    assert "columns]" not in result.stdout

@@ -19,7 +19,7 @@ WEB = HOUSE / "web"
 
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
-    {"coded", "errors", "linking", "meridian", "putting"},
+    {"coded", "errors", "linking", "meridian", "putting", "toml"},
     {
         "starting",
         "dates",
@@ -34,7 +34,9 @@ FLOORS = (
     {"wording", "table"},
     {"documents"},
     {"layouts"},
+    {"settings_file"},
     {"settings"},
+    {"pasting"},
     {"sources"},
     {"events"},
     {"countries"},

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from mapgen import events, layouts, table
 from mapgen.build import read_events
+from mapgen.cli.options import pairs
 from mapgen.errors import TableError
 from mapgen.events.headers import ALIASES
+from mapgen.layouts.proposals import told
 from mapgen.settings import Reading
 from tests.golden import compare, plain
 
@@ -224,16 +227,37 @@ def test_the_error_of_a_table_without_titles_says_what_to_add() -> None:
     )
 
 
-def test_a_proposal_is_lines_to_paste() -> None:
-    found = layouts.proposal_lines(recognised(GERMAN))
+def test_a_proposal_says_why() -> None:
+    found = layouts.propose(recognised(GERMAN))
 
-    assert found == (
-        "[tool.mapgen.columns]\n"
-        'title = "Ereignis"  # its name\n'
-        'year = "Jahr"  # its name\n'
-        'place = "Ort"  # its name\n'
-        'description = "Beschreibung"  # its name'
-    )
+    assert [(each.column, each.header, each.reason) for each in found] == [
+        ("title", "Ereignis", "its name"),
+        ("year", "Jahr", "its name"),
+        ("place", "Ort", "its name"),
+        ("description", "Beschreibung", "its name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Was geschah",
+        'Das "Ereignis"',
+        "What's on",
+        "50% $HOME `date`",
+        "a\\b",
+        "x=y",
+        "Wer? *",
+        "!!",
+    ],
+)
+def test_an_option_that_is_offered_reaches_the_command_whole(header: str) -> None:
+    said = told([layouts.Proposal(column="title", header=header, reason="")])
+
+    found = subprocess.run(["sh", "-c", f"printf '%s\\n' {said}"], capture_output=True, check=True)
+
+    flag, option = found.stdout.decode().splitlines()
+    assert (flag, pairs([option], first=True)) == ("--column", {"title": header})
 
 
 def test_a_proposal_makes_a_table_good(tmp_path: Path) -> None:
@@ -290,7 +314,7 @@ def test_a_table_of_numbers_has_no_proposal_for_a_title() -> None:
     (error,) = errors("aa,bb\n1,2\n3,4\n")
 
     assert error.endswith('add a column "title" that says in one line what happened')
-    assert layouts.proposal_lines(recognised("aa,bb\n1,2\n3,4\n")) == ""
+    assert layouts.propose(recognised("aa,bb\n1,2\n3,4\n")) == ()
 
 
 # Shapes

@@ -41,6 +41,49 @@ def test_a_file_of_their_own_goes_before_a_pyproject(tmp_path: Path) -> None:
     assert read_settings(tmp_path, {}).title == "own"
 
 
+@pytest.mark.parametrize("name", ["mapgen.toml", "pyproject.toml"])
+@pytest.mark.parametrize("head", ["[columns]", "[tool.mapgen.columns]"])
+def test_either_file_takes_either_form(tmp_path: Path, name: str, head: str) -> None:
+    (tmp_path / name).write_text(f'[tool.mapgen]\ntitle = "T"\n{head}\ndate = "Jahr"\n', "utf-8")
+
+    settings = read_settings(tmp_path, {})
+
+    assert (settings.title, settings.columns) == ("T", {"date": "Jahr"})
+
+
+@pytest.mark.parametrize("table", ["columns", "categories", "tile_keys"])
+def test_a_setting_below_the_lines_of_a_table_is_still_a_setting(
+    tmp_path: Path, table: str
+) -> None:
+    text = f'title = "T"\n[{table}]\ndate_order = "dmy"\ncolumns = {{ date = "Jahr" }}\n'
+    (tmp_path / "mapgen.toml").write_text(text, "utf-8")
+
+    settings = read_settings(tmp_path, {})
+
+    assert (settings.date_order, settings.columns) == ("dmy", {"date": "Jahr"})
+
+
+def test_a_category_may_be_called_like_a_setting(tmp_path: Path) -> None:
+    (tmp_path / "mapgen.toml").write_text('[categories]\nlanguage = "#112233"\n', "utf-8")
+
+    assert read_settings(tmp_path, {}).categories == {"language": "#112233"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_settings_file_may_be_saved_by_any_editor(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "mapgen.toml").write_text('title = "Łódź"\n', encoding)
+
+    assert read_settings(tmp_path, {}).title == "Łódź"
+
+
+def test_columns_of_the_command_line_are_added_to_those_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "mapgen.toml").write_text('[columns]\ntitle = "Was"\ndate = "Jahr"\n', "utf-8")
+
+    settings = read_settings(tmp_path, {"columns": {"date": "Tag", "place": "Ort"}})
+
+    assert settings.columns == {"title": "Was", "date": "Tag", "place": "Ort"}
+
+
 def test_the_command_line_overrules_the_file(tmp_path: Path) -> None:
     (tmp_path / "mapgen.toml").write_text('title = "file"\nsubtitle = "kept"\n', "utf-8")
 
@@ -61,6 +104,14 @@ def test_the_command_line_overrules_the_file(tmp_path: Path) -> None:
         ('date_order = "ymd"', 'date_order "ymd" is neither dmy nor mdy'),
         ('categories = { War = "red" }', 'the colour "red" of "War" is not written as #rrggbb'),
         ("title = ", "is not valid TOML"),
+        ("[tool.ruff]", 'unknown setting "tool"; only [tool.mapgen] is read here'),
+        (
+            'date = "Jahr"',
+            'unknown setting "date"; it is a column: write it below a line [columns]',
+        ),
+        ("[columns]\n[columns]", "put its lines below the first, delete the second"),
+        ("columns = {}\n[columns]", "put its lines below the first, delete the second"),
+        ('title = "a"\n[tool.mapgen]\ntitle = "b"', "\"title\" is said twice, as 'a' and as 'b'"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_with_its_file(

@@ -16,6 +16,7 @@ from mapgen.cli.options import (
     SheetName,
     Tables,
     Verbose,
+    folder_of,
     loudness,
     reading_words,
     settings_of,
@@ -32,6 +33,7 @@ from mapgen.errors import TableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from mapgen.table import Table
 
@@ -63,7 +65,7 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
                 events = events_of(read, reading, tell=tell)
             except TableError:
                 if proposing:
-                    _propose(read)
+                    _propose(read, folder_of(tables[0]))
                 raise
     if format is Format.JSON:
         print_json(events.noticed, events=len(events))
@@ -73,16 +75,20 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
         print_problems(events.noticed)
         typer.echo(f"{', '.join(events.files)}: no errors\n{summary(events)}")
     if proposing and any(table.unknown for table in events.tables):
-        _propose(read)
+        _propose(read, folder_of(tables[0]))
 
 
-def _propose(read: Sequence[Table]) -> None:
-    """Print what columns with unknown names look like, as lines of the settings."""
-    from mapgen import layouts  # noqa: PLC0415  (help needs no NumPy)
+def _propose(read: Sequence[Table], folder: Path) -> None:
+    """Print what columns with unknown names look like, as lines that the settings take."""
+    from mapgen.layouts import propose  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.pasting import columns_to_paste  # noqa: PLC0415  (as above)
 
     for table in read:
-        if not table.layout and (lines := layouts.proposal_lines(table)):
+        if not table.layout and (found := propose(table)):
+            columns = {each.column: each.header for each in found}
+            notes = {each.column: each.reason for each in found}
+            lines = columns_to_paste(columns, notes, folder)
             typer.echo(
-                f"{table.file}: some columns look like more than data; if so, add to the settings:"
+                f"{table.file}: some columns look like more than data; if so, {lines.where}:"
             )
-            typer.echo(lines)
+            typer.echo(lines.text)

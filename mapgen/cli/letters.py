@@ -9,12 +9,24 @@ import codecs
 import io
 import sys
 
+from mapgen.toml import number_of
+
 
 def keep_every_letter() -> None:
     """Let the standard output and the standard error take any letter."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="numbered")
+
+
+def _numbered(error: UnicodeError) -> tuple[str, int]:
+    """Write letters by their numbers, as TOML and JSON do, so that lines to paste stay good."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(number_of, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error("numbered", _numbered)
 
 
 def holds_every_letter() -> bool:

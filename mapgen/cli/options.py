@@ -91,18 +91,18 @@ def reading_words(
     """Return how tables are to be read, as settings; None for what was not given."""
     return {
         "date_order": order and order.value,
-        "columns": pairs(column),
+        "columns": pairs(column, first=True),
         "fill_down": tuple(fill_down) if fill_down else None,
         "encoding": encoding,
         "sheet": sheet,
     }
 
 
-def pairs(words: list[str] | None) -> dict[str, str] | None:
-    """Return `name=value` words as a table; the value begins after the last sign."""
+def pairs(words: list[str] | None, *, first: bool = False) -> dict[str, str] | None:
+    """Return `name=value` words as a table, split at the last sign, or at the first one."""
     if not words:
         return None
-    split = [word.rpartition("=") for word in words]
+    split = [word.partition("=") if first else word.rpartition("=") for word in words]
     for word, (name, _, value) in zip(words, split, strict=True):
         if not name or not value:
             raise typer.BadParameter(f"{word!r} is not written as name=value")

@@ -10,7 +10,7 @@ from mapgen.layouts.draft import Draft
 from mapgen.layouts.investigations import INVESTIGATIONS
 from mapgen.layouts.mending import mend
 from mapgen.layouts.open_maps import OPEN_MAPS
-from mapgen.layouts.proposals import Proposal, proposal_lines, propose
+from mapgen.layouts.proposals import Proposal, propose
 from mapgen.layouts.story_maps import STORY_MAPS
 from mapgen.layouts.timelines import TIMELINES
 from mapgen.table.grid import headers_again
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mapgen.layouts.layout import Layout
     from mapgen.table import Table
 
-__all__ = ["LAYOUTS", "Proposal", "proposal_lines", "propose", "recognise"]
+__all__ = ["LAYOUTS", "Proposal", "propose", "recognise"]
 
 LAYOUTS: tuple[Layout, ...] = (
     *CONFLICTS,

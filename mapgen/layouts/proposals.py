@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shlex
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ _LONG = 120  # that a description has, at least
 _FEW = 12  # different texts in a column of categories
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}")
+_SAFE = re.compile(r"[\w=.-]+")
+_MEANING = re.compile(r'["$`\\!%^]')  # what shells read in double quotes
 _YEAR = re.compile(r"-?\d{3,4}")
 _DATES = {"date", "start", "year"}
 
@@ -50,24 +52,16 @@ def propose(table: Table) -> tuple[Proposal, ...]:
     return tuple(sorted(search.found, key=lambda proposal: order.index(proposal.column)))
 
 
-def proposal_lines(table: Table) -> str:
-    """Return the proposals as lines of a settings file, "" when there is none."""
-    found = propose(table)
-    if not found:
-        return ""
-    lines = [
-        f"{p.column} = {json.dumps(p.header, ensure_ascii=False)}  # {p.reason}" for p in found
-    ]
-    return "\n".join(["[tool.mapgen.columns]", *lines])
-
-
 def told(proposals: Iterable[Proposal]) -> str:
     """Return the proposals as options of the command line."""
     return " ".join(_option(f"{each.column}={each.header}") for each in proposals)
 
 
 def _option(text: str) -> str:
-    return f"--column {text}" if re.fullmatch(r"[\w=.-]+", text) else f'--column "{text}"'
+    """Write an option as every shell reads it, or as those of Unix do where one must be chosen."""
+    if not _SAFE.fullmatch(text):
+        text = shlex.quote(text) if _MEANING.search(text) else f'"{text}"'
+    return f"--column {text}"
 
 
 class _Search:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mapgen import toml
 from mapgen.errors import SettingsError, quoted
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -47,19 +48,7 @@ def _settings(schema: dict[str, Any]) -> str:
     """Return every setting as a comment, after the line by which editors find the schema."""
     head = [f"#:schema ./{_SCHEMA}", "", "# Take away the # before a setting to use it."]
     blocks = [
-        f"\n# {told['description']}\n# {name} = {_toml(told['examples'][0])}"
+        f"\n# {told['description']}\n# {name} = {toml.written(told['examples'][0])}"
         for name, told in schema["properties"].items()
     ]
     return "\n".join([*head, *blocks]) + "\n"
-
-
-def _toml(value: Any) -> str:
-    """Write a text, a list of texts or a table of texts in TOML."""
-    match value:
-        case dict():
-            pairs = (f"{_toml(key)} = {_toml(text)}" for key, text in value.items())
-            return "{ " + ", ".join(pairs) + " }"
-        case list():
-            return "[" + ", ".join(map(_toml, value)) + "]"
-        case _:
-            return json.dumps(value, ensure_ascii=False)
