@@ -14,7 +14,10 @@ MOST_EVENTS = 2000  # a longer list would be read by nobody, and would double th
 
 
 class _Words(NamedTuple):
-    """The words of the list in one language; `{n}` stands for a number."""
+    """The words of the list in one language; `{n}` stands for a number.
+
+    What is confirmed, and what says no status, has no word.
+    """
 
     note: str
     undated: str
@@ -32,7 +35,6 @@ _WORDS = {
         to="to",
         more="The page holds more events than this list: {n} are left out here.",
         status={
-            "confirmed": "Confirmed",
             "reported": "Reported",
             "unconfirmed": "Unconfirmed",
             "disputed": "Disputed",
@@ -45,7 +47,6 @@ _WORDS = {
         to="vers",
         more="La page contient plus d’événements que cette liste : {n} n’y figurent pas.",
         status={
-            "confirmed": "Confirmé",
             "reported": "Rapporté",
             "unconfirmed": "Non confirmé",
             "disputed": "Contesté",
@@ -58,7 +59,6 @@ _WORDS = {
         to="إلى",
         more="في الصفحة أحداث لا تظهر في هذه القائمة، وعددها {n}.",
         status={
-            "confirmed": "مؤكد",
             "reported": "منقول",
             "unconfirmed": "غير مؤكد",
             "disputed": "متنازع عليه",
@@ -91,7 +91,7 @@ def listing(payload: Payload) -> str:
 def _event(payload: Payload, i: int, words: _Words) -> str:
     events, strings = payload["events"], payload["strings"]
     facts = (events["date"][i] or words.undated, _where(payload, i, words))
-    status = words.status[strings[events["status"][i]]]
+    status = words.status.get(strings[events["status"][i]], "")
     line = " · ".join(_text("bdi", each) for each in (*facts, status) if each)
     parts = (
         _text("h2", events["title"][i]),

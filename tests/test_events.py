@@ -119,7 +119,7 @@ def test_a_title_alone_is_an_event_without_date_and_place(check: Check) -> None:
     assert found.problems == ()
     (event,) = found.events
     assert (event.id, event.date, event.place, event.to) == ("something-happened", None, None, None)
-    assert (event.kind, event.status, event.tags, event.extra) == ("event", "confirmed", (), ())
+    assert (event.kind, event.status, event.tags, event.extra) == ("event", "", (), ())
 
 
 def test_every_problem_of_a_table_is_found_at_once_in_line_order(check: Check) -> None:

@@ -390,6 +390,13 @@ def test_geojson_says_the_date_in_edtf_and_in_words() -> None:
     assert feature["properties"]["date"] == "c. 1940"
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_export_says_a_status_that_the_table_does_not(form: Format) -> None:
+    said = json.dumps(export([event()], Settings(), form).content.decode())
+
+    assert not re.search("confirmed|certain", said)
+
+
 def test_linked_places_says_names_links_descriptions_and_certainty() -> None:
     place = Place(name="Damas", country="Syria", lat=33.5, lon=36.25, code="SYR")
     told = {"source": "Who", "source_url": "https://example.org", "description": "One\n\n*two*"}

@@ -13,6 +13,7 @@ from mapgen.payload import pack
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:
+    from mapgen.events.event import Status
     from mapgen.settings import Language
 
 DAMASCUS = Place(name="Damascus", country="Syria", lat=33.5, lon=36.3, code="SYR", found="table")
@@ -27,6 +28,14 @@ def written(*events: Event, language: Language = "en", **words: Any) -> str:
 def event(**fields: Any) -> Event:
     given: dict[str, Any] = {"id": "one", "title": "One", "line": 2} | fields
     return Event(**given)
+
+
+@pytest.mark.parametrize("status", ["", "confirmed"])
+def test_what_is_confirmed_or_says_no_status_needs_no_word(status: Status) -> None:
+    html = written(event(date=parse("1946"), place=DAMASCUS, status=status))
+
+    assert ">1946</bdi> · <" in html
+    assert "onfirmed" not in html
 
 
 def test_an_event_says_its_date_place_status_and_source() -> None:

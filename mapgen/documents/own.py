@@ -25,7 +25,7 @@ _READ: Mapping[str, Callable[[str], float]] = {
     "to_lat": coordinates.latitude,
     "to_lon": coordinates.longitude,
 }
-_ALWAYS = {"title", "kind", "status", "id"}
+_ALWAYS = {"title", "kind", "id"}
 _KINDS = {"event", "period"}
 _ADDED = {"ccodes"}  # what a specification asks for beside the columns
 

@@ -22,7 +22,7 @@ def choose(sheet: Sheet, column: str, words: tuple[_Word, ...]) -> Coded[_Word]:
     accepted: dict[str, _Word] = {"": words[0], **{word: word for word in words}}
     texts = sheet.coded(column)
     for row in texts.rows(lambda text: text.casefold() not in accepted):
-        cure = _cure(texts[row].casefold(), words)
+        cure = _cure(texts[row].casefold(), tuple(filter(None, words)))
         sheet.error(row, column, f"{quoted(texts[row])} is no {column}", cure)
     return texts.each(lambda text: accepted.get(text.casefold(), words[0]))
 

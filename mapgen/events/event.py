@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate
 
 Kind = Literal["event", "period"]
-Status = Literal["confirmed", "reported", "unconfirmed", "disputed"]
+Status = Literal["", "confirmed", "reported", "unconfirmed", "disputed"]
 Found = Literal["", "table", "gazetteer", "country"]
 
 
@@ -45,7 +45,8 @@ class Event:
     """One event or period of a collection.
 
     `date` is None for an undated event. `place` is None for an event without a place; `to` is
-    where a movement went, else None. `description` is Markdown. The image of a `sensitive` event
+    where a movement went, else None. `status` is blank
+    where the table says none. `description` is Markdown. The image of a `sensitive` event
     stays hidden until the reader asks for it. `extra` holds the columns that mapgen does not know,
     as (header, text). `line` is the line of the file on which the row begins, counted from 1.
     """
@@ -59,7 +60,7 @@ class Event:
     kind: Kind = "event"
     category: str = ""
     tags: tuple[str, ...] = ()
-    status: Status = "confirmed"
+    status: Status = ""
     description: str = ""
     source: str = ""
     source_url: str = ""

@@ -49,7 +49,7 @@ def _feature(event: Event, cells: dict[str, str], settings: Settings) -> dict[st
         "@id": f"#{event.id}",
         "type": "Feature",
         "properties": cells | ({"ccodes": codes} if codes else {}),
-        "when": when(event, settings) | {"certainty": _CERTAINTY[event.status]},
+        "when": when(event, settings) | _certainty(event.status),
         "names": list(_names(event, places)),
         "types": [_type(event, settings)],
         "geometry": geometry(event) or {"type": "GeometryCollection", "geometries": []},
@@ -60,6 +60,10 @@ def _feature(event: Event, cells: dict[str, str], settings: Settings) -> dict[st
     if event.date is None:
         del feature["when"]
     return {name: value for name, value in feature.items() if value != []}
+
+
+def _certainty(status: Status) -> dict[str, str]:
+    return {"certainty": _CERTAINTY[status]} if status else {}
 
 
 def _alpha2(place: Place) -> Iterator[str]:

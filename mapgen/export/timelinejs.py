@@ -29,7 +29,7 @@ _OF_SLIDES = {"title", "date", "date_text", "place", "lat", "lon", "category"} |
     *("description", "image", "image_alt", "image_credit", "id"),
 }
 _OF_ERAS = {"title", "date", "date_text", "kind"}
-_USUAL = {("kind", "event"), ("status", "confirmed")}
+_USUAL = {("kind", "event")}
 
 
 def write(events: Sequence[Event], settings: Settings) -> tuple[str, tuple[str, ...]]:

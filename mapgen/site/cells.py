@@ -77,9 +77,12 @@ class Facts:
         return sorted(found, key=lambda counted: (-counted[1], counted[0]))
 
     def status(self, rows: Numbers) -> Status:
-        """Return the commonest status of some rows."""
-        found = _counted(self._statuses, self._status[rows])
-        status: Status = min(found, key=lambda counted: (-counted[1], counted[0]))[0]
+        """Return the commonest status of some rows, which may be none."""
+        counts = np.bincount(self._status[rows], minlength=len(self._statuses)).tolist()
+        said = [status or "" for status in self._statuses]
+        status: Status = min(zip(counts, said, strict=True), key=lambda each: (-each[0], each[1]))[
+            1
+        ]
         return status
 
     def lands(self) -> tuple[list[str], Numbers]:

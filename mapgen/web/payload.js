@@ -2,7 +2,7 @@
  * The payload as the page gets it and as its rooms use it. Mirrors blocks.py and payload.py.
  *
  * @typedef {"event" | "period"} Kind
- * @typedef {"confirmed" | "reported" | "unconfirmed" | "disputed"} Status
+ * @typedef {"" | "confirmed" | "reported" | "unconfirmed" | "disputed"} Status
  *
  * @typedef {object} Head
  * @property {2} version

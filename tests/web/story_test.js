@@ -83,6 +83,18 @@ Deno.test("a count follows the window and the other filters, but not its own", (
   assertEquals([...counts.statuses], [["confirmed", 1], ["disputed", 1]]);
 });
 
+Deno.test("a filter by status offers what is said, and nothing where no status is", () => {
+  const some = events([{ status: "" }, { status: "disputed" }, { status: "" }]);
+  const none = events([{ status: "" }, { status: "" }]);
+
+  const [said, unsaid] = [some, none].map((given) =>
+    finished(countingAll(collectionOf(given), compare)).statuses
+  );
+
+  assertEquals([...said], [["disputed", 1]]);
+  assertEquals(unsaid.size, 0);
+});
+
 const { compare } = new Intl.Collator("fr");
 
 Deno.test("the filters offer every value, the most frequent first", () => {

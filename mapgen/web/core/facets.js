@@ -57,7 +57,7 @@ const noCounts = () => ({ categories: new Map(), statuses: new Map(), tags: new 
  * @param {Collection} collection
  * @param {Facet} facet
  * @param {Uint8Array} shown
- * @returns {Map<number | string, number>}
+ * @returns {Map<number | string, number>} without "", where no status is said
  */
 function tally({ columns, categories, strings }, facet, shown) {
   const { category, status, tags, tagsEnd, weight } = columns;
@@ -73,6 +73,6 @@ function tally({ columns, categories, strings }, facet, shown) {
   }
   return new Map(
     [...values].map((value, i) => /** @type {const} */ ([value, counts[i]]))
-      .filter(([, count]) => count > 0),
+      .filter(([value, count]) => value !== "" && count > 0),
   );
 }

@@ -6,17 +6,18 @@
  *
  * @typedef {object} Tally  the events that a mark shows
  * @property {number} length  how many
- * @property {number} confirmed  how many of them are
+ * @property {number} sure  how many of them are no claims
  * @property {Part[]} parts  in the order of the categories, those without one last; none is empty
  *
  * @typedef {{category: Category | null, length: number}} Part  how many are of a category
  *
  * @typedef {object} Sums  of each place
  * @property {Int32Array} shown  events, a number for each kind
- * @property {Int32Array} confirmed  shown events that are
+ * @property {Int32Array} sure  shown events that are no claims
  * @property {Int32Array} passing  events that no filter stops
  */
 
+import { claimsAmong } from "mapgen/core/claims.js";
 import { FILTERED, SHOWN } from "mapgen/core/levels.js";
 
 const STEP = 20_000; // events that are counted without a pause
@@ -30,7 +31,7 @@ export class Tallies {
     this.status = columns.status;
     this.weight = columns.weight;
     this.kinds = [...categories, null];
-    this.sure = strings.indexOf("confirmed");
+    this.claims = claimsAmong(strings);
     /** @type {Uint8Array} */
     this.levels = new Uint8Array(columns.place.length);
     this.sums = nothing(places.length, this.kinds.length);
@@ -52,11 +53,11 @@ export class Tallies {
    */
   *recounting(levels, changed) {
     if (2 * changed.length > levels.length) return yield* this.counting(levels);
-    const { place, to, sums: { shown, confirmed, passing } } = this;
+    const { place, to, sums: { shown, sure, passing } } = this;
     const touched = new Uint8Array(passing.length);
     const sums = {
       shown: shown.slice(),
-      confirmed: confirmed.slice(),
+      sure: sure.slice(),
       passing: passing.slice(),
     };
     for (let at = 0; at < changed.length; at++) {
@@ -100,13 +101,13 @@ export class Tallies {
    * @param {number} level
    * @param {number} by
    */
-  addTo({ shown, confirmed, passing }, place, event, level, by) {
+  addTo({ shown, sure, passing }, place, event, level, by) {
     passing[place] += by;
     if (level !== SHOWN) return;
     const { length } = this.kinds;
     const kind = this.category[event];
     shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
-    if (this.status[event] === this.sure) confirmed[place] += by;
+    if (this.claims[this.status[event]] === 0) sure[place] += by;
   }
 
   /**
@@ -115,18 +116,18 @@ export class Tallies {
    */
   of(places) {
     const own = this.leaving.size > 0 ? new Set(places) : NOBODY;
-    const { shown, confirmed: sure } = this.sums;
+    const { shown, sure: certain } = this.sums;
     const sums = new Int32Array(this.kinds.length);
-    let confirmed = 0;
+    let sure = 0;
     for (const place of places) {
       const first = place * sums.length;
       for (let kind = 0; kind < sums.length; kind++) sums[kind] += shown[first + kind];
-      confirmed += sure[place];
-      if (this.leaving.has(place)) confirmed -= this.takeTwice(place, own, sums);
+      sure += certain[place];
+      if (this.leaving.has(place)) sure -= this.takeTwice(place, own, sums);
     }
     const parts = this.kinds.map((category, kind) => ({ category, length: sums[kind] }))
       .filter(({ length }) => length > 0);
-    return { length: sums.reduce((sum, each) => sum + each, 0), confirmed, parts };
+    return { length: sums.reduce((sum, each) => sum + each, 0), sure, parts };
   }
 
   /**
@@ -135,18 +136,18 @@ export class Tallies {
    * @param {number} place
    * @param {Set<number>} own  the places of the mark
    * @param {Int32Array} sums  by category
-   * @returns {number} how many of them are confirmed
+   * @returns {number} how many of them are no claims
    */
   takeTwice(place, own, sums) {
-    const { to, category, status, weight } = this;
-    let confirmed = 0;
+    const { to, category, status, weight, claims } = this;
+    let sure = 0;
     for (const event of this.leaving.get(place) ?? []) {
       if (this.levels[event] !== SHOWN || !own.has(to[event])) continue;
       const by = weight ? weight[event] : 1;
       sums[category[event] < 0 ? sums.length - 1 : category[event]] -= by;
-      if (status[event] === this.sure) confirmed += by;
+      if (claims[status[event]] === 0) sure += by;
     }
-    return confirmed;
+    return sure;
   }
 
   /** @param {number[] | Int32Array} places @returns {boolean} whether the filters stop all their events */
@@ -162,7 +163,7 @@ const NOBODY = new Set();
 function nothing(places, kinds) {
   return {
     shown: new Int32Array(places * kinds),
-    confirmed: new Int32Array(places),
+    sure: new Int32Array(places),
     passing: new Int32Array(places),
   };
 }

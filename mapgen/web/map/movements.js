@@ -3,6 +3,7 @@
  * before the selected event are the walked path; the later ones are pale.
  */
 
+import { isClaim } from "mapgen/core/claims.js";
 import { bend } from "mapgen/core/curve.js";
 import { L } from "mapgen/map/leaflet.js";
 import { SHOWN } from "mapgen/core/levels.js";
@@ -92,7 +93,7 @@ function paint({ event: { index }, layers }, selected, levels) {
  * @returns {any[]} what has been added to the layer
  */
 function draw(map, layer, { event, ends, points }) {
-  const claimed = event.status === "confirmed" ? "" : " movement-claimed";
+  const claimed = isClaim(event.status) ? " movement-claimed" : "";
   const line = L.polyline(points.map(([x, y]) => map.unproject([x, y], 0)), {
     pane: "mapgen-movements",
     className: `movement${claimed}`,

@@ -28,11 +28,13 @@ export function about(page) {
     ),
     part(reading.places, text(reading.placesText)),
     part(reading.borders, text(reading.bordersText)),
-    part(
-      reading.claims,
-      text(reading.claimsText),
-      pairs(used.map((each) => [status[each], reading.claim[each]])),
-    ),
+    used.length > 0
+      ? part(
+        reading.claims,
+        text(reading.claimsText),
+        pairs(used.map((each) => [status[each], reading.claim[each]])),
+      )
+      : null,
     given || looked
       ? part(
         reading.coordinates,

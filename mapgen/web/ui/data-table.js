@@ -164,7 +164,7 @@ function kindOf({ name }) {
  * @param {Page} page
  */
 function content(event, { name, text }, { words }) {
-  if (name === "status") return [words.event.status[event.status]];
+  if (name === "status") return [event.status && words.event.status[event.status]];
   if (name === "kind") return [words.dialogs.table.kind[event.kind]];
   if (name === "sensitive") return [event.sensitive ? words.dialogs.table.yes : ""];
   const shown = text(event);

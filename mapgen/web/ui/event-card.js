@@ -1,5 +1,6 @@
 /** One event as a card: the same in the story and in the popup of a place. */
 
+import { isClaim } from "mapgen/core/claims.js";
 import { element, prose, svg } from "mapgen/ui/element.js";
 import { picture } from "mapgen/ui/event-image.js";
 import { shape } from "mapgen/ui/mark.js";
@@ -24,7 +25,7 @@ export function eventCard(event, words, { label, open, where = false }) {
   const { id, status, title, description } = event;
   return element(
     "article",
-    { class: `event-card event-card-${status}`, "aria-labelledby": label },
+    { class: "event-card", "aria-labelledby": label },
     swatch(event),
     element(
       "p",
@@ -32,8 +33,7 @@ export function eventCard(event, words, { label, open, where = false }) {
       element("bdi", { class: "event-card-date" }, event.date || words.event.undated),
       " ",
       event.to || where ? place(event, words) : null,
-      " ",
-      element("span", { class: "event-card-status" }, words.event.status[status]),
+      ...claim(status, words),
     ),
     element(
       "h3",
@@ -47,12 +47,22 @@ export function eventCard(event, words, { label, open, where = false }) {
   );
 }
 
+/**
+ * @param {import("mapgen/payload.js").Status} status
+ * @param {Words} words
+ * @returns {(HTMLElement | string)[]} the word for a claim; what is confirmed needs none
+ */
+function claim(status, words) {
+  const said = isClaim(status) ? words.event.status[status] : "";
+  return said ? [" ", element("span", { class: "event-card-status" }, said)] : [];
+}
+
 /** @param {HistoricalEvent} event @returns {SVGElement} the mark of its category */
 function swatch({ category, status }) {
   return svg(
     "svg",
     {
-      class: status === "confirmed" ? "event-card-swatch" : "event-card-swatch mark-doubtful",
+      class: isClaim(status) ? "event-card-swatch mark-doubtful" : "event-card-swatch",
       width: SWATCH,
       height: SWATCH,
       viewBox: `${-SWATCH / 2} ${-SWATCH / 2} ${SWATCH} ${SWATCH}`,

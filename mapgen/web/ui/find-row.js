@@ -26,7 +26,7 @@ export function findRows(page, facet) {
   function nameOf(value) {
     if (facet === "categories") return collection.categories[Number(value)].name;
     if (facet === "tags") return String(value);
-    return words.event.status[/** @type {import("mapgen/payload.js").Status} */ (value)];
+    return words.event.status[/** @type {keyof typeof words.event.status} */ (value)];
   }
 
   /** @param {Value} value */

@@ -54,7 +54,7 @@ function chipsOf({ collection, words, store }) {
       name: facet === "categories"
         ? collection.categories[Number(value)].name
         : facet === "statuses"
-        ? words.event.status[/** @type {import("mapgen/payload.js").Status} */ (value)]
+        ? words.event.status[/** @type {keyof typeof words.event.status} */ (value)]
         : String(value),
       without: { [facet]: without(state[facet], value) },
     }))

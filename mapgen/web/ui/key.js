@@ -1,5 +1,6 @@
 /** The key of the map: what its shapes, colours and outlines mean. */
 
+import { claimsAmong } from "mapgen/core/claims.js";
 import { APPROXIMATE } from "mapgen/core/columns.js";
 import { element, svg } from "mapgen/ui/element.js";
 import { dot, shape } from "mapgen/ui/mark.js";
@@ -47,13 +48,12 @@ export function key(collection, words, open) {
 function marks({ categories, columns, strings, places }, words) {
   const towns = places.filter(({ area }) => !area);
   const many = towns.some((place) => place.count > 1);
-  const sure = strings.indexOf("confirmed");
-  const isClaim = (/** @type {number} */ status) => status !== sure;
+  const claims = claimsAmong(strings);
   const isApproximate = (/** @type {number} */ flags) => (flags & APPROXIMATE) > 0;
   return [
     many ? row(words.map.several, ...ring(categories, false)) : null,
     towns.length > 1 ? row(words.map.merged, ...ring(categories, true)) : null,
-    columns.status.some(isClaim) ? row(words.map.claim, doubt()) : null,
+    columns.status.some((status) => claims[status] === 1) ? row(words.map.claim, doubt()) : null,
     columns.flags.some(isApproximate) ? row(words.map.approximate, circa()) : null,
     towns.length > 0 ? row(words.map.faded, dot(4.5)) : null,
   ];

@@ -24,7 +24,7 @@ const FULL = 2 * Math.PI;
  */
 export function mark(events, count, several) {
   const size = markSize(events.length);
-  const doubtful = events.length > 0 && events.confirmed === 0;
+  const doubtful = events.length > 0 && events.sure === 0;
   return svg(
     "svg",
     {

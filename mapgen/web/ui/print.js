@@ -3,6 +3,7 @@
  * that is shown with its source. It is made when the reader prints, and gone afterwards.
  */
 
+import { isClaim } from "mapgen/core/claims.js";
 import { countOf, countVisits } from "mapgen/core/visits.js";
 import { shownIndices } from "mapgen/core/walk.js";
 import { element, prose } from "mapgen/ui/element.js";
@@ -188,7 +189,7 @@ function item(event, numbers, words) {
       element("bdi", {}, date || words.event.undated),
       ...where.flatMap((each, i) => [i ? ` ${words.event.to} ` : " · ", ...spot(each, numbers)]),
       kind === "period" ? ` · ${words.dialogs.table.kind.period}` : null,
-      ` · ${words.event.status[status]}`,
+      isClaim(status) ? ` · ${words.event.status[status]}` : null,
     ),
     element("h3", { dir: "auto" }, title),
     description ? prose(description, "print-text") : null,

@@ -11,7 +11,7 @@
  * @property {string} bordersText
  * @property {string} claims
  * @property {string} claimsText
- * @property {Record<import("mapgen/payload.js").Status, string>} claim  what each status means
+ * @property {Record<Exclude<import("mapgen/payload.js").Status, "">, string>} claim  what each status means
  * @property {string} coordinates
  * @property {string} fromTable
  * @property {string} fromGazetteer
@@ -38,7 +38,7 @@ export const ABOUT = {
     bordersText:
       "The borders are those of today, as Natural Earth draws them. They help you find your way; they judge no claim to any territory.",
     claims: "Claims",
-    claimsText: "Each event says how certain it is.",
+    claimsText: "An event that is not confirmed says how certain it is.",
     claim: {
       confirmed: "The source states it as a fact.",
       reported: "Somebody reports it; it has not been checked independently.",
@@ -76,7 +76,7 @@ export const ABOUT = {
     bordersText:
       "Les frontières sont celles d’aujourd’hui, telles que les dessine Natural Earth. Elles aident à s’orienter et ne jugent d’aucune revendication territoriale.",
     claims: "Affirmations",
-    claimsText: "Chaque événement dit son degré de certitude.",
+    claimsText: "Un événement qui n’est pas confirmé dit son degré de certitude.",
     claim: {
       confirmed: "La source le donne pour un fait.",
       reported: "Quelqu’un le rapporte, sans vérification indépendante.",
@@ -114,7 +114,7 @@ export const ABOUT = {
     bordersText:
       "الحدود هي حدود اليوم كما ترسمها Natural Earth. وهي للاستدلال فحسب، ولا تفصل في أي مطالبة بأرض.",
     claims: "الأقوال",
-    claimsText: "يُذكر مع كل حدث مدى التأكد منه.",
+    claimsText: "يُذكر مع كل حدث غير مؤكد مدى التأكد منه.",
     claim: {
       confirmed: "يورده المصدر على أنه واقعة.",
       reported: "نقله أحدهم ولم يُتحقق منه على نحو مستقل.",

@@ -8,7 +8,7 @@
  * @property {string} source
  * @property {string} image
  * @property {string} newTab
- * @property {Record<import("mapgen/payload.js").Status, string>} status
+ * @property {Record<Exclude<import("mapgen/payload.js").Status, "">, string>} status
  * @property {Record<string, string>} events  by plural category of CLDR, `{n}` for the number
  * @property {Record<string, string>} more  how many more events a button brings
  */
