@@ -79,11 +79,8 @@ class Facts:
     def status(self, rows: Numbers) -> Status:
         """Return the commonest status of some rows, which may be none."""
         counts = np.bincount(self._status[rows], minlength=len(self._statuses)).tolist()
-        said = [status or "" for status in self._statuses]
-        status: Status = min(zip(counts, said, strict=True), key=lambda each: (-each[0], each[1]))[
-            1
-        ]
-        return status
+        said: list[Status] = [status or "" for status in self._statuses]
+        return min(zip(counts, said, strict=True), key=lambda each: (-each[0], each[1]))[1]
 
     def lands(self) -> tuple[list[str], Numbers]:
         """Return codes of countries in order, and which is that of each row.
