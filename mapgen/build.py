@@ -12,6 +12,7 @@ from mapgen import events as checking
 from mapgen import places, sources
 from mapgen.coded import distinct_of, each, integers
 from mapgen.dates.column import coded_dates
+from mapgen.endings import check_page
 from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
 from mapgen.putting import put
@@ -45,6 +46,7 @@ def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = _nob
     Raises TableError with every problem of the tables, and PageError where the page cannot be
     written; in both cases a page that was there stays as it was.
     """
+    check_page(output)
     tables = [tables] if isinstance(tables, (str, Path)) else tables
     events = read_events(*tables, reading=settings.reading, tell=tell)
     tell("drawing the page")

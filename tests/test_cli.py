@@ -318,7 +318,8 @@ def test_a_run_without_a_terminal_never_loads_the_bar(sample: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "build", "export"])
 def test_the_quiet_hear_errors_only(tmp_path: Path, command: str) -> None:
     path = table(tmp_path, "title,lat,lon,place\nOne,0,0,Nowhere\n")
-    output = [] if command == "check" else ["-o", tmp_path / "out.csv"]
+    endings = {"build": "html", "export": "csv"}
+    output = [] if command == "check" else ["-o", tmp_path / f"out.{endings[command]}"]
 
     result = run(command, path, *output, "--quiet")
 
@@ -472,6 +473,31 @@ def test_export_takes_another_format_than_the_ending_says(sample: Path, tmp_path
 
     assert result.exit_code == 0
     assert json.loads(output.read_text("utf-8"))["type"] == "FeatureCollection"
+
+
+@pytest.mark.parametrize("name", ["events.html", "events.png", "events.kml"])
+def test_export_writes_no_format_under_the_name_of_another(
+    sample: Path, tmp_path: Path, name: str
+) -> None:
+    result = run("export", sample, "-o", tmp_path / name, "--as", "csv")
+
+    assert (result.exit_code, *tmp_path.iterdir()) == (1,)
+    assert "end it with" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["suez.csv", "suez.html", "suez.JSON"])
+def test_new_makes_no_folder_with_the_name_of_a_file(tmp_path: Path, name: str) -> None:
+    result = run("new", tmp_path / name)
+
+    assert (result.exit_code, *tmp_path.iterdir()) == (1,)
+    assert f'write mapgen new "{tmp_path / "suez"}"' in result.stderr
+
+
+def test_a_site_is_no_page(sample: Path, tmp_path: Path) -> None:
+    result = run("build", sample, "--site", tmp_path / "map.html")
+
+    assert (result.exit_code, *tmp_path.iterdir()) == (1,)
+    assert "for a folder, or -o" in result.stderr
 
 
 def test_export_says_what_the_format_could_not_hold(sample: Path, tmp_path: Path) -> None:

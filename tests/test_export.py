@@ -546,3 +546,25 @@ def test_the_ending_of_a_name_tells_the_format(name: str, form: Format) -> None:
 def test_an_ending_that_tells_no_format_is_refused_with_the_endings() -> None:
     with pytest.raises(SettingsError, match=r'"a\.txt" does not tell the format; .*\.kml'):
         format_of(Path("a.txt"))
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.pdf", "a.png"])
+@pytest.mark.parametrize("asked", [None, "kml"])
+def test_an_export_is_no_page_and_no_picture(name: str, asked: Format | None) -> None:
+    with pytest.raises(SettingsError, match=r"end it with one of .*\.kml.*mapgen build"):
+        format_of(Path(name), asked)
+
+
+def test_an_ending_that_promises_another_format_than_the_one_asked_for_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r'"a\.csv" says csv, and --as says kml; .* \.kml'):
+        format_of(Path("a.csv"), "kml")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("a", "csv"), ("a.txt", "kml"), ("a.json", "geojson"), ("a.geojson", "linked-places")],
+)
+def test_an_ending_that_leaves_the_format_open_takes_the_one_asked_for(
+    name: str, asked: Format
+) -> None:
+    assert format_of(Path(name), asked) == asked

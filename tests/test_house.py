@@ -20,6 +20,7 @@ WEB = HOUSE / "web"
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
     {"coded", "errors", "linking", "meridian", "putting", "toml"},
+    {"endings"},
     {
         "starting",
         "dates",

@@ -55,7 +55,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
         ),
     ],
     form: Annotated[
-        Form | None, typer.Option("--as", help="The format, whatever the ending.")
+        Form | None, typer.Option("--as", help="The format, where the ending tells none.")
     ] = None,
     date_order: Order = None,
     column: Columns = None,
@@ -66,7 +66,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Write the events of a table for other programs."""
-    from mapgen.build import STAGES_OF_TABLE, read_events, write_whole  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import STAGES_OF_TABLE, counted, read_events, write_whole  # noqa: PLC0415  (help needs no NumPy)
     from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
     from mapgen.export import format_of  # noqa: PLC0415  (the same)
 
@@ -74,7 +74,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     loud = loudness(quiet=quiet, verbose=verbose)
     with Reporting(quiet=quiet):
         _refuse_a_table(output, tables)
-        chosen = format_of(output) if form is None else form.value
+        chosen = format_of(output, None if form is None else form.value)
         words = reading_words(date_order, column, fill_down, encoding, sheet)
         settings = settings_of(tables, words)
         with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
@@ -86,7 +86,8 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
         print_problems(events.noticed)
         for sentence in (*written.lost, *_left_behind(events, output)):
             typer.echo(f"warning: {output.as_posix()}: {sentence}", err=True)
-        typer.echo(f"{output.as_posix()}: {len(events)} events as {chosen}, {size / 1000:,.0f} kB")
+        told = f"{counted(len(events), 'event')} as {chosen}"
+        typer.echo(f"{output.as_posix()}: {told}, {size / 1000:,.0f} kB")
 
 
 def _refuse_a_table(output: Path, tables: list[str]) -> None:

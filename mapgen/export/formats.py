@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from mapgen.endings import is_no_export
 from mapgen.errors import SettingsError, quoted
 from mapgen.export import csv_table, geojson, kml, linked_places, timelinejs
 
@@ -25,6 +26,10 @@ _ENDINGS: dict[str, Format] = {
     ".kml": "kml",
     ".csv": "csv",
 }
+_ALSO: dict[str, tuple[Format, ...]] = {  # both write JSON, and one of them GeoJSON
+    ".json": ("geojson", "linked-places"),
+    ".geojson": ("linked-places",),
+}
 _WRITERS = {
     "geojson": geojson.write,
     "linked-places": linked_places.write,
@@ -42,14 +47,29 @@ class Exported:
     lost: tuple[str, ...] = ()
 
 
-def format_of(path: PurePath) -> Format:
-    """Return the format that the ending of a file's name stands for; raises SettingsError."""
-    form = _ENDINGS.get(path.suffix.lower())
-    if form is None:
-        endings = ", ".join(_ENDINGS)
-        cure = f"end it with one of {endings}, or say --as {'|'.join(FORMATS)}"
-        raise SettingsError(f"the name {quoted(path.name)} does not tell the format; {cure}")
-    return form
+def format_of(path: PurePath, asked: Format | None = None) -> Format:
+    """Return the format that was asked for, else the one that the ending of a name stands for.
+
+    Raises SettingsError where the ending tells none, or promises another one.
+    """
+    ending = path.suffix.lower()
+    told = _ENDINGS.get(ending)
+    if told and asked in {None, told, *_ALSO.get(ending, ())}:
+        return asked or told
+    if asked and not told and not is_no_export(path):
+        return asked
+    raise SettingsError(f"the name {quoted(path.name)} {_refusal(path, told, asked)}")
+
+
+def _refusal(path: PurePath, told: Format | None, asked: Format | None) -> str:
+    """Return why a name does not go with a format, and the cure."""
+    if told and asked:
+        right = next(ending for ending, form in _ENDINGS.items() if form == asked)
+        return f"says {told}, and --as says {asked}; end it with {right}, or leave out --as"
+    cure = f"does not tell the format; end it with one of {', '.join(_ENDINGS)}"
+    if is_no_export(path):
+        return f"{cure}; mapgen build writes pages"
+    return f"{cure}, or say --as {'|'.join(FORMATS)}"
 
 
 def export(events: Sequence[Event], settings: Settings, form: Format) -> Exported:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapgen.endings import check_site
 from mapgen.errors import PageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _NAMED = 3
 
 def check(output: Path) -> None:
     """Raise PageError where a folder holds anything but a site of ours."""
+    check_site(output)
     if not output.exists():
         return
     if not output.is_dir():

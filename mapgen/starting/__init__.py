@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mapgen import toml
+from mapgen.endings import check_start
 from mapgen.errors import SettingsError, quoted
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -18,6 +19,7 @@ def start(folder: Path) -> tuple[Path, ...]:
 
     Raises SettingsError for a folder with anything in it, and for one that cannot be written.
     """
+    check_start(folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise SettingsError(
