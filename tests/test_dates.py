@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import importlib
+import re
 import subprocess
 import sys
 import time
@@ -261,8 +262,48 @@ REFUSALS = {
     "today": ("counts from the day on which it is read",),
     "three years ago": ("counts from the day on which it is read",),
     "il y a 3 ans": ("counts from the day on which it is read",),
-    "2012-W27": ("counts weeks or days",),
-    "2012-188": ("counts weeks or days",),
+    "2012-W27": ("counts the weeks", "2012-07-02/2012-07-08"),
+    "2015-W53-7": ("counts the weeks", "2016-01-03"),
+    "2012-188": ("counts the days of the year", "2012-07-06"),
+    "2015-366": ("counts the days of the year", "the day itself"),
+    "day 20 of 1995": ("counts the days of the year", "1995-01-20"),
+    "20th day of 1996": ("1996-01-20",),
+    "1358 AH": ("the Islamic calendar", "1939/1940 for its year 1358"),
+    "A.H. 1": ("the Islamic calendar", "0622/0623"),
+    "١٣٥٨ هـ": ("the Islamic calendar", "1939/1940"),
+    "ربيع الأول ١٣٤٠": ("the Islamic calendar", "1921/1922"),
+    "8 Ramadan 1336": ("the Islamic calendar", "1917/1918"),
+    "1,358 H": ("the Islamic calendar", "1939/1940"),
+    "22 Bahman 1357": ("the solar calendar of Iran", "1978/1979"),
+    "Hebrew year 5784": ("the Hebrew calendar", "2023/2024"),
+    "AM 5784": ("the years of the world or of the martyrs",),
+    "2484 BE": ("the Buddhist calendar",),
+    "พ.ศ. 2484": ("the Thai calendar", "1941"),
+    "1871 Śaka": ("the Saka calendar", "1949/1950"),
+    "Minguo 38": ("the Republic of China", "1949"),
+    "昭和16年12月8日": ("the Japanese era Showa", "1941"),
+    "Meiji 3": ("the Japanese era Meiji", "1870/1871"),
+    "9 Thermidor an II": ("the French Republic", "1794-07-27"),  # the fall of Robespierre
+    "18 brumaire an VIII": ("the French Republic", "1799-11-09"),
+    "brumaire an 8": ("the French Republic", "1799-10-23/1799-11-21"),
+    "an XIV": ("the French Republic", "1805/1806"),
+    "710 AUC": ("the years of Rome", "44 BC"),
+    "87th Olympiad": ("the Olympiads", "432–428 BC"),
+    "12 Henry VIII": ("a reign", "the year of our era"),
+    "5,500 cal BP": ("years before 1950", "c. 3551 BC"),
+    "5500 BP": ("years before 1950", "c. 3551 BC if the years are calibrated"),
+    "12 ka": ("back from now", "c. 10000 BC"),
+    "66 Ma": ("back from now", "c. 66000000 BC"),
+    "25 October 1917 (O.S.)": ("a day of the Julian calendar", "1917-11-07"),
+    "OS 31 January 1918": ("a day of the Julian calendar", "1918-02-13"),
+    "14 October 1066 OS": ("1066-10-14", "taken to be of that calendar"),
+    "11 February 1731 OS": ("of the Julian calendar", "write the date of the Gregorian calendar"),
+    "22 February 1732 NS": ("names the Gregorian calendar", "1732-02-22"),
+    "10/22 March 1814": ("one day", "1814-03-22"),
+    "25 October/7 November 1917": ("one day", "1917-11-07"),
+    "2/5 March 1814": ("two days", "write one of them"),
+    "20 February 1557/8": ("two years, 1557 and 8", "1558-02-20"),
+    "20 June 1557/8": ("two years, 1557 and 8", "write the one that is meant"),
     "1920/open": ("old draft", "1920/.."),
     "unknown/1920": ("old draft", "/1920"),
     "/": ("neither a start nor an end",),
@@ -275,13 +316,17 @@ REFUSALS = {
     "2012-07-06T25:00": ("no clock shows",),
     "Y24000000000001": ("count exactly", "24000000000000"),
     "Y1E999999999": ("count exactly",),
+    "1951 (printed 1960s)": ("is not a date that can be read", "leave the cell blank"),
+    "Byzantine 6961": ("is not a date that can be read",),
+    "born 1940, died 1990": ("is not a date that can be read",),
+    "6 July 2012, evening": ("such as 2012-07-06, and the words",),
     "sometime in 1940": ("is not a date that can be read", "such as 1940", "date_text"),
     "6 June 1944 at dawn": ("such as 1944", "date_text"),
     "12 Juli 1940": ("such as 1940,",),
     "03/04/1946 at dawn": ("such as 1946,",),
     "1940 and a bit": ("is not a date that can be read", "date_text"),
     "2012 reportedly": ("is not a date that can be read",),
-    "12 Vendémiaire an IV": ("is not a date that can be read",),
+    "12 Vendémiaire an IV": ("the French Republic", "1795-10-04"),
     "194²": ("is not a date that can be read",),
     "hello": ("is not a date that can be read", "1920/1946 or c. 1940"),
     "\x00": ('"\\x00"',),
@@ -300,6 +345,21 @@ def test_a_text_that_is_no_date_is_refused_with_the_reason_and_the_cure(
         assert each in str(refused.value)
     assert refused.value.cure
     assert refused.value.cure[-1] != "." or refused.value.cure.endswith("/..")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1951 (printed 1960s)", "5500 BP in Ur", "1871 of the Fourth Age", "1358 + 3", "AM 5784"),
+        *("2484 BE", "11 February 1731 OS", "October 1917 OS", "20 June 1557/8", "2/5 March 1814"),
+        *("Ramadan 1973", "an XIX", "2072 BS", "1940 or thereabouts in the Stardate", "2015-366"),
+    ],
+)
+def test_no_number_is_offered_that_may_be_another_date(text: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse(text)
+
+    assert not re.search("[0-9]", refused.value.cure)
 
 
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "1940 " * 200_000, " " * 10_000 + "a" * 900])

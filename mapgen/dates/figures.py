@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mapgen.dates.days import days_in_month
+from mapgen.dates.days import civil, day_number, days_in_month, weekday
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
 from mapgen.errors import DateError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mapgen.dates.historical_date import DateOrder
 
+_WEEKS: Final = 53
 _WITH_TIME: Final = re.compile(
     r"(?P<date>[0-9–/.-]{8,10})(?:t| )"
     r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
@@ -73,8 +74,28 @@ def _year_and_month(match: re.Match[str], _order: DateOrder | None) -> str:
     return f"{year}-{int(month):02}"
 
 
-def _week_or_day_of_year(_match: re.Match[str], _order: DateOrder | None) -> str:
-    raise DateError("counts weeks or days of the year", "write the day as 2012-07-06")
+def _week(match: re.Match[str], _order: DateOrder | None) -> str:
+    """Refuse a week of ISO 8601, whose year begins with the week that 4 January is in."""
+    week, of_week = int(match[2]), int(match[3] or 0)
+    known = 1 <= week <= _WEEKS and of_week <= 7  # noqa: PLR2004  (days of a week)
+    fourth = day_number(int(match[1]), 1, 4)
+    first = fourth - weekday(fourth) + 7 * (week - 1)
+    days = (first + of_week - 1,) if of_week else (first, first + 6)
+    cure = f"write {'/'.join(map(_iso, days))}" if known else "write the days themselves"
+    raise DateError("counts the weeks of the year", cure)
+
+
+def day_of_year(match: re.Match[str], _order: DateOrder | None = None) -> str:
+    """Refuse a day that is counted from the start of a year; `match` has `year` and `number`."""
+    year, number = int(match["year"]), int(match["number"])
+    day = day_number(year, 1, 1) + number - 1
+    known = number >= 1 and civil(day)[0] == year
+    cure = f"write {_iso(day)}" if known else "write the day itself"
+    raise DateError("counts the days of the year", cure)
+
+
+def _iso(day: int) -> str:
+    return "{:04}-{:02}-{:02}".format(*civil(day))
 
 
 def _check_time(match: re.Match[str]) -> None:
@@ -101,6 +122,9 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], DateOrder | None], str]]
         r"([12][0-9]{3})([0-9]{2})([0-9]{2})",
         lambda match, _order: "-".join(match.groups()),
     ),
-    (r"[0-9]{4}-?w[0-9]{2}(?:-?[0-9])?|[0-9]{4}-[0-9]{3}", _week_or_day_of_year),
+    (r"([0-9]{4})-?w([0-9]{2})(?:-?([0-9]))?", _week),
+    (r"(?P<year>[0-9]{4})-(?P<number>[0-9]{3})", day_of_year),
+    (r"(?:day|jour|tag) (?P<number>[0-9]{1,3}) (?P<year>[0-9]{4})", day_of_year),
+    (r"(?P<number>[0-9]{1,3})(?:st|nd|rd|th|er|e) (?:day|jour) (?P<year>[0-9]{4})", day_of_year),
     (r"[0-9]{3}", lambda match, _order: f"0{match[0]}"),
 )

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mapgen.dates import phrases
+from mapgen.dates.ages import age
 from mapgen.dates.days import civil
+from mapgen.dates.old_styles import old_style
+from mapgen.dates.other_calendars import other_calendar, spelt_out
+from mapgen.dates.republic import republican
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
 
@@ -34,6 +39,10 @@ def reason(text: str) -> DateError:
     """Return the error for a folded text that no reader understood; the text goes before it."""
     if text in _UNKNOWN:
         return DateError("says that the date is not known", _LEAVE_BLANK)
+    plain = spelt_out(text)
+    for explain_other in (age, republican, old_style, other_calendar):
+        if error := explain_other(plain):
+            return error
     for pattern, explain in _REASONS:
         if match := re.fullmatch(pattern, text):
             return explain(match)
@@ -103,12 +112,87 @@ def _old_edtf(match: re.Match[str]) -> DateError:
 
 
 def _year_and_more(match: re.Match[str]) -> DateError:
-    date = match[1]
-    return DateError(
-        "is not a date that can be read",
-        f"write the date alone, such as {date}, and the words in the column date_text",
+    """Name the date among words that do not change it; of any other words, nobody knows."""
+    words = match[0].split()
+    tame = [word.strip(".,;:()") in _TAME for word in words]
+    known = [place for place, is_tame in enumerate(tame) if not is_tame]
+    date = _read(" ".join(words[known[0] : known[-1] + 1])) if len(known) < len(words) else None
+    years = _YEAR.findall(match[0])
+    if date is None and len(years) == 1 and all(map(_is_known, words)):
+        date = years[0] if _FIRST_YEAR <= int(years[0]) <= _LAST_YEAR else None
+    cure = f"write the date alone, such as {date}, and the words in the column date_text"
+    if date is None:
+        cure = f"write the date alone, and the words in the column date_text, or {_LEAVE_BLANK}"
+    return DateError("is not a date that can be read", cure)
+
+
+def _is_known(word: str) -> bool:
+    """Tell whether a word is a figure, a month or one that does not change a date."""
+    plain = word.strip(".,;:()")
+    return (
+        plain in _TAME
+        or plain in MONTHS
+        or plain in _OTHER_MONTHS
+        or _FIGURES.fullmatch(plain) is not None
     )
 
+
+def _read(text: str) -> str | None:
+    try:
+        return phrases.to_edtf(text, None)
+    except DateError:
+        return None
+
+
+_FIGURES: Final = re.compile(
+    r"[0-9]{1,2}(?:st|nd|rd|th|er)?|[0-9]{4}|[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}"
+)
+_YEAR: Final = re.compile("[0-9]{4}")
+_TAME: Final = frozenset(
+    (
+        *(
+            "at",
+            "in",
+            "on",
+            "of",
+            "the",
+            "a",
+            "an",
+            "and",
+            "some",
+            "sometime",
+            "time",
+            "bit",
+            "day",
+        ),
+        *("dawn", "sunrise", "morning", "noon", "midday", "afternoon", "sunset", "dusk", "evening"),
+        *(
+            "night",
+            "midnight",
+            "local",
+            "reportedly",
+            "allegedly",
+            "apparently",
+            "est",
+            "estimated",
+        ),
+        *("born", "died", "founded", "built", "published", "started", "ended", "b", "d", "fl"),
+        *("le", "la", "de", "du", "en", "a", "l'aube", "matin", "midi", "soir", "nuit", "minuit"),
+        *("ne", "nee", "mort", "morte", "fonde", "fondee", "publie", "publiee", "selon"),
+    )
+)
+"""Words beside a date that leave it what it is."""
+_OTHER_MONTHS: Final = frozenset(
+    (
+        *("januar", "februar", "marz", "mai", "juni", "juli", "oktober", "dezember"),
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre"),
+        *("setiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile"),
+        *("maggio", "giugno", "luglio", "settembre", "ottobre", "novembre", "dicembre"),
+        *("janeiro", "fevereiro", "marco", "maio", "junho", "julho", "setembro", "outubro"),
+        *("novembro", "dezembro", "januari", "februari", "maart", "mei", "augustus"),
+    )
+)
+"""Months of the Gregorian calendar in German, Spanish, Italian, Portuguese and Dutch."""
 
 _SINGLE: Final = r"[0-9x~?%y-]+"
 _MONTH: Final = "|".join(MONTHS)
@@ -120,6 +204,11 @@ _TWO_DIGITS: Final = (
     r"'?[0-9]{1,2}|.*'[0-9]{2}\b.*|(?:.* )?'?[0-9]0'?s|.*\bannees [0-9]{2}"
     r"|[0-9]{1,2}([/.–-])[0-9]{1,2}\1[0-9]{2}"
     rf"|(?:.*[0-9 .-])?(?:{_MONTH})[ .,-]+[0-9]{{2}}"
+)
+_REIGNS: Final = (
+    r"(?:.* )?(?:regnal year|year of (?:the |his |her )?reign)\b.*"
+    r"|[0-9]{1,2} (?:ann|car|chas|charles|edw|edward|eliz|elizabeth|geo|george|hen|henry|jac"
+    r"|jas|james|louis|ric|richard|vict|victoria|william|wm)\b[^0-9]*"
 )
 _REASONS: Final[tuple[tuple[str, Callable[[re.Match[str]], DateError]], ...]] = (
     (r"", _always("is blank", _LEAVE_BLANK)),
@@ -177,5 +266,6 @@ _REASONS: Final[tuple[tuple[str, Callable[[re.Match[str]], DateError]], ...]] = 
         _RELATIVE,
         _always("counts from the day on which it is read", "write the date itself"),
     ),
+    (_REIGNS, _always("counts the years of a reign", "write the year of our era")),
     (r"(?:.*[^0-9])?([0-9]{4})(?:[^0-9].*)?", _year_and_more),
 )

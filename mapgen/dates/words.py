@@ -40,7 +40,7 @@ def _forms(*patterns: str) -> list[re.Pattern[str]]:
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
 _MONTH: Final = rf"(?P<month>{_one_of(MONTHS)})"
-_YEAR: Final = r"(?P<year>[0-9]{1,4} (?:bce|ce)|[0-9]{3,4})"
+_YEAR: Final = r"(?P<year>[0-9]{1,9} (?:bce|ce)|[0-9]{3,4})"
 _WEEKDAY: Final = rf"(?:(?P<weekday>{_one_of(WEEKDAYS)}) )?"
 _NUMBER: Final = rf"(?P<number>[0-9]{{1,3}}(?:st|nd|rd|th|eme|er|re|e)|{_one_of(ORDINALS)})"
 _ROMAN: Final = r"(?P<roman>[ivx]+)(?:eme|er|e)?"
@@ -204,7 +204,7 @@ def _decade(match: re.Match[str]) -> str | None:
 def _century(match: re.Match[str]) -> str | None:
     """Return 18XX for the 19th century and -00XX for the first before our era."""
     parts = match.groupdict()
-    number = _roman(parts["roman"]) if parts.get("roman") else _ordinal(parts["number"])
+    number = roman_number(parts["roman"]) if parts.get("roman") else _ordinal(parts["number"])
     digits = 1 if parts["unit"].startswith("mill") else 2
     if number is None or not 1 <= number <= 10**digits:
         return None
@@ -216,7 +216,7 @@ def _ordinal(text: str) -> int:
     return ORDINALS[text] if text in ORDINALS else int(_LETTERS.sub("", text))
 
 
-def _roman(text: str) -> int | None:
+def roman_number(text: str) -> int | None:
     """Return the value of a Roman numeral up to 39, None when it is not well formed."""
     match = re.fullmatch(r"(x{0,3})(ix|iv|v?i{0,3})", text)
     if match is None:
