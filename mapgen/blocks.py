@@ -31,7 +31,7 @@ PLAIN = 100_000  # bytes of JSON; to inflate so little text takes longer than to
 APPROXIMATE, UNCERTAIN, SENSITIVE, INSIDE = 1, 2, 4, 8  # bits; an image INSIDE is in the page
 
 TEXTS = (
-    *("id", "title", "date", "edtf", "description"),
+    *("id", "title", "date", "edtf", "time", "end_time", "description"),
     *("source_url", "image", "image_alt", "image_credit"),
 )
 _LEVEL = 6  # of libdeflate: 7 takes twice as long and saves 4 %
@@ -95,7 +95,7 @@ def packed(payload: Payload) -> Packed:
     """Return the parts of a payload, the same bytes for the same payload."""
     events, extra = payload["events"], payload.get("extra")
     count = len(events["id"])
-    texts: dict[str, Sequence[str]] = {name: events[name] for name in TEXTS}  # type: ignore[literal-required]
+    texts: dict[str, Sequence[str]] = {name: events[name] for name in TEXTS if name in events}  # type: ignore[literal-required]
     filled = [name for name, column in texts.items() if any(distinct_of(column))]
     others = extra["text"] if extra else []
 

@@ -68,7 +68,8 @@ class EventColumns(TypedDict):
     Extended Date/Time Format, "" for an undated event. `place` and `to` are indices
     into the places, `category` into the categories, -1 for none. `kind`, `status`, `source` and
     each of `tags` are indices into the string table. `description` is clean HTML. `weight` is how
-    many events each of them stands for; without it, one.
+    many events each of them stands for; without it, one. `time` and `end_time` are the times of
+    day as written, "" for none, and are not there where all are blank.
     """
 
     id: Sequence[str]
@@ -94,6 +95,8 @@ class EventColumns(TypedDict):
     sensitive: Sequence[int]
     line: Sequence[int]
     weight: NotRequired[Sequence[int]]
+    time: NotRequired[Sequence[str]]
+    end_time: NotRequired[Sequence[str]]
 
 
 class ExtraColumns(TypedDict):
@@ -211,7 +214,7 @@ def _event_columns(
 ) -> EventColumns:
     strings, places, categories = tables.strings, tables.places, tables.categories
     dates, codes = coded_dates(rows["date"])
-    return {
+    columns: EventColumns = {
         "id": rows["id"],
         "title": rows["title"],
         "date": _date_texts(rows, settings),
@@ -235,6 +238,10 @@ def _event_columns(
         "sensitive": rows["sensitive"].each(int),
         "line": rows["line"],
     }
+    if dates.timed().any():
+        columns["time"] = Coded(dates.times(), codes)
+        columns["end_time"] = Coded(dates.times(end=True), codes)
+    return columns
 
 
 def _date_texts(rows: Rows, settings: Settings) -> Sequence[str]:

@@ -6,7 +6,12 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from mapgen.dates.plain import is_plain_day
+from mapgen.dates.time_of_day import exact, time_of_day
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapgen.payload import Payload
 
 MOST_EVENTS = 200  # enough to show what the page is about; the page itself holds them all
@@ -48,13 +53,27 @@ def _event(payload: Payload, i: int) -> dict[str, Any]:
             "@type": "Event",
             "@id": f"#event={events['id'][i]}",
             "name": events["title"][i],
-            "startDate": date[1] if date else "",
-            "endDate": (date[2] or "") if date else "",
+            "startDate": _moment(date[1], events.get("time"), i) if date else "",
+            "endDate": _end(date, events.get("end_time"), i) if date else "",
             "location": _place(payload, events["place"][i]),
             "description": plain(events["description"][i])[:_LONGEST],
             "citation": events["source_url"][i] or payload["strings"][events["source"][i]],
         }
     )
+
+
+def _moment(day: str, times: Sequence[str] | None, i: int) -> str:
+    """Return a day with its time of day, alone where none is known exactly."""
+    clock = exact(time_of_day(times[i])) if times and times[i] else ""
+    return f"{day}T{clock}" if clock and is_plain_day(day) else day
+
+
+def _end(date: re.Match[str], times: Sequence[str] | None, i: int) -> str:
+    """Return where a date ends; a day does at its own end, unless a time says when."""
+    if date[2]:
+        return _moment(date[2], times, i)
+    end = _moment(date[1], times, i)
+    return end if end != date[1] and date[0] == date[1] else ""
 
 
 def _place(payload: Payload, place: int) -> dict[str, Any]:

@@ -20,6 +20,8 @@ def plain(event: Event, *, without: str = "") -> dict[str, Any]:
     told = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     told |= {
         "date": event.date and event.date.edtf,
+        "time": event.date and event.date.time and event.date.time.text,
+        "end_time": event.date and event.date.end_time and event.date.end_time.text,
         "place": event.place and _spot(event.place),
         "to": event.to and _spot(event.to),
         "extra": dict(event.extra),

@@ -18,6 +18,7 @@ from odf.text import P
 
 from mapgen import sources
 from mapgen.build import read_events
+from mapgen.dates import TimeOfDay
 from mapgen.errors import TableError
 from mapgen.settings import Reading
 from mapgen.table import address
@@ -236,7 +237,7 @@ def test_dates_and_times_of_a_timemap_workbook_become_events(tmp_path: Path) -> 
     assert (event.title, event.date.edtf) == ("A shot is heard", "2014-08-01")
     assert event.place is not None
     assert (event.place.name, event.place.lat) == ("Rafah", 31.29)
-    assert "13:30" in f"{event.date_text} {event.extra}"
+    assert event.date.time == TimeOfDay("13:30", seconds=48_600)
 
 
 def test_a_timelinejs_sheet_in_a_workbook_is_recognised(tmp_path: Path) -> None:

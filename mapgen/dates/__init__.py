@@ -8,12 +8,14 @@ from mapgen.dates.column import DateColumn
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
 from mapgen.dates.parsing import parse, parse_column, vague_part
+from mapgen.dates.time_of_day import TimeOfDay
 
 __all__ = [
     "DateColumn",
     "DateOrder",
     "HistoricalDate",
     "Precision",
+    "TimeOfDay",
     "civil",
     "day_number",
     "parse",

@@ -145,6 +145,25 @@ class DateColumn(Lazy["HistoricalDate | None"]):
         """Tell which dates are uncertain."""
         return self.filled(~self.plain, lambda date: date is not None and date.uncertain)
 
+    def timed(self) -> NDArray[np.bool_]:
+        """Tell which dates have a time of day."""
+        import numpy as np  # noqa: PLC0415  (as above)
+
+        none = np.zeros(len(self), np.bool_)
+        return self.filled(none, lambda date: bool(date and (date.time or date.end_time)))
+
+    def times(self, *, end: bool = False) -> list[str]:
+        """Return the times of day of the beginnings, or ends, as written; "" for none."""
+        times = ((date.end_time if end else date.time) if date else None for date in self)
+        return [time.text if time else "" for time in times]
+
+    def seconds(self, *, end: bool = False) -> NDArray[np.int64]:
+        """Return where dates begin, or end, within their day, -1 where that is not known."""
+        import numpy as np  # noqa: PLC0415  (as above)
+
+        unknown = np.full(len(self), -1, np.int64)
+        return self.filled(unknown, lambda date: _seconds(date, end=end))
+
     def filled(
         self, plain: NDArray[_Kind], other: Callable[[HistoricalDate | None], Any]
     ) -> NDArray[_Kind]:
@@ -178,6 +197,11 @@ def below(columns: Sequence[Sequence[HistoricalDate | None]]) -> Coded[Historica
     firsts = np.cumsum([0, *map(len, known[:-1])]).tolist()
     moved = [each + first for each, first in zip(codes, firsts, strict=True)]
     return Coded(DateColumn.joined(known), np.concatenate(moved))
+
+
+def _seconds(date: HistoricalDate | None, *, end: bool) -> int:
+    time = date and (date.end_time if end else date.time)
+    return -1 if not time or time.seconds is None else time.seconds
 
 
 def _day(day: int | None) -> float:

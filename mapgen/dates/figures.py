@@ -15,22 +15,14 @@ if TYPE_CHECKING:
     from mapgen.dates.historical_date import DateOrder
 
 _WEEKS: Final = 53
-_WITH_TIME: Final = re.compile(
-    r"(?P<date>[0-9–/.-]{8,10})(?:t| )"
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
-    r" ?(?:z|utc|gmt|am|pm|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-)
 
 
 def to_edtf(text: str, order: DateOrder | None) -> str | None:
     """Return a date in figures as EDTF, None when the text is none; `text` is folded.
 
     06/07/2012 is one day day first and another month first: unless both are the same day, or
-    `order` says which is meant, it is a DateError. An hour is read and left out.
+    `order` says which is meant, it is a DateError.
     """
-    if match := _WITH_TIME.fullmatch(text):
-        _check_time(match)
-        text = match["date"]
     for pattern, read in _FORMS:
         if match := re.fullmatch(pattern, text):
             return read(match, order)
@@ -96,15 +88,6 @@ def day_of_year(match: re.Match[str], _order: DateOrder | None = None) -> str:
 
 def _iso(day: int) -> str:
     return "{:04}-{:02}-{:02}".format(*civil(day))
-
-
-def _check_time(match: re.Match[str]) -> None:
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    if hour > 24 or minute > 59 or second > 59:  # noqa: PLR2004  (a clock)
-        raise DateError(
-            f"has a time that no clock shows ({hour}:{minute:02})",
-            "write the day alone, such as 2012-07-06",
-        )
 
 
 _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], DateOrder | None], str]], ...]] = (

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from mapgen.dates.time_of_day import TimeOfDay
 
 Precision = Literal[
     "day",
@@ -31,6 +34,10 @@ class HistoricalDate:
     `precision` is the unit of a single date, with unspecified digits counted off: `1999-XX` is a
     year, `192X` a decade. It is "interval" for a date from one end to another, and "set" for one
     or several out of a list.
+
+    `time` is the time of its first day at which it began, or of its only day; `end_time` that of
+    its last day at which it ended. None where the author said none. `text`, `edtf` and the days
+    are those of the date alone.
     """
 
     text: str
@@ -40,6 +47,8 @@ class HistoricalDate:
     precision: Precision
     approximate: bool = False
     uncertain: bool = False
+    time: TimeOfDay | None = None
+    end_time: TimeOfDay | None = None
 
     def __post_init__(self) -> None:
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:

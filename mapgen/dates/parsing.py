@@ -29,6 +29,9 @@ LONGEST_TEXT: Final = 1_000
 
 _AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
 _LETTER: Final = re.compile("[a-z]")
+_TIME: Final = re.compile(  # figures of a clock, or a last word
+    r"\d\s?(?:[:hu]|t\d|[ap]\.?\s?m)|[^\W\d_]{3}[).]?$", re.IGNORECASE
+)
 _BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
 
 
@@ -36,8 +39,8 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
     """Return the date that a text means: EDTF levels 0 to 2, or English and French as written.
 
     `order` settles dates such as 03/04/1946, "dmy" for the day first; without it they are
-    refused. Raises DateError, with the text, the reason and the cure, for everything that is no
-    date or that could be two; nothing is guessed.
+    refused. A time of day is told apart from the date. Raises DateError, with the text, the reason
+    and the cure, for everything that is no date or that could be two; nothing is guessed.
     """
     text = text.strip()
     if day := plain_day(text):
@@ -88,6 +91,8 @@ def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate]
 def _read(text: str, order: DateOrder | None) -> HistoricalDate:
     if len(text) > LONGEST_TEXT:
         raise DateError(f"is longer than {LONGEST_TEXT} characters", "write the date alone")
+    if _TIME.search(text) and (found := _with_time(text, order)):
+        return found
     folded = fold(text)
     edtf = _standard(folded)
     node = take_apart(edtf)
@@ -101,6 +106,13 @@ def _read(text: str, order: DateOrder | None) -> HistoricalDate:
 
         raise refusals.reason(folded)
     return _dated(text, edtf, node)
+
+
+def _with_time(text: str, order: DateOrder | None) -> HistoricalDate | None:
+    """Return a date that is written with a time of day, None where it has none."""
+    from mapgen.dates import timed  # noqa: PLC0415  (few tables have times)
+
+    return timed.read(text, lambda date: plain_day(date) or _read(date, order))
 
 
 def _phrases() -> ModuleType:

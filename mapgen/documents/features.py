@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
+from mapgen.dates.time_of_day import time_of_day
 from mapgen.documents.prose import first_words, to_markdown, to_plain
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import address, moment, text, year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # The names by which other programs call a column, the one that counts first. Compared like headers:
 # by letters and figures alone, in small letters.
@@ -23,6 +24,7 @@ _NAMES = {
     "start": ("startdate", "begin", "begindate", "starttime", "timestart", "datefrom"),
     "end": ("enddate", "finish", "finishdate", "endtime", "timeend", "dateto", "until"),
     "year": ("startyear",),
+    "time": ("timeofday", "eventtime", "hour"),
     "date_text": ("displaydate",),
     "place": ("location", "placename", "city", "town"),
     "lat": ("latitude",),
@@ -37,10 +39,6 @@ _NAMES = {
     "image": ("media", "picture", "photo", "imageurl", "photourl"),
     "image_alt": ("alt", "alttext", "caption"),
     "image_credit": ("mediacredit", "photocredit", "credit"),
-}
-_WORDS = {
-    "kind": {"event", "period"},
-    "status": {"confirmed", "reported", "unconfirmed", "disputed"},
 }
 _PICTURE = re.compile(r"https://[^\s<>\"\\]+\.(?:jpe?g|png|gif|webp)(?:[?#]\S*)?", re.IGNORECASE)
 _FILE = re.compile(r"(?!/)[^:\\\n<>\"]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
@@ -109,10 +107,8 @@ class Reader:
             return linked if linked.startswith("https:") else picture(value)
         if column == "source_url":
             return address(value)
-        if column == "id":
-            return written if is_name(written) else ""
-        if column in _WORDS:
-            return written if written.lower() in _WORDS[column] else ""
+        if column in _TESTS:
+            return written if _TESTS[column](written) else ""
         return written if column == "tags" or not isinstance(value, (dict, list)) else ""
 
     def moment(self, value: Any) -> str:
@@ -163,3 +159,17 @@ def _meanings() -> dict[str, list[tuple[int, int]]]:
 @lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _is_clock(text: str) -> bool:
+    return time_of_day(text).seconds is not None
+
+
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "id": is_name,
+    "time": _is_clock,
+    "end_time": _is_clock,
+    "kind": lambda text: text.lower() in {"event", "period"},
+    "status": lambda text: text.lower() in {"confirmed", "reported", "unconfirmed", "disputed"},
+}
+"""What a column takes as it is written."""

@@ -45,9 +45,8 @@ def _read_slide(slide: dict[str, Any], line: int, rows: Rows, *, kind: str) -> N
         cells["date"] = first
     shown = [text(each.get("display_date")) for each in (slide, start, end)]
     cells["date_text"] = to_plain(shown[0] or " – ".join(filter(None, shown[1:])))
-    times = [_time(each) for each in (start, end)]
-    extra["time"] = " – ".join(filter(None, times))
-    rows.add(line, cells | {"kind": kind}, extra)
+    cells |= {"kind": kind, "time": _time(start), "end_time": _time(end)}
+    rows.add(line, cells, extra)
 
 
 def _date(date: dict[str, Any]) -> str:

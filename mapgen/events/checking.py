@@ -19,6 +19,7 @@ from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
 from mapgen.events.placing import read_places
 from mapgen.events.sheet import Sheet
+from mapgen.events.timing import date_texts, read_times
 from mapgen.events.writing import check_characters, check_titles, check_twins
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_CODED = ("date_text", "category", "source", "source_url", "image_alt", "image_credit")
+_CODED = ("category", "source", "source_url", "image_alt", "image_credit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def _events(
     check_twins(sheet)
     check_links(sheet)
     check_ids(sheet, taken)
-    dates = read_dates(sheet, order)
+    dates = read_times(sheet, read_dates(sheet, order))
     doubt_dates(sheet, dates)
     places, goals = read_places(sheet)
     doubt_positions(sheet, places)
@@ -102,6 +103,7 @@ def _events(
             **{column: sheet.coded(column) for column in _CODED},
             "id": ids,
             "date": dates,
+            "date_text": date_texts(sheet, dates),
             "place": places,
             "to": goals,
             "kind": kinds,

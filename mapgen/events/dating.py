@@ -161,10 +161,14 @@ def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> Hist
     if fault := _fault(first, last):
         sheet.error(row, end.column, *fault)
         return None
+    end_time = last.end_time or last.time
     if first.edtf == last.edtf:
-        return first
+        return dataclasses.replace(first, end_time=end_time) if end_time else first
     both = _side(sheet, row, _Side(f"{first.edtf}/{last.edtf}", end.column), read)
-    return both and dataclasses.replace(both, text=f"{begin.text}/{end.text}")
+    texts = (first.text if first.time else begin.text, last.text if last.time else end.text)
+    return both and dataclasses.replace(
+        both, text="/".join(texts), time=first.time, end_time=end_time
+    )
 
 
 def _side(sheet: Sheet, row: int, side: _Side, read: _Read) -> HistoricalDate | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mapgen import dates
 from mapgen.coded import filled
 from mapgen.errors import DateError, Problem, quoted
+from mapgen.events.clocks import with_clocks
 from mapgen.layouts import propose
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.proposals import told
@@ -52,6 +53,7 @@ def match(table: Table) -> Headers:
     found = {column: _called(free, (column,)) for column in ALIASES}
     found |= {column: _called(free, ALIASES[column]) for column in ALIASES if not found[column]}
     found |= {c: [header] for c, header in table.columns.items() if c in ALIASES}
+    found = with_clocks(table, found)
     found = {column: _with_text(table, called) for column, called in found.items() if called}
     problems = [_no_column(table, name) for name in table.columns if name not in ALIASES]
     problems += [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]

@@ -26,7 +26,9 @@ _NEVER, _ALWAYS = float("inf"), float("-inf")
 def in_time_order(events: Sequence[Event]) -> Rows:
     """Return the columns of events by first day, then last day, then line.
 
-    An open start comes first, undated events last.
+    An open start comes first, undated events last. Of those that begin on one day, the ones that
+    say no time of day, or none that has a place in its order, come before those that do, and these
+    by the time at which they begin.
     """
     found: dict[str, Sequence[Any]] = {}
     rows = columns_of(events)
@@ -67,11 +69,20 @@ def _order(ranks: NDArray[np.int64], lines: NDArray[np.int64]) -> NDArray[np.int
 
 
 def _ranks(dates: DateColumn) -> NDArray[np.int64]:
-    """Return which place each date has among all by its first day, then its last."""
+    """Return which place each date has among all by its first day, then its last.
+
+    Where any has a time of day, that of the beginning counts before the last day.
+    """
     first = np.nan_to_num(dates.earliest(), nan=_ALWAYS)
     last = np.nan_to_num(dates.latest(), nan=_NEVER)
     first[dates.undated()] = _NEVER
-    return _numbered(len(dates) * _numbered(first) + _numbered(last))
+    keys: list[NDArray[Any]] = [first, last]
+    if dates.timed().any():
+        keys = [first, dates.seconds(), last, dates.seconds(end=True)]
+    ranks = _numbered(keys[0])
+    for key in keys[1:]:
+        ranks = _numbered(len(dates) * ranks + _numbered(key))
+    return ranks
 
 
 def _numbered(values: NDArray[Any]) -> NDArray[np.int64]:

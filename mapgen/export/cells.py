@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mapgen.events import Event, Place
 
 COLUMNS = (
-    *("title", "date", "date_text"),
+    *("title", "date", "time", "end_time", "date_text"),
     *("place", "country", "lat", "lon"),
     *("to", "to_country", "to_lat", "to_lon"),
     *("kind", "category", "tags", "status", "description", "source", "source_url"),
@@ -96,6 +96,8 @@ def _cells(event: Event) -> dict[str, str]:
     return {
         "title": event.title,
         "date": _date(event.date) if event.date else "",
+        "time": event.date.time.text if event.date and event.date.time else "",
+        "end_time": event.date.end_time.text if event.date and event.date.end_time else "",
         "date_text": event.date_text,
         **_spot(event.place, ("place", "country", "lat", "lon")),
         **_spot(event.to, ("to", "to_country", "to_lat", "to_lon")),

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from mapgen.export.cells import rows
-from mapgen.export.timespans import timespans
+from mapgen.export.timespans import moment, timespans
 from mapgen.meridian import cut
 from mapgen.version import GENERATOR
 from mapgen.wording import say
@@ -90,5 +90,6 @@ def _feature(event: Event, cells: dict[str, str], settings: Settings) -> dict[st
         "properties": cells,
     }
     if event.date:
-        feature["when"] = when(event, settings) | {"edtf": event.date.edtf}
+        edtf = event.date.edtf if event.date.end_time else moment(event.date.edtf, event.date.time)
+        feature["when"] = when(event, settings) | {"edtf": edtf}
     return feature

@@ -10,6 +10,7 @@ from mapgen import prose
 from mapgen.dates import civil
 from mapgen.export.cells import degrees, rows
 from mapgen.export.geojson import geometry, words
+from mapgen.export.timespans import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,11 +62,12 @@ def _time(date: HistoricalDate) -> Iterator[str]:
     """Yield a moment for a day, month or year, else a span, which may be open."""
     first, last = date.earliest, date.latest
     parts = _PARTS.get(date.precision)
-    if parts and first is not None:
-        yield f"<TimeStamp>{_element('when', _day(first, parts))}</TimeStamp>"
+    if parts and first is not None and not date.end_time:
+        when = moment(_day(first, parts), date.time)
+        yield f"<TimeStamp>{_element('when', when)}</TimeStamp>"
     elif first is not None or last is not None:
-        begin = "" if first is None else _element("begin", _day(first))
-        end = "" if last is None else _element("end", _day(last))
+        begin = "" if first is None else _element("begin", moment(_day(first), date.time))
+        end = "" if last is None else _element("end", moment(_day(last), date.end_time))
         yield f"<TimeSpan>{begin}{end}</TimeSpan>"
 
 

@@ -10,6 +10,7 @@ from mapgen.dates import civil
 from mapgen.dates.days import days_in_month
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Run, take_apart
+from mapgen.dates.time_of_day import exact
 from mapgen.errors import quoted
 from mapgen.export.cells import rows
 from mapgen.export.geojson import dump
@@ -18,17 +19,27 @@ from mapgen.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapgen.dates import HistoricalDate
+    from mapgen.dates import HistoricalDate, TimeOfDay
     from mapgen.events import Event
     from mapgen.settings import Settings
 
 _LISTED = 3
 _DECEMBER = 12
 # The columns that a slide keeps, and those that an era does.
-_OF_SLIDES = {"title", "date", "date_text", "place", "lat", "lon", "category"} | {
+_OF_SLIDES = {
+    "title",
+    "date",
+    "time",
+    "end_time",
+    "date_text",
+    "place",
+    "lat",
+    "lon",
+    "category",
+} | {
     *("description", "image", "image_alt", "image_credit", "id"),
 }
-_OF_ERAS = {"title", "date", "date_text", "kind"}
+_OF_ERAS = {"title", "date", "time", "end_time", "date_text", "kind"}
 _USUAL = {("kind", "event")}
 
 
@@ -90,11 +101,21 @@ def _when(event: Event, settings: Settings) -> dict[str, Any]:
         return {}
     words = event.date_text or say(date, settings.language)
     begin, *end = _ends(date)
+    if date.end_time and not end:
+        end = [begin]
     return {
-        "start_date": begin,
-        **({"end_date": end[0]} if end else {}),
+        "start_date": begin | _clock(begin, date.time),
+        **({"end_date": end[0] | _clock(end[0], date.end_time)} if end else {}),
         "display_date": words,
     }
+
+
+def _clock(date: dict[str, int], time: TimeOfDay | None) -> dict[str, int]:
+    """Return the hour, minute and second of a time of a day, {} where it is not known exactly."""
+    if not time or not (clock := exact(time)) or "day" not in date:
+        return {}
+    hour, minute, second = map(int, clock[:8].split(":"))
+    return {"hour": hour, "minute": minute} | ({"second": second} if second else {})
 
 
 def _ends(date: HistoricalDate) -> list[dict[str, int]]:

@@ -9,12 +9,14 @@ from mapgen.dates import civil
 from mapgen.dates.days import is_julian_leap_day
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Run, Several, Single, take_apart
+from mapgen.dates.time_of_day import exact
 
 if TYPE_CHECKING:
-    from mapgen.dates import HistoricalDate
+    from mapgen.dates import HistoricalDate, TimeOfDay
 
 _LAST_OF_FOUR_DIGITS = 9999
 # ISO 8601, and the signs of ISO 8601-2 that Linked Places takes at the end of a date.
+_DAY = re.compile(r"[+-]?\d{4,}-\d\d-\d\d")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?[~?%]?")
 
 
@@ -27,7 +29,14 @@ def timespans(date: HistoricalDate) -> list[dict[str, Any]]:
     node = take_apart(date.edtf)
     if isinstance(node, Several) and node.every:
         return [_timespan(member) for member in node.members]
-    return [_timespan(node) if isinstance(node, (Single, Run)) else _bounds(date)]
+    found = _timespan(node) if isinstance(node, (Single, Run)) else _bounds(date)
+    return [_with_times(found, date)]
+
+
+def moment(day: str, time: TimeOfDay | None) -> str:
+    """Return a day of ISO 8601 with a time of day, alone where either is not known exactly."""
+    clock = exact(time) if time else ""
+    return f"{day}T{clock}" if clock and _DAY.fullmatch(day) else day
 
 
 def iso_day(day: int) -> str:
@@ -45,6 +54,19 @@ def _timespan(node: Single | Run) -> dict[str, Any]:
     return {
         "start": start or {"latest": end.get("in") or end["latest"]},
         "end": end or {"earliest": start.get("in") or start["earliest"]},
+    }
+
+
+def _with_times(found: dict[str, Any], date: HistoricalDate) -> dict[str, Any]:
+    """Add the times of day to the sides that are one day each."""
+    start, end = found.get("start", {}), found.get("end", {})
+    if date.end_time and not end and "in" in start:
+        end = start
+    timed = {"start": (start, date.time), "end": (end, date.end_time)}
+    return found | {
+        name: {"in": moment(side["in"], time)}
+        for name, (side, time) in timed.items()
+        if time and "in" in side
     }
 
 

@@ -16,6 +16,11 @@ ALIASES = {
     "end_year": (),
     "end_month": (),
     "end_day": (),
+    "time": (
+        *("time of day", "event time", "start time", "begin time", "local time", "clock", "hour"),
+        *("heure", "uhrzeit", "hora", "ora", "tijd", "saat", "الساعة", "الوقت"),
+    ),
+    "end_time": ("end hour", "finish time", "heure de fin", "endzeit", "hora fin", "ora fine"),
     "date_text": ("display date", "date display", "date label"),
     "place": ("location", "city", "town", "place name", "locality"),
     "country": ("nation", "country name", "country code", "iso", "iso code", "iso2", "iso3"),

@@ -12,7 +12,6 @@ from mapgen.layouts.layout import Layout
 if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
 
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}.*")
 _ASSOCIATION = re.compile(r"association\d*")
 _SOURCE = re.compile(r"sources?\d*")
 # A run of blanks is tried from its beginning alone, or it would cost the square of its length.
@@ -23,9 +22,6 @@ _PAIRS = re.compile(r",(?=[^,=]+=)")
 
 def _time_map(draft: Draft) -> None:
     draft.rewrite("date", cells.us_date)
-    times = zip(draft.cells("date"), draft.below("time"), strict=True)
-    shown = [f"{date}, {time}" if date and _TIME.fullmatch(time) else "" for date, time in times]
-    draft.put("date_text", shown, of="time")
     _gather(draft, "tags", _ASSOCIATION)
     _gather(draft, "source", _SOURCE)
     _link(draft)
@@ -80,6 +76,7 @@ INVESTIGATIONS = (
         columns={
             "id": "id",
             "date": "date",
+            "time": "time",
             "place": "location",
             "lat": "latitude",
             "lon": "longitude",
@@ -97,6 +94,7 @@ INVESTIGATIONS = (
         columns={
             "id": "id",
             "date": "date",
+            "time": "time",
             "place": "location",
             "lat": "latitude",
             "lon": "longitude",
@@ -105,7 +103,7 @@ INVESTIGATIONS = (
             "sensitive": "graphic",
         },
         kept=(
-            *("time", "time_precision", "time_display", "comments", "civId"),
+            *("time_precision", "time_display", "comments", "civId"),
             *("x", "y", "z", "type", "category_full", "shape", "colour"),
             *(f"association{n}" for n in range(1, 20)),
             *("source", "sources", *(f"source{n}" for n in range(1, 20))),

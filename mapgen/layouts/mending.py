@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
 
 _ID = re.compile(r"[\w.-]{1,100}")
-_TIMED = re.compile(r"(-?\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}:\d{2}.*)")
-_MIDNIGHT = re.compile(r"0?0:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?")
 _FILE = re.compile(r"[^\s/:<>\"][^:<>\"\n]*")
 
 
@@ -22,7 +20,6 @@ def mend(draft: Draft) -> None:
     _mend_ids(draft)
     _mend_links(draft)
     _mend_images(draft)
-    _show_times(draft)
 
 
 def _in_one_line(text: str) -> str:
@@ -68,26 +65,6 @@ def _mend_images(draft: Draft) -> None:
         draft.fill("description", told)
     else:
         draft.put("description", told, of=header)
-
-
-def _show_times(draft: Draft) -> None:
-    """Show the time of day that stands with a date, where nothing else is to be shown."""
-    sides = [map(_with_time, draft.cells(column)) for column in ("date", "start", "end")]
-    shown = [
-        text or cells.joined(date or start, end, by=" – ")
-        for text, date, start, end in zip(draft.cells("date_text"), *sides, strict=True)
-    ]
-    if "date_text" in draft.columns:
-        draft.fill("date_text", shown)
-    else:
-        names = [draft.columns[column] for column in ("date", "start") if column in draft.columns]
-        draft.put("date_text", shown, of="|".join(names))
-
-
-def _with_time(text: str) -> str:
-    """Return a date of ISO 8601 with its time, "" for one without, or at midnight."""
-    match = _TIMED.fullmatch(text)
-    return f"{match[1]}, {match[2]}" if match and not _MIDNIGHT.fullmatch(match[2]) else ""
 
 
 def _rest(found: list[str], kept: list[str]) -> list[str]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
 
 _DATES = ("year", "month", "day", "end_year", "end_month", "end_day")
-_BEGIN, _END = _DATES[:3], _DATES[3:]
 _SOURCE_PAGE, _PAGE = "Source URL|SourceURL", "Web Page|URL"
 
 
@@ -22,31 +21,7 @@ def _timeline(draft: Draft) -> None:
         draft.rewrite(column, cells.whole_number)
     draft.rewrite("year", cells.astronomical)
     draft.rewrite("end_year", cells.astronomical)
-    begins, ends = _with_time(draft, _BEGIN, "Time"), _with_time(draft, _END, "End Time")
-    _show_times(draft, begins, ends)
     _story(draft)
-
-
-def _with_time(draft: Draft, columns: tuple[str, ...], time: str) -> list[str]:
-    """Return each date as ISO 8601 writes it, with the time of day, "" where there is none."""
-    parts = zip(*map(draft.cells, columns), draft.below(time), strict=True)
-    return [
-        f"{year}-{month.zfill(2)}-{day.zfill(2)}, {hour}" if year and day and hour else ""
-        for year, month, day, hour in parts
-    ]
-
-
-def _show_times(draft: Draft, begins: list[str], ends: list[str]) -> None:
-    """Show the time of day with the date, where the author did not write what to show."""
-    shown = draft.cells("date_text")
-    times = [
-        text or cells.joined(begin, end, by=" – ")
-        for text, begin, end in zip(shown, begins, ends, strict=True)
-    ]
-    if "date_text" in draft.columns:
-        draft.fill("date_text", times)
-    else:
-        draft.put("date_text", times, of="Time|End Time")
 
 
 def _old_timeline(draft: Draft) -> None:
@@ -149,12 +124,14 @@ TIMELINES = (
         title="a TimelineJS sheet",
         signature=("Year", "Headline", "Text", "Media|Type|Group|Display Date"),
         columns={
-            **dict(zip(_BEGIN, ("Year", "Month", "Day"), strict=True)),
-            **dict(zip(_END, ("End Year", "End Month", "End Day"), strict=True)),
+            **dict(zip(_DATES[:3], ("Year", "Month", "Day"), strict=True)),
+            **dict(zip(_DATES[3:], ("End Year", "End Month", "End Day"), strict=True)),
+            "time": "Time",
+            "end_time": "End Time",
             "date_text": "Display Date",
             **_SLIDE,
         },
-        kept=("Time", "End Time", *_BESIDE),
+        kept=_BESIDE,
         derive=_timeline,
     ),
     Layout(

@@ -56,6 +56,8 @@
  * @property {string} title
  * @property {string} date  the text to show, "" for an undated event
  * @property {string} edtf  the date in the Extended Date/Time Format, "" for an undated event
+ * @property {string} time  of day at which it began, as written; "" for none
+ * @property {string} end_time
  * @property {boolean} dated
  * @property {number} earliest  first day, included; -Infinity for an open start and if undated
  * @property {number} latest  last day, included; Infinity for an open end and if undated

@@ -11,6 +11,7 @@ from mapgen.dates.syntax import take_apart
 from mapgen.errors import SettingsError
 from mapgen.wording.languages import LANGUAGES
 from mapgen.wording.phrases import FIRST_PLAIN_YEAR, phrase, vague_phrase
+from mapgen.wording.times import with_times
 
 if TYPE_CHECKING:
     from mapgen.dates import DateColumn, HistoricalDate
@@ -24,10 +25,13 @@ def say(date: HistoricalDate, language: str) -> str:
     """Return a date as an editor would print it in "en", "fr" or "ar".
 
     Vague words of the author stay, translated: "late 19th century" is "fin du XIXe siècle". A
-    date that has no neat words, such as 15XX-12-25, is shown as the author wrote it. Arabic has
-    the digits and the names of the months that are used in Syria.
+    date that has no neat words, such as 15XX-12-25, is shown as the author wrote it, and so are
+    times of day: "20 July 1944, 6:28 pm". Arabic has the digits and the names of the months that
+    are used in Syria.
     """
     words = _words(language)
+    if date.time or date.end_time:
+        return with_times(date, words, say=lambda day: say(day, language))
     if (
         date.text == date.edtf
         and is_plain_day(date.edtf)

@@ -15,6 +15,8 @@ export function events(given) {
     title: `Event ${index}`,
     date: "",
     edtf: "",
+    time: "",
+    end_time: "",
     dated: each.earliest !== undefined || each.latest !== undefined,
     earliest: -Infinity,
     latest: Infinity,

@@ -72,6 +72,12 @@ class EventRow {
   get edtf() {
     return this.#source.texts.read(this.index, "edtf");
   }
+  get time() {
+    return this.#source.texts.read(this.index, "time");
+  }
+  get end_time() {
+    return this.#source.texts.read(this.index, "end_time");
+  }
   get description() {
     return this.#source.texts.read(this.index, "description");
   }

@@ -20,6 +20,8 @@ import { isoDay } from "mapgen/core/time.js";
 export const COLUMNS = /** @type {const} */ ([
   "title",
   "date",
+  "time",
+  "end_time",
   "date_text",
   "place",
   "country",
@@ -64,9 +66,10 @@ export function cells(event) {
 export function shortCells(event) {
   const [place, country, lat, lon] = spot(event.place);
   const [to, to_country, to_lat, to_lon] = spot(event.to);
-  const { title, kind, status, source, source_url, image_alt, image_credit, id } = event;
+  const { title, time, end_time, kind, status, source, source_url } = event;
+  const { image_alt, image_credit, id } = event;
   return {
-    ...{ title, date: event.edtf, date_text: event.date },
+    ...{ title, date: event.edtf, time, end_time, date_text: event.date },
     ...{ place, country, lat, lon, to, to_country, to_lat, to_lon },
     ...{ kind, category: event.category?.name ?? "", tags: event.tags.join(";"), status },
     ...{ description: "", source, source_url },

@@ -23,6 +23,8 @@ export const MANY = 20_000;
 const TEXTS = {
   title: "title",
   date: "edtf",
+  time: "time",
+  end_time: "end_time",
   date_text: "date",
   description: "description",
   source_url: "source_url",

@@ -3,7 +3,7 @@
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
 const BY_NUMBER = new Set(["lat", "lon", "to_lat", "to_lon"]);
-const BY_TIME = new Set(["date", "date_text"]);
+const BY_TIME = new Set(["date", "time", "end_time", "date_text"]);
 
 /**
  * @param {import("mapgen/payload.js").Collection} collection

@@ -1,8 +1,8 @@
 /**
  * The texts of the events, in blocks that are read when one of their events is shown.
  *
- * @typedef {"id" | "title" | "date" | "edtf" | "description" | "source_url" | "image" | "image_alt"
- *   | "image_credit"} TextColumn
+ * @typedef {"id" | "title" | "date" | "edtf" | "time" | "end_time" | "description" | "source_url"
+ *   | "image" | "image_alt" | "image_credit"} TextColumn
  *
  * @typedef {Partial<Record<TextColumn, string[]>> & {extra?: string[][]}} Block  a column that is
  *   not there is blank

@@ -7,6 +7,8 @@ export const COLUMN_WORDS = {
   en: {
     title: "Title",
     date: "Date (EDTF)",
+    time: "Time",
+    end_time: "End time",
     date_text: "Date",
     place: "Place",
     country: "Country",
@@ -32,6 +34,8 @@ export const COLUMN_WORDS = {
   fr: {
     title: "Titre",
     date: "Date (EDTF)",
+    time: "Heure",
+    end_time: "Heure de fin",
     date_text: "Date",
     place: "Lieu",
     country: "Pays",
@@ -57,6 +61,8 @@ export const COLUMN_WORDS = {
   ar: {
     title: "العنوان",
     date: "التاريخ (EDTF)",
+    time: "الساعة",
+    end_time: "ساعة الانتهاء",
     date_text: "التاريخ",
     place: "المكان",
     country: "البلد",
