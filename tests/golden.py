@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mapgen.build import read_events
+from mapgen.events.naming import base_of
 
 if TYPE_CHECKING:
     import pytest
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 
 
 def plain(event: Event, *, without: str = "") -> dict[str, Any]:
-    """Return what an event tells, without what is blank and without one field."""
+    """Return what an event tells, without what is blank and without one field.
+
+    Of a made id, it leaves out the mark of what stands in the other cells.
+    """
     told = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     told |= {
+        "id": base_of(event.id),
         "date": event.date and event.date.edtf,
         "time": event.date and event.date.time and event.date.time.text,
         "end_time": event.date and event.date.end_time and event.date.end_time.text,

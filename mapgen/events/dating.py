@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BEGIN = ("year", "month", "day")
 _END = ("end_year", "end_month", "end_day")
-_COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
+COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
 _OPEN = HistoricalDate(text="..", edtf="..", earliest=None, latest=None, precision="day")
 _OPEN_ENDS = {"..", *PRESENT}
 _FIGURES = re.compile(r"(-?\d+)(?:\.0)?")  # programs write 1946.0 in a column with blank cells
@@ -55,10 +55,10 @@ def check_periods(sheet: Sheet, kinds: Coded[str]) -> None:
     """Refuse a period without a date."""
     if "period" not in kinds.distinct:
         return
-    cells = zip(*map(sheet.texts, _COLUMNS), strict=True)
+    cells = zip(*map(sheet.texts, COLUMNS), strict=True)
     for row, (kind, texts) in enumerate(zip(kinds[:], cells, strict=True)):
         if kind == "period" and not any(texts):
-            column = next((name for name in _COLUMNS if name in sheet.columns), "kind")
+            column = next((name for name in COLUMNS if name in sheet.columns), "kind")
             cure = "write when it began and ended, as in 1920/1946"
             sheet.error(row, column, "a period needs a date", cure)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from hashlib import blake2b
 from itertools import chain, count
+from operator import add, ne
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from mapgen.coded import all_differ
 from mapgen.dates.column import coded_dates
 from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
+from mapgen.events.contents import contents, in_letters, numbers
+from mapgen.events.dating import COLUMNS as DATES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +32,9 @@ NO_OTHERS: Mapping[str, str] = MappingProxyType({})  # of a single table
 
 _LONGEST = 60
 _LONGEST_GIVEN = 100
-_SIGNS = "-_."
+_WHOLE = 6  # bytes
+MARK = "~"  # between what an id says of title and date, and the mark of the rest
+_SIGNS = f"-_.{MARK}"
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 # Each byte as it stands in a link: small letters, figures and `-`, and a line a text as before.
 _IN_LINKS = bytes(
@@ -65,13 +71,13 @@ def name_events(
     dates: Coded[HistoricalDate | None],
     others: Collection[str] = NO_OTHERS,
 ) -> list[str]:
-    """Return the id of each row: the one given, or one made from its title and date.
+    """Return the id of each row: the one given, or one made of what stands in the row.
 
-    An id does not change when rows are put in another order. Of several rows with the same title
-    and date, the first by the text of its cells has the plain id, the others have -2, -3 and so on.
-    `others` are the ids of other tables.
+    It begins with title and date, and ends with a mark that all else in the row makes, so that a
+    row keeps its id whatever other rows come, go or move. Rows that are alike in every cell have
+    numbers. `others` are the ids of other tables.
     """
-    made = _all_made(sheet.texts("title"), dates)
+    made = _all_made(sheet, dates)
     if "id" not in sheet.columns and not others and all_differ(made):
         return made
     ids = [unicodedata.normalize("NFC", text) for text in sheet.texts("id")]
@@ -81,18 +87,39 @@ def name_events(
             wanted[name].append(row)
     given = {*ids, *others}
     taken = given | wanted.keys()
-    contested = {name for name, rows in wanted.items() if len(rows) > 1} | (given & wanted.keys())
-    for name, (row, *_) in wanted.items():
-        if name not in contested:
-            ids[row] = name
-    for name in sorted(contested):
-        rows = sorted(wanted[name], key=sheet.row)
-        numbered = (f"{name}-{number}" for number in count(2))
-        free = chain([name] if name not in given else [], (n for n in numbered if n not in taken))
-        for row, id_ in zip(rows, free, strict=False):
-            ids[row] = id_
-            taken.add(id_)
+    for name, rows in wanted.items():
+        if len(rows) == 1 and name not in given:
+            ids[rows[0]] = name
+        else:
+            _name_alike(sheet, name, rows, ids, taken, free=name not in given)
     return ids
+
+
+def _name_alike(  # noqa: PLR0913  (what is known of the ids)
+    sheet: Sheet, name: str, rows: list[int], ids: list[str], taken: set[str], *, free: bool
+) -> None:
+    """Name rows whose ids would be the same: by all that is in them, then by numbers.
+
+    `free` tells whether one of them may have the name itself.
+    """
+    same = len(set(map(sheet.row, rows))) == 1
+    taken -= {name} if same and free else set()
+    for row in rows:
+        first = name if same and free else f"{base_of(name)}{MARK}{_whole(sheet.row(row))}"
+        numbered = (f"{first}-{number}" for number in count(2))
+        ids[row] = next(each for each in chain([first], numbered) if each not in taken)
+        taken.add(ids[row])
+
+
+def _whole(cells: tuple[str, ...]) -> str:
+    """Return a mark that all cells of a row make."""
+    text = "\0".join(cells).encode(errors="surrogatepass")
+    return blake2b(text, digest_size=_WHOLE).hexdigest()
+
+
+def base_of(name: str) -> str:
+    """Return what an id says of title and date alone."""
+    return name.partition(MARK)[0]
 
 
 def slug(text: str) -> str:
@@ -126,20 +153,46 @@ def _slugs(texts: Sequence[str]) -> list[str]:
     return found if len(found) == len(texts) else list(map(slug, texts))
 
 
-def _all_made(titles: Sequence[str], dates: Coded[HistoricalDate | None]) -> list[str]:
+def _all_made(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> list[str]:
     """Return the id that each row would have if no other had the same."""
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
+    titles = sheet.texts("title")
+    whats = _slugs(titles)
     known, codes = coded_dates(dates)
     whens = known.filled(known.texts, lambda date: _begin(date.edtf) if date else "")
-    whats = _slugs(titles)
-    made: list[str] = (np.fromiter(whats, object, len(whats)) + ("-" + whens)[codes]).tolist()
+    made: NDArray[np.object_] = np.fromiter(whats, object, len(whats)) + ("-" + whens)[codes]
     # What is longer than the form allows is cut, and what is blank is called an event.
     what, when = _lengths(whats), _lengths(whens.tolist())[codes]
     fitting = (what > 0) & (when > 0) & (what + when < _LONGEST)
     for row in (~fitting).nonzero()[0].tolist():
         made[row] = _made(whats[row], whens[codes[row]])
-    return made
+    rest = contents(sheet, but={"title", "id", *DATES})
+    shortened = _shortened(titles, whats)
+    rest[shortened] += numbers([titles[row] for row in shortened], "title")
+    left = known.filled(np.full(len(known), "", object), _left_of_date)
+    rest += numbers(left.tolist(), "date")[codes]
+    ids: list[str] = made.tolist()
+    marks = [MARK + mark for mark in in_letters(rest)]
+    for row in (rest == 0).nonzero()[0].tolist():
+        marks[row] = ""
+    return list(map(add, ids, marks))
+
+
+def _shortened(titles: Sequence[str], slugs: Sequence[str]) -> list[int]:
+    """Return the rows of whose title the slug does not hold all but capitals."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    plain = "\n".join(titles).casefold().replace(" ", "-").split("\n")
+    if len(plain) != len(slugs):
+        return list(range(len(titles)))
+    rows: list[int] = np.fromiter(map(ne, plain, slugs), np.bool_, len(plain)).nonzero()[0].tolist()
+    return rows
+
+
+def _left_of_date(date: HistoricalDate | None) -> str:
+    """Return a date of which the beginning alone does not say all, else ""."""
+    return date.edtf if date and _begin(date.edtf) != date.edtf else ""
 
 
 def _lengths(texts: Sequence[str]) -> NDArray[np.int64]:

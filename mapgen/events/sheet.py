@@ -74,6 +74,10 @@ class Sheet:
             self._texts[header] = list(self._below[header])
         return self._texts[header]
 
+    def cells(self, header: str) -> Sequence[str]:
+        """Return the cells below a header as they are kept."""
+        return self._below[header]
+
     def distinct_below(self, header: str) -> Sequence[str]:
         """Return the texts below a header, those of a long column that repeat themselves once."""
         return distinct_of(self._below[header])

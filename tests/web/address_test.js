@@ -1,4 +1,5 @@
 import { assertEquals } from "./assert.js";
+import { collectionOf, events } from "./events.js";
 import { checkOf } from "mapgen/core/columns.js";
 import { embedAddress, embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
 
@@ -94,6 +95,26 @@ Deno.test("an event that is no longer there leads to the whole map, and is said"
   assertEquals(visit.lost, true);
   assertEquals(visit.view, "");
   assertEquals(plain(visit.state), plain(first));
+});
+
+Deno.test("a link leads on where the row of its event was changed, or had no mark yet", () => {
+  const rows = events([{ id: "raid-1914~ab12", title: "Raid" }, { id: "siege", title: "Siege" }]);
+  const small = collectionOf(rows, { first: 0, last: 9 });
+
+  for (const id of ["raid-1914~ab12", "raid-1914~zz99", "raid-1914"]) {
+    assertEquals(readAddress(`event=${id}`, small).state.event, 0);
+  }
+  assertEquals(readAddress("event=raid", small).lost, true);
+});
+
+Deno.test("a link that may mean one of several events opens none, and shows them all", () => {
+  const twins = ["raid-1914~ab12", "raid-1914~cd34"].map((id) => ({ id, title: "Raid" }));
+  const small = collectionOf(events(twins), { first: 0, last: 9 });
+
+  const visit = readAddress("event=raid-1914", small);
+
+  assertEquals([visit.state.event, visit.state.query, visit.lost], [-1, "Raid", false]);
+  assertEquals(readAddress("event=raid-1914~cd34", small).state.event, 1);
 });
 
 Deno.test("what cannot be understood is left out", () => {

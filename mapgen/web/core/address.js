@@ -24,6 +24,7 @@
 import { checkOf } from "mapgen/core/columns.js";
 import { civil, dayNumber, isoDay } from "mapgen/core/time.js";
 
+const FEW = 2000; // events whose texts are soon there
 const DAY = /^Y?(-?\d{4,7})-(\d\d)-(\d\d)$/;
 const VIEW = /^\d+(\.\d+)?(\/-?\d+(\.\d+)?){2}$/;
 
@@ -65,10 +66,11 @@ export function readAddress(address, collection) {
   const { places, categories } = collection;
   const parts = new URLSearchParams(address.replace(/^#/, ""));
   const all = (/** @type {string} */ name) => parts.getAll(name).filter(Boolean);
-  const event = candidates(address, collection)
-    .find((index) => collection.event(index)?.id === parts.get("event")) ?? -1;
-  if (parts.get("event") && event < 0) {
-    return { state: firstState(collection), view: "", embed: embedOf(address), lost: true };
+  const [event = -1, ...others] = eventsOf(address, collection);
+  if (others.length > 0 || (parts.get("event") && event < 0)) {
+    const query = collection.event(event)?.title ?? ""; // shows all that the link may mean
+    const state = { ...firstState(collection), query };
+    return { state, view: "", embed: embedOf(address), lost: event < 0 };
   }
   const names = categories.map(({ name }) => name);
   const state = {
@@ -88,11 +90,35 @@ export function readAddress(address, collection) {
 /**
  * @param {string} address  with or without "#"
  * @param {Collection} collection
+ * @returns {number[]} the event of the address; where its row was changed since, and the address
+ *   leads to none, those of the same title and date
+ */
+function eventsOf(address, collection) {
+  const id = idOf(address);
+  const ids = candidates(address, collection).map((index) => /** @type {const} */ ([
+    index,
+    collection.event(index)?.id ?? "",
+  ]));
+  const own = ids.find(([, each]) => each === id);
+  const found = own ? [own] : ids.filter(([, each]) => baseOf(each) === baseOf(id));
+  return found.map(([index]) => index);
+}
+
+/** @param {string} address @returns {string} the id of its event, "" for none */
+const idOf = (address) => new URLSearchParams(address.replace(/^#/, "")).get("event") ?? "";
+
+/** @param {string} id @returns {string} what a made id says of title and date */
+const baseOf = (id) => id.split("~")[0];
+
+/**
+ * @param {string} address  with or without "#"
+ * @param {Collection} collection
  * @returns {number[]} events of which one may be that of the address; their texts tell
  */
-export function candidates(address, { columns }) {
-  const id = new URLSearchParams(address.replace(/^#/, "")).get("event");
+export function candidates(address, { columns, count }) {
+  const id = idOf(address);
   if (!id) return [];
+  if (count <= FEW) return [...columns.check.keys()];
   const check = checkOf(id);
   return [...columns.check.keys()].filter((index) => columns.check[index] === check);
 }
