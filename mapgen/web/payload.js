@@ -89,7 +89,8 @@
  * @property {string} found  how its position became known: "table", "gazetteer" or "country"
  * @property {boolean} area  whether the place is a whole country
  * @property {number} lat  WGS 84, degrees; a whole country has its label point
- * @property {number} lon
+ * @property {number} lon  in the world of the story, which may go on beyond 180
+ * @property {number} ownLon  the same from -180 to 180, as the table has it
  * @property {number} count  of the events that happened, came or left here
  * @property {HistoricalEvent[]} events  they, in time order
  *
@@ -115,12 +116,15 @@
  * @property {string[]} neighbours  codes of the countries beside those of the story
  * @property {Outline[]} outlines
  * @property {() => string} borders  path of SVG
+ * @property {number} west  the longitude at which the world of the story begins: -180 unless the
+ *   story lies together around another meridian than that of Greenwich
  */
 
+import { Belt } from "mapgen/core/belt.js";
 import { readColumns } from "mapgen/core/columns.js";
 import { Rows } from "mapgen/core/event-row.js";
 import { bytesFrom } from "mapgen/core/inflate.js";
-import { decodeOutlines } from "mapgen/core/outlines.js";
+import { decodeOutlines, turnOutlines } from "mapgen/core/outlines.js";
 import { readPlaces } from "mapgen/core/place-row.js";
 import { Texts } from "mapgen/core/texts.js";
 import { Visits } from "mapgen/core/visits.js";
@@ -138,17 +142,20 @@ export async function readPayload(parts) {
   const inflating = [bytesFrom(parts.numbers, coding), texts.whole ? texts.need([0]) : undefined];
   /** @type {Tables} */
   const tables = JSON.parse(parts.tables);
-  const { outlines, borders } = decodeOutlines(tables.outlines);
+  const decoded = decodeOutlines(tables.outlines);
   const categories = readCategories(tables.categories);
   const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
   const columns = readColumns(numbers, count, days, weighted);
   const { strings, neighbours } = tables;
   const visits = new Visits(columns, tables.places.name.length);
   const eventsOf = (/** @type {number} */ place) => rows.some(visits.of(place));
-  const places = readPlaces(tables.places, outlines, visits.counts, eventsOf);
+  const west = westOf(tables, columns);
+  const outlines = turnOutlines(decoded.outlines, west);
+  const places = readPlaces(tables.places, outlines, visits.counts, west, eventsOf);
   const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
-  const known = { map, categories, places, columns, texts, strings, filled, neighbours, outlines };
-  return { ...known, borders, ...eventsIn(rows, columns, strings), ...span(columns) };
+  const land = { neighbours, outlines, borders: decoded.borders, west };
+  const known = { map, categories, places, columns, texts, strings, filled, ...land };
+  return { ...known, ...eventsIn(rows, columns, strings), ...span(columns) };
 }
 
 /**
@@ -178,6 +185,30 @@ function where(column, test) {
   const found = [];
   for (let i = 0; i < column.length; i++) if (test(column[i], i)) found.push(i);
   return found;
+}
+
+/**
+ * @param {Tables} tables
+ * @param {import("mapgen/core/columns.js").Columns} columns
+ * @returns {number} where the world begins in which places, countries and movements lie together
+ */
+function westOf({ places: { code, lat, lon }, outlines: { countries } }, { place, to }) {
+  const belt = new Belt();
+  const numbers = new Map(countries.code.map((code, i) => [code, i]));
+  const lons = lon.map((own, i) => own ?? countries.lon[numbers.get(code[i]) ?? -1] ?? 0);
+  for (let i = 0; i < lons.length; i++) belt.add(lons[i]);
+  for (const each of new Set(code)) {
+    const country = numbers.get(each);
+    if (country !== undefined) belt.add(countries.lon[country]);
+  }
+  for (const each of new Set(code.filter((_, i) => lat[i] === null))) {
+    const [west, , east] = countries.bbox[numbers.get(each) ?? -1] ?? [0, 0, 0];
+    belt.add(west, east - west);
+  }
+  for (let i = 0; i < to.length; i++) {
+    if (place[i] >= 0 && to[i] >= 0) belt.addLine(lons[place[i]], lons[to[i]]);
+  }
+  return belt.west();
 }
 
 /** @param {Tables["categories"]} columns @returns {Category[]} */

@@ -1,5 +1,6 @@
 import { assertEquals } from "./assert.js";
 import { COLUMNS, csvFormat, embedCode, fileName, geoJsonFormat } from "mapgen/core/export.js";
+import { cut } from "mapgen/core/shape.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 
@@ -45,6 +46,7 @@ const DAMASCUS = {
   area: false,
   lat: 33.5,
   lon: 36.3,
+  ownLon: 36.3,
 };
 const SYRIA = { ...DAMASCUS, name: "Syria", area: true };
 
@@ -129,6 +131,35 @@ Deno.test("GeoJSON has the longitude first and the days of the date", () => {
     "1946-04-01",
     "1946-04-30",
   ]);
+});
+
+const SUVA = { ...DAMASCUS, name: "Suva", country: "Fiji", lat: -18, lon: 178, ownLon: 178 };
+const APIA = { ...DAMASCUS, name: "Apia", country: "Samoa", lat: -14, lon: 188, ownLon: -172 };
+
+Deno.test("a movement is a line from where it began", () => {
+  const { geometry } = featureOf(event({ place: DAMASCUS, to: { ...DAMASCUS, ownLon: 2 } }));
+
+  assertEquals(geometry, { type: "LineString", coordinates: [[36.3, 33.5], [2, 33.5]] });
+});
+
+Deno.test("a movement over the 180th meridian is two lines that meet there", () => {
+  const { geometry, properties } = featureOf(event({ place: SUVA, to: APIA }));
+
+  assertEquals(geometry, {
+    type: "MultiLineString",
+    coordinates: [[[178, -18], [180, -17.2]], [[-180, -17.2], [-172, -14]]],
+  });
+  assertEquals(properties.to_lon, "-172");
+});
+
+Deno.test("an end on the 180th meridian is on the side of the other end", () => {
+  assertEquals(cut([180, 0], [-170, 10]), [[[-180, 0], [-170, 10]]]);
+  assertEquals(cut([170, 10], [-180, 0]), [[[170, 10], [180, 0]]]);
+  assertEquals(cut([10, 0], [-170, 0]), [[[10, 0], [-170, 0]]]);
+});
+
+Deno.test("a place is taken away with the longitude of its table", () => {
+  assertEquals(row({ place: APIA })[at("lon")], "-172");
 });
 
 Deno.test("a whole country has no geometry, but its code", () => {

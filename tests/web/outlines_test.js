@@ -1,5 +1,6 @@
 import { assertEquals } from "./assert.js";
-import { decodeOutlines, SIDE } from "mapgen/core/outlines.js";
+import { USUAL } from "mapgen/core/belt.js";
+import { decodeOutlines, SIDE, turnOutlines } from "mapgen/core/outlines.js";
 
 /*
  * Two countries on a grid of steps 45 degrees wide and 40 degrees high, whose corner is at the
@@ -109,4 +110,36 @@ Deno.test("the poles stay on the map", () => {
   const [[ring]] = decodeOutlines(pole).outlines.map(({ path }) => walk(path()));
 
   assertEquals(ring.every(([, y]) => y >= 0 && y <= SIDE), true);
+});
+
+// On the grid, 180 west is -2 and 180 east is 6.
+const FAR_EAST = "KACAACBAAB"; // one step wide and high, up to 180 east
+const FAR_WEST = "DACAACBAAB"; // the same from 180 west on
+
+Deno.test("a country over the 180th meridian is filled up to it, and no line is drawn there", () => {
+  const { outlines } = decodeOutlines(world([[[[0]], [[1]]]], [FAR_EAST, FAR_WEST]));
+
+  const [east, west] = walk(outlines[0].path());
+
+  assertEquals(outlines[0].path().includes("z"), false);
+  assertEquals([east[0], east.at(-1)], [[SIDE, TOP], [SIDE, BOTTOM]]);
+  assertEquals([west[0], west.at(-1)], [[0, BOTTOM], [0, TOP]]);
+});
+
+Deno.test("in a world that begins elsewhere, a country is in one piece", () => {
+  const decoded = decodeOutlines(world([[[[0]], [[1]]]], [FAR_EAST, FAR_WEST]));
+
+  const [{ path, lon, bbox }] = turnOutlines(decoded.outlines, -30);
+
+  const [east, west] = walk(path()).map((ring) => ring.map(([x]) => x));
+  assertEquals([Math.min(...east), Math.max(...east)], [7 * SIDE / 8, SIDE]);
+  assertEquals([Math.min(...west), Math.max(...west)], [SIDE, 9 * SIDE / 8]);
+  assertEquals([lon, bbox], [-9.75, [270, 0, 315, 40]]);
+  assertEquals(path(USUAL), decoded.outlines[0].path());
+});
+
+Deno.test("in the usual world, nothing is turned", () => {
+  const { outlines } = decodeOutlines(NEIGHBOURS);
+
+  assertEquals(turnOutlines(outlines, USUAL) === outlines, true);
 });

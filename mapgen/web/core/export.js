@@ -15,6 +15,7 @@
  */
 
 import { toMarkdown } from "mapgen/core/markdown.js";
+import { shapeOf } from "mapgen/core/shape.js";
 import { isoDay } from "mapgen/core/time.js";
 
 export const COLUMNS = /** @type {const} */ ([
@@ -82,7 +83,7 @@ export function shortCells(event) {
 function spot(place) {
   if (!place) return ["", "", "", ""];
   if (place.area) return ["", place.country, "", ""];
-  return [place.name, place.country, String(place.lat), String(place.lon)];
+  return [place.name, place.country, String(place.lat), String(place.ownLon)];
 }
 
 /**
@@ -112,8 +113,8 @@ function quote(text) {
 }
 
 /**
- * GeoJSON after RFC 7946. An event is a point at its place, also where something moved from there;
- * one of a whole country, or without a place, has no geometry. Properties are the columns that are
+ * GeoJSON after RFC 7946. An event is a point at its place, a movement a line from there; an event
+ * of a whole country, or without a place, has no geometry. Properties are the columns that are
  * not blank, and the first and last day, and the code of the country after ISO 3166-1.
  *
  * @param {string} name  of the collection
@@ -143,9 +144,7 @@ function feature(event) {
   };
   const properties = Object.fromEntries(Object.entries(known).filter(([, text]) => text !== ""));
   if (tags.length > 0) Object.assign(properties, { tags });
-  const point = place && !place.area ? [place.lon, place.lat] : null;
-  const geometry = point && { type: "Point", coordinates: point };
-  return { type: "Feature", id, geometry, properties };
+  return { type: "Feature", id, geometry: shapeOf(event), properties };
 }
 
 /**

@@ -26,7 +26,8 @@
  * @property {number} lon
  * @property {number[]} bbox  west, south, east, north of the main land
  * @property {number} rank  1 for the largest area
- * @property {() => string} path  of SVG: every ring of the country, holes too
+ * @property {(west?: number) => string} path  of SVG: every ring of the country, holes too, in
+ *   the world that begins there, or in that of the story
  *
  * @typedef {object} Outlines
  * @property {Outline[]} outlines
@@ -34,6 +35,8 @@
  *
  * @typedef {Int32Array} Arc  x and y of each point in turn, units
  */
+
+import { USUAL, within } from "mapgen/core/belt.js";
 
 export const SIDE = 2 ** 20; // units; a pixel at zoom 12
 const TOP = 85.05112878; // degrees; where Web Mercator ends
@@ -56,7 +59,8 @@ export function decodeOutlines({ scale, translate, arcs, countries }) {
     lon: countries.lon[i],
     bbox: countries.bbox[i],
     rank: countries.rank[i],
-    path: () => countries.rings[i].flat().map((ring) => closed(ring, decoded)).join(""),
+    path: (west = USUAL) =>
+      countries.rings[i].flat().map((ring) => closed(ring, decoded, west)).join(""),
   }));
   return { outlines, borders: () => borders(countries.rings, decoded) };
 }
@@ -103,17 +107,77 @@ function downward(lat) {
   return Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * SIDE);
 }
 
-/** @param {number[]} ring @param {Arc[]} arcs @returns {string} */
-function closed(ring, arcs) {
-  const way = ring.map((arc) => arc >= 0 ? steps(arcs[arc]) : stepsBack(arcs[~arc])).join("");
-  return `${move(ring[0], arcs)}${way}z`;
+/**
+ * @param {Outline[]} outlines
+ * @param {number} west  where the world begins
+ * @returns {Outline[]} the same in that world, each ring of a country in one piece
+ */
+export function turnOutlines(outlines, west) {
+  if (west === USUAL) return outlines;
+  return outlines.map((outline) => {
+    const { lon, bbox: [left, bottom, right, top] } = outline;
+    const by = within((left + right) / 2, west) - (left + right) / 2;
+    const bbox = [left + by, bottom, right + by, top];
+    return { ...outline, lon: within(lon, west), bbox, path: (own = west) => outline.path(own) };
+  });
 }
 
-/** @param {number} arc @param {Arc[]} arcs @returns {string} to where the arc begins */
-function move(arc, arcs) {
+/** @param {number[]} ring @param {Arc[]} arcs @param {number} west @returns {string} */
+function closed(ring, arcs, west) {
+  if (ring.some((arc) => touchesEdge(arcs[Math.max(arc, ~arc)]))) return open(ring, arcs, west);
+  const way = ring.map((arc) => arc >= 0 ? steps(arcs[arc]) : stepsBack(arcs[~arc])).join("");
+  return `${move(ring[0], arcs, west)}${way}z`;
+}
+
+/**
+ * A country that goes on at the other edge of the world is cut there. Its ring begins behind the cut
+ * and is left open, so that it is filled up to the cut, and no line is drawn along it.
+ *
+ * @param {number[]} ring
+ * @param {Arc[]} arcs
+ * @param {number} west
+ * @returns {string}
+ */
+function open(ring, arcs, west) {
+  const points = ring.flatMap((arc) => arc >= 0 ? pairs(arcs[arc]) : pairs(arcs[~arc]).reverse());
+  const lengths = points.map(([x, y], i) => {
+    const [x1, y1] = points[(i + 1) % points.length];
+    return x === x1 && isEdge(x) ? Math.abs(y1 - y) : 0;
+  });
+  const cut = lengths.indexOf(Math.max(...lengths)) + 1;
+  const turned = [...points.slice(cut), ...points.slice(0, cut)];
+  const way = turned.slice(1).map(([x, y], i) => `${x - turned[i][0]} ${y - turned[i][1]} `);
+  return `M${onward(turned[0][0], west)} ${turned[0][1]}l${way.join("")}`;
+}
+
+/** @param {Arc} points @returns {[number, number][]} */
+function pairs(points) {
+  return Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i], points[2 * i + 1]]);
+}
+
+/** @param {number} x */
+const isEdge = (x) => x === 0 || x === SIDE;
+
+/** @param {Arc} points @returns {boolean} whether two that follow each other lie on one edge */
+function touchesEdge(points) {
+  for (let i = 2; i < points.length; i += 2) {
+    if (points[i] === points[i - 2] && isEdge(points[i])) return true;
+  }
+  return false;
+}
+
+/** @param {number} x @param {number} west @returns {number} the same in the world that begins there */
+function onward(x, west) {
+  if (west === USUAL) return x;
+  const lon = (x / SIDE - 0.5) * 360;
+  return x + Math.round((within(lon, west) - lon) / 360) * SIDE;
+}
+
+/** @param {number} arc @param {Arc[]} arcs @param {number} [west] @returns {string} to its begin */
+function move(arc, arcs, west = USUAL) {
   const points = arc >= 0 ? arcs[arc] : arcs[~arc];
   const at = arc >= 0 ? 0 : points.length - 2;
-  return `M${points[at]} ${points[at + 1]}l`;
+  return `M${onward(points[at], west)} ${points[at + 1]}l`;
 }
 
 /** @param {Arc} points @returns {string} */

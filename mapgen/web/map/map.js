@@ -15,6 +15,7 @@ import { hangPlaces } from "mapgen/map/places.js";
 import { hangPopups } from "mapgen/map/popups.js";
 import { keepStill } from "mapgen/map/stillness.js";
 import { hangTiles } from "mapgen/map/tiles.js";
+import { keepInWorld } from "mapgen/map/world.js";
 import { hangView } from "mapgen/map/view.js";
 
 /**
@@ -53,6 +54,7 @@ export async function hangMap(room) {
   nameControls(room);
   hangKey(room);
   if (room.embedded) shareScroll(room);
+  keepInWorld(room);
   const view = hangView(room);
   hangTiles(room);
   hangPaper(room);

@@ -3,6 +3,7 @@
  * before the selected event are the walked path; the later ones are pale.
  */
 
+import { beside } from "mapgen/core/belt.js";
 import { isClaim } from "mapgen/core/claims.js";
 import { bend } from "mapgen/core/curve.js";
 import { L } from "mapgen/map/leaflet.js";
@@ -14,7 +15,7 @@ import { SHOWN } from "mapgen/core/levels.js";
 /**
  * @typedef {object} Curve
  * @property {HistoricalEvent} event
- * @property {Place[]} ends  from where, to where
+ * @property {Place[]} ends  those of its places at which it begins and ends
  * @property {[number, number][]} points  at zoom 0
  *
  * @typedef {object} Movement
@@ -34,7 +35,9 @@ export function hangMovements({ map, layer, collection, store }, levels) {
   /** @type {Map<number, Movement>} */
   const movements = new Map();
   for (const curve of curvesOf(map, collection)) {
-    movements.set(curve.event.index, { event: curve.event, layers: draw(map, layer, curve) });
+    const { event } = curve;
+    const known = movements.get(event.index)?.layers ?? [];
+    movements.set(event.index, { event, layers: [...known, ...draw(map, layer, curve)] });
   }
   const show = (/** @type {Iterable<Movement>} */ some) => {
     for (const movement of some) paint(movement, store.get().event, levels.get());
@@ -49,6 +52,9 @@ export function hangMovements({ map, layer, collection, store }, levels) {
 }
 
 /**
+ * The curve of each movement goes the short way. One over the edge of the world is there twice: it
+ * leaves where it begins, and comes in at the other edge.
+ *
  * @param {any} map
  * @param {import("mapgen/payload.js").Collection} collection
  * @returns {Curve[]}
@@ -62,11 +68,16 @@ export function curvesOf(map, { movements }) {
     const way = `${place.index}>${to.index}`;
     const lane = lanes.get(way) ?? 0;
     lanes.set(way, lane + 1);
-    const [start, end] = [place, to].map(({ lat, lon }) => {
+    const pixels = (/** @type {number} */ lat, /** @type {number} */ lon) => {
       const { x, y } = map.project([lat, lon], 0);
       return /** @type {[number, number]} */ ([x, y]);
-    });
-    return [{ event, ends: [place, to], points: bend(start, end, lane) }];
+    };
+    const near = beside(to.lon, place.lon);
+    const points = bend(pixels(place.lat, place.lon), pixels(to.lat, near), lane);
+    if (near === to.lon) return [{ event, ends: [place, to], points }];
+    const back = map.project([0, to.lon], 0).x - map.project([0, near], 0).x;
+    const again = points.map(([x, y]) => /** @type {[number, number]} */ ([x + back, y]));
+    return [{ event, ends: [place], points }, { event, ends: [to], points: again }];
   });
 }
 
