@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _HEADS = {OWN: "[columns]", SHARED: "[tool.mapgen.columns]"}
 
 
+HOME = "at the end of mapgen.toml beside the table, or of a new one"
+
+
 class Pasted(NamedTuple):
     """Where lines go, as a sentence without its end, and the lines."""
 
@@ -30,15 +33,25 @@ def columns_to_paste(columns: Mapping[str, str], notes: Mapping[str, str], folde
     """
     file, name = home(folder), home(folder).as_posix()
     written = zip(columns, toml.lines(dict(columns)), strict=True)
-    lines = [f"{line}  # {notes[key]}" if key in notes else line for key, line in written]
+    told = [f"{each}  # {notes[key]}" if key in notes else each for key, each in written]
     if not file.is_file():
-        return Pasted(f"make a file {name} of these lines", "\n".join([_HEADS[OWN], *lines]))
+        return Pasted(f"make a file {name} of these lines", "\n".join([_HEADS[OWN], *told]))
     text = text_of(file)
     for head in ([], [_HEADS[file.name]], *([each] for each in _HEADS.values())):
-        added = "\n".join([*head, *lines])
+        added = "\n".join([*head, *told])
         if _takes(file, f"{text}\n{added}", columns):
             return Pasted(f"add these lines at the end of {name}", added)
-    return Pasted(f"add to the columns in {name}", "\n".join(lines))
+    return Pasted(f"add to the columns in {name}", "\n".join(told))
+
+
+def line(columns: Mapping[str, str]) -> str:
+    """Return the line of the settings that says which header stands for which column."""
+    return f"columns = {toml.written(dict(columns))}"
+
+
+def lines(*ways: Mapping[str, str]) -> str:
+    """Return what to write where, for a cure: one of some lines."""
+    return f"write {' or '.join(map(line, ways))} {HOME}"
 
 
 def _takes(file: Path, text: str, columns: Mapping[str, str]) -> bool:

@@ -24,9 +24,9 @@ class Reading:
     """How tables are to be read, where they do not say so themselves.
 
     `columns` tells which header of the author's stands for a column of mapgen, as in
-    {"date": "Jahr"}. In the columns of `fill_down`, a blank cell means the same as the one above.
-    `encoding` is a name of Python's codecs, `sheet` the name of a sheet in a workbook, and
-    `date_order` settles dates such as 03/04/1946; "" for each leaves it to mapgen.
+    {"date": "Jahr"}; with "" none does. In the columns of `fill_down`, a blank cell means the same
+    as the one above. `encoding` is a name of Python's codecs, `sheet` the name of a sheet in a
+    workbook, and `date_order` settles dates such as 03/04/1946; "" for each leaves it to mapgen.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ OWN, SHARED = "mapgen.toml", "pyproject.toml"
 TABLES = ("categories", "tile_keys", "columns")
 """The settings that are tables."""
 
+_PASTED = re.compile(r"^columns = \{.*\}", re.MULTILINE)
 _UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -49,10 +50,24 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        told = f"{path.as_posix()}: is not valid TOML: {error}"
+        try:
+            return _line_by_line(text)
+        except tomllib.TOMLDecodeError:
+            told = f"{path.as_posix()}: is not valid TOML: {error}"
         if any(word in str(error) for word in ("twice", "overwrite", "mutable", "frozen")):
             told += "; a name stands once only: put its lines below the first, delete the second"
         raise SettingsError(told) from error
+
+
+def _line_by_line(text: str) -> dict[str, Any]:
+    """Read a text in which a line such as `columns = { date = "Jahr" }` stands more than once.
+
+    Each was printed to be pasted. TOML takes a name once only, so each is read by itself here.
+    """
+    found = tomllib.loads(_PASTED.sub("", text))
+    for line in _PASTED.findall(text):
+        found = _together(found, tomllib.loads(line))
+    return found
 
 
 def _gathered(path: Path, found: dict[str, Any], known: Collection[str]) -> dict[str, Any]:

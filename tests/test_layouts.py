@@ -295,9 +295,9 @@ def test_cells_tell_what_a_column_without_a_known_name_holds() -> None:
         ("A4", "May 2011", "35.1318", "36.7578", "The army moves in", "Violence"),
     ]
     told = "Many words that say at length what happened on this day and who saw it. " * 3
-    lines = [",".join([*row, f"{told}{row[0]}", "https://example.org/1"]) for row in rows]
+    lines = [",".join([*row, f"{told}{row[0]}", "https://example.org/1", "Syria"]) for row in rows]
 
-    found = layouts.propose(recognised("c1,c2,c3,c4,c5,c6,c7,c8\n" + "\n".join(lines) + "\n"))
+    found = layouts.propose(recognised("c1,c2,c3,c4,c5,c6,c7,c8,country\n" + "\n".join(lines)))
 
     assert {proposal.column: proposal.header for proposal in found} == {
         "title": "c5",

@@ -63,6 +63,16 @@ def test_a_setting_below_the_lines_of_a_table_is_still_a_setting(
     assert (settings.date_order, settings.columns) == ("dmy", {"date": "Jahr"})
 
 
+@pytest.mark.parametrize("before", ["", "[columns]\n", "[categories]\n", 'title = "T"\n'])
+def test_lines_that_were_pasted_one_by_one_are_all_read(tmp_path: Path, before: str) -> None:
+    lines = 'columns = { date = "Jahr" }\ncolumns = { lat = "Breite", lon = "Länge" }\n'
+    (tmp_path / "mapgen.toml").write_text(before + lines, "utf-8")
+
+    settings = read_settings(tmp_path, {})
+
+    assert settings.columns == {"date": "Jahr", "lat": "Breite", "lon": "Länge"}
+
+
 def test_a_category_may_be_called_like_a_setting(tmp_path: Path) -> None:
     (tmp_path / "mapgen.toml").write_text('[categories]\nlanguage = "#112233"\n', "utf-8")
 
@@ -110,7 +120,10 @@ def test_the_command_line_overrules_the_file(tmp_path: Path) -> None:
             'unknown setting "date"; it is a column: write it below a line [columns]',
         ),
         ("[columns]\n[columns]", "put its lines below the first, delete the second"),
-        ("columns = {}\n[columns]", "put its lines below the first, delete the second"),
+        (
+            'columns = { lat = "a" }\n[columns]\nlat = "b"',
+            "\"lat\" is said twice, as 'b' and as 'a'",
+        ),
         ('title = "a"\n[tool.mapgen]\ntitle = "b"', "\"title\" is said twice, as 'a' and as 'b'"),
     ],
 )

@@ -29,7 +29,7 @@ from mapgen.cli.reporting import (
     print_json,
     print_problems,
 )
-from mapgen.errors import TableError
+from mapgen.errors import TableError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,15 +80,20 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
 
 def _propose(read: Sequence[Table], folder: Path) -> None:
     """Print what columns with unknown names look like, as lines that the settings take."""
-    from mapgen.layouts import propose  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.pasting import columns_to_paste  # noqa: PLC0415  (as above)
+    from mapgen.layouts import propose, undecided  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.pasting import columns_to_paste, lines  # noqa: PLC0415  (as above)
 
-    for table in read:
-        if not table.layout and (found := propose(table)):
+    for table in (each for each in read if not each.layout):
+        if found := propose(table):
             columns = {each.column: each.header for each in found}
             notes = {each.column: each.reason for each in found}
-            lines = columns_to_paste(columns, notes, folder)
+            pasted = columns_to_paste(columns, notes, folder)
             typer.echo(
-                f"{table.file}: some columns look like more than data; if so, {lines.where}:"
+                f"{table.file}: some columns look like more than data; if so, {pasted.where}:"
             )
-            typer.echo(lines.text)
+            typer.echo(pasted.text)
+        if both := undecided(table):
+            shown = " and ".join(map(quoted, both))
+            ways = [dict(zip(("lat", "lon"), way, strict=True)) for way in (both, both[::-1])]
+            typer.echo(f"{table.file}: {shown} could be coordinates; nothing tells which is the")
+            typer.echo(f"latitude: {lines(*ways)}")

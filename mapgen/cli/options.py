@@ -46,7 +46,7 @@ Order = Annotated[
 ]
 Columns = Annotated[
     list[str] | None,
-    typer.Option("--column", help='Which of your columns is which: "date=Jahr".'),
+    typer.Option("--column", help='Which of your columns is which: "date=Jahr"; "date=": none.'),
 ]
 FillDown = Annotated[
     list[str] | None,
@@ -99,11 +99,14 @@ def reading_words(
 
 
 def pairs(words: list[str] | None, *, first: bool = False) -> dict[str, str] | None:
-    """Return `name=value` words as a table, split at the last sign, or at the first one."""
+    """Return `name=value` words as a table, split at the last sign.
+
+    With `first` they are split at the first one, and a value may be blank.
+    """
     if not words:
         return None
     split = [word.partition("=") if first else word.rpartition("=") for word in words]
     for word, (name, _, value) in zip(words, split, strict=True):
-        if not name or not value:
+        if not name or not (value or (first and "=" in word)):
             raise typer.BadParameter(f"{word!r} is not written as name=value")
     return {name.strip(): value.strip() for name, _, value in split}

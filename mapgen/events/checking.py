@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from mapgen.coded import same
+from mapgen.coded import distinct_of, same
+from mapgen.dates.column import coded_dates
 from mapgen.events.choices import choose, choose_yes_or_no
 from mapgen.events.dating import check_periods, read_dates
 from mapgen.events.doubts.calendar import doubt_dates
 from mapgen.events.doubts.edges import without_headers, without_notes
 from mapgen.events.doubts.grouping import group
+from mapgen.events.doubts.missing import doubt_missing
 from mapgen.events.doubts.positions import doubt_positions
 from mapgen.events.doubts.titles import doubt_titles
 from mapgen.events.event import Event, EventRows, Kind, Status
-from mapgen.events.headers import match
+from mapgen.events.headers import Headers, match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
 from mapgen.events.placing import read_places
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
+_POINTED = {"lat", "lon", "geometry"}
 _CODED = ("category", "source", "source_url", "image_alt", "image_credit")
 
 
@@ -66,7 +69,8 @@ def check(
     rows = _events(sheet, headers.unknown, order, taken)
     titles = rows.columns["title"]
     wrong = sheet.wrong.union(() if all(titles) else (n for n, t in enumerate(titles) if not t))
-    problems = [*headers.problems, *group(repeated), *notes, *sheet.problems()]
+    missing = _missing(table, headers, rows) if headers.unknown and not table.layout else []
+    problems = [*missing, *headers.problems, *group(repeated), *notes, *sheet.problems()]
     return Checked(
         events=_without(rows, wrong),
         refused=[rows[number] for number in sorted(wrong)],
@@ -114,6 +118,20 @@ def _events(
             "extra": _extras(sheet, unknown),
             "line": sheet.lines,
         }
+    )
+
+
+def _missing(table: Table, headers: Headers, rows: EventRows) -> list[Problem]:
+    """Say that no row has a place, coordinates or a date, unless an error says why."""
+    if any(problem.severity == "error" for problem in headers.problems):
+        return []
+    placed = any(distinct_of(rows.columns["place"]))
+    dates, _ = coded_dates(rows.columns["date"])
+    return doubt_missing(
+        table,
+        placed=placed,
+        dated=not dates.undated().all(),
+        pointed=bool(headers.columns.keys() & _POINTED) or bool(table.columns.keys() & _POINTED),
     )
 
 

@@ -11,6 +11,8 @@ from mapgen import dates
 from mapgen.coded import filled
 from mapgen.errors import DateError, Problem, quoted
 from mapgen.events.clocks import with_clocks
+from mapgen.events.position import settle
+from mapgen.events.slips import nearest, slips
 from mapgen.layouts import propose
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.proposals import told
@@ -23,7 +25,6 @@ __all__ = ["ALIASES", "Headers", "key", "match"]
 _PARTS_OF_START = ("year", "month", "day")
 _PARTS_OF_END = ("end_year", "end_month", "end_day")
 _LOOKS_LIKE_DATA = re.compile(r"[-+−]?\d[\d\s.,:/~?°-]*|\w+://.*")
-_NEAR = 0.8
 _NEAR_SETTING = 0.6  # a setting was meant for some column
 _LISTED = 20
 _KEYS = {key(name) for column, names in ALIASES.items() for name in (column, *names)}
@@ -54,10 +55,13 @@ def match(table: Table) -> Headers:
     found |= {column: _called(free, ALIASES[column]) for column in ALIASES if not found[column]}
     found |= {c: [header] for c, header in table.columns.items() if c in ALIASES}
     found = with_clocks(table, found)
-    found = {column: _with_text(table, called) for column, called in found.items() if called}
+    found = {column: _with_text(table, called) for column, called in found.items() if any(called)}
     problems = [_no_column(table, name) for name in table.columns if name not in ALIASES]
     problems += [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]
     columns = _without_spare_dates({column: called[0] for column, called in found.items()})
+    if not table.layout:
+        columns, asked = settle(table, columns)
+        problems += asked
     used = {*columns.values(), *(header for called in found.values() for header in called[1:])}
     unknown = tuple(header for header in headers if header not in used)
     if first := _glued(table, headers):
@@ -65,7 +69,7 @@ def match(table: Table) -> Headers:
     elif "title" not in columns:
         problems.append(_no_title(table, headers, known=len(columns)))
     elif not table.layout:
-        problems.extend(_slips(table, unknown, columns))
+        problems.extend(slips(table, unknown, columns))
     return Headers(columns=columns, unknown=unknown, problems=tuple(problems))
 
 
@@ -112,7 +116,7 @@ def _no_column(table: Table, name: str) -> Problem:
     return Problem(
         file=table.file,
         line=table.header_line,
-        column=table.columns[name],
+        column=table.columns[name] or None,
         message=f"no column of the map is called {quoted(name)}, as a setting says",
         cure=f"did you mean {keys[near[0]]}?" if near else f"there are {', '.join(ALIASES)}",
     )
@@ -126,7 +130,7 @@ def _no_title(table: Table, headers: list[str], *, known: int) -> Problem:
     else:
         listed = ", ".join(map(quoted, headers[:_LISTED]))
         message = f"no column is called title; the columns are {listed}"
-        near = _nearest(headers, ("title", *ALIASES["title"]))
+        near = next((header for header in headers if nearest(table, header, ["title"])), "")
         cure = f"rename {quoted(near)} to title" if near else _proposed(table)
     return Problem(file=table.file, line=table.header_line, message=message, cure=cure)
 
@@ -174,33 +178,3 @@ def _torn_header(table: Table, first: str) -> Problem:
         message="the names of the columns and the first event stand in one line",
         cure=f"begin a new line before {quoted(first)}",
     )
-
-
-def _nearest(headers: list[str], names: tuple[str, ...]) -> str:
-    """Return the header that looks most like one of the names, "" when none does."""
-    keys = {key(header): header for header in headers}
-    near = [found for name in names for found in get_close_matches(key(name), keys, 1, _NEAR)]
-    return keys[near[0]] if near else ""
-
-
-def _slips(table: Table, unknown: tuple[str, ...], columns: dict[str, str]) -> list[Problem]:
-    """Warn of unknown headers that look like a slip for a column that is missing."""
-    missing = {
-        key(name): name
-        for column, names in ALIASES.items()
-        if column not in columns
-        for name in (column, *names)
-    }
-    near = {header: get_close_matches(key(header), missing, 1, _NEAR) for header in unknown}
-    return [
-        Problem(
-            file=table.file,
-            line=table.header_line,
-            column=header,
-            message="is no column of the map; it is kept for the table of data",
-            cure=f"rename it to {quoted(missing[found[0]])} if that is what it means",
-            severity="warning",
-        )
-        for header, found in near.items()
-        if found
-    ]

@@ -10,7 +10,7 @@ from mapgen.layouts.draft import Draft
 from mapgen.layouts.investigations import INVESTIGATIONS
 from mapgen.layouts.mending import mend
 from mapgen.layouts.open_maps import OPEN_MAPS
-from mapgen.layouts.proposals import Proposal, propose
+from mapgen.layouts.proposals import Proposal, propose, undecided
 from mapgen.layouts.story_maps import STORY_MAPS
 from mapgen.layouts.timelines import TIMELINES
 from mapgen.table.grid import headers_again
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mapgen.layouts.layout import Layout
     from mapgen.table import Table
 
-__all__ = ["LAYOUTS", "Proposal", "propose", "recognise"]
+__all__ = ["LAYOUTS", "Proposal", "propose", "recognise", "undecided"]
 
 LAYOUTS: tuple[Layout, ...] = (
     *CONFLICTS,
@@ -47,7 +47,8 @@ def recognise(table: Table) -> Table:
 
 
 def _read(table: Table, layout: Layout, columns: dict[str, str]) -> Table:
-    draft = Draft(table, columns | dict(table.columns))
+    settled = columns | dict(table.columns)
+    draft = Draft(table, {column: header for column, header in settled.items() if header})
     _leave_out_headers(draft)
     if layout.derive:
         layout.derive(draft)

@@ -26,8 +26,6 @@ _WORDS = {
         "comune cidade local المكان مكان المدينة الموقع"
     ),
     "country": "land staat pays país pais paese nazione الدولة البلد",
-    "lat": "breite breitengrad geobreite latitud latitudine lat خطالعرض",
-    "lon": "länge laenge längengrad geolänge longitud longitudine lon خطالطول",
     "to": "ziel zielort destination destino destinazione الوجهة",
     "category": "kategorie art typ gruppe catégorie genre categoría tipo categoria الفئة النوع",
     "tags": "schlagwörter stichwörter motsclés etiquetas palabrasclave parolechiave الوسوم",

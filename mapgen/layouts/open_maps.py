@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen import markup
-from mapgen.layouts import cells
+from mapgen.layouts import axes, cells
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.layout import Layout
 
@@ -20,7 +20,6 @@ _LAT = re.compile(r"(?:^|[^a-z])lat(?:itude)?(?=[^a-z]|$)", re.IGNORECASE)
 _LON = re.compile(r"(?:^|[^a-z])(?:lon|lng|long|longitude)(?=[^a-z]|$)", re.IGNORECASE)
 _MARKUP = re.compile(r"\[\[\s*https?://|\{\{\s*https?://")
 _PAIR = re.compile(r"(.+?)[ _.-]?(lat|latitude|lng|lon|long|longitude)", re.IGNORECASE)
-_GOALS = {"to", "d", "dest", "destination", "end", "target", "arrival", "dropoff"}
 _ENDS = (("place", ""), ("to", "to_"))
 _NAMED = ("", "name", "place", "city", "town", "location")
 _NATIVE = {key(name) for column in ("lat", "lon") for name in (column, *ALIASES[column])}
@@ -36,10 +35,15 @@ def _coordinates(headers: list[str]) -> dict[str, str]:
         }
         for axis in (_LAT, _LON)
     ]
-    if not all(shares):
+    if not all(shares) or any(_is_tied(share) for share in shares):
         return {}
     lat, lon = (max(share, key=lambda header: share[header]) for share in shares)
     return {"lat": lat, "lon": lon} if lat != lon else {}
+
+
+def _is_tied(shares: Mapping[str, float]) -> bool:
+    """Tell whether two headers are as plain as each other: then nobody knows which is meant."""
+    return len(shares) > 1 and len(set(sorted(shares.values())[-2:])) == 1
 
 
 def _is_umap(table: Table, columns: Mapping[str, str]) -> bool:
@@ -75,8 +79,10 @@ def _pairs(headers: list[str]) -> dict[str, str]:
     pairs = [(name, pair) for name, pair in found.items() if name and len(pair) == len(_ENDS)]
     if len(pairs) != len(_ENDS):
         return {}
-    if pairs[0][0] in _GOALS:
+    if _says(pairs[0], axes.TO) and _says(pairs[1], axes.FROM):
         pairs.reverse()
+    if not _says(pairs[0], axes.FROM) or not _says(pairs[1], axes.TO):
+        return {}
     keys = {key(header): header for header in headers}
     columns: dict[str, str] = {}
     for (place, prefix), (name, pair) in zip(_ENDS, pairs, strict=True):
@@ -86,6 +92,11 @@ def _pairs(headers: list[str]) -> dict[str, str]:
         country = keys.get(f"{name}country")
         columns |= {f"{prefix}country": country} if country else {}
     return columns
+
+
+def _says(pair: tuple[str, Mapping[str, str]], words: frozenset[str]) -> bool:
+    """Tell whether the name of a pair has one of some words."""
+    return bool(words & set(axes.words_of(pair[1]["lat"])))
 
 
 def _journey(draft: Draft) -> None:

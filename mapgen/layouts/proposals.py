@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mapgen import coordinates, geometry
+from mapgen.coded import filled
 from mapgen.errors import CoordinateError
-from mapgen.layouts import cells
+from mapgen.layouts import cells, positions
+from mapgen.layouts.axes import words_of
+from mapgen.layouts.bearings import are_towns, code_of, told_apart
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.foreign_names import NAMES, plain
 
@@ -19,17 +22,21 @@ if TYPE_CHECKING:
 
     from mapgen.table import Table
 
-_SAMPLE = 300  # cells of a column
 _MOST = 0.8  # of its cells
 _SHORT = 90  # characters that a title has on average, at most
 _LONG = 120  # that a description has, at least
 _FEW = 12  # different texts in a column of categories
+_NAMES = 40  # of countries, that are looked at
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}")
 _SAFE = re.compile(r"[\w=.-]+")
 _MEANING = re.compile(r'["$`\\!%^]')  # what shells read in double quotes
 _YEAR = re.compile(r"-?\d{3,4}")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100  # of a column of numbers without a name that says so
+_CODE = re.compile(r"\S*\d\S*")
 _DATES = {"date", "start", "year"}
+_POSITION = ("lat", "lon", "geometry")
+_KEYS = {key(name): column for column, names in ALIASES.items() for name in (column, *names)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +50,27 @@ class Proposal:
 
 def propose(table: Table) -> tuple[Proposal, ...]:
     """Return what the headers that mapgen does not know could stand for, in its own order."""
+    search = _searched(table)
+    order = list(ALIASES)
+    return tuple(sorted(search.found, key=lambda proposal: order.index(proposal.column)))
+
+
+def undecided(table: Table) -> tuple[str, str] | None:
+    """Return two headers that hold degrees where nothing tells which of them are latitudes."""
+    return _searched(table).undecided
+
+
+def _searched(table: Table) -> _Search:
     search = _Search(table)
     search.by_names()
     for column, reason, fits in _TESTS:
         search.by_cells(column, reason, fits)
+    search.coordinates()
+    for column, reason, fits in _LATER_TESTS:
+        search.by_cells(column, reason, fits)
+    search.towns()
     search.words()
-    order = list(ALIASES)
-    return tuple(sorted(search.found, key=lambda proposal: order.index(proposal.column)))
+    return search
 
 
 def told(proposals: Iterable[Proposal]) -> str:
@@ -69,23 +90,38 @@ class _Search:
 
     def __init__(self, table: Table) -> None:
         self.found: list[Proposal] = []
-        known = {
-            key(name): column for column, names in ALIASES.items() for name in (column, *names)
-        }
-        headers = list(table.cells)
-        settled = table.columns
-        self._taken = {known[key(header)] for header in headers if key(header) in known}
-        self._taken |= settled.keys()
-        named = [header for header in headers if any(map(str.isalpha, header))]
-        free = [h for h in named if key(h) not in known and h not in settled.values()]
+        self.undecided: tuple[str, str] | None = None
+        self._table = table
+        self._columns = _known(table)
+        position = positions.find(table, self._columns)
+        self._columns |= position.taken
+        told = {h for columns in position.doubts for h in columns.values()} | {*position.split}
+        self._taken = {*self._columns, *table.columns, *(_POSITION if told else ())}
+        named = [header for header in table.cells if any(map(str.isalpha, header))]
+        known = {*self._columns.values(), *table.columns.values(), *told}
+        free = [header for header in named if header not in known and key(header) not in _KEYS]
         self._cells = {header: _sample(table, header) for header in free}
 
     def by_names(self) -> None:
-        """Take headers that mean a column in another language."""
+        """Take headers that mean a column in another language, then those with such a word."""
+        self._parts_of_dates()
         for header in list(self._cells):
             column = NAMES.get(plain(header), "")
             if column and self._free(column):
                 self._take(column, header, "its name")
+        for header, texts in list(self._cells.items()):
+            column = next((c for word in words_of(header) if (c := _WORDS.get(word))), "")
+            if column and self._free(column) and texts and _FITS[column](texts):
+                self._take(column, header, "a word of its name")
+
+    def _parts_of_dates(self) -> None:
+        """Take the year, month and day of one name, such as `iyear`, `imonth` and `iday`."""
+        keys = {key(header): header for header in self._cells}
+        stems = [name.removesuffix("year") for name in keys if name.endswith("year")]
+        for stem in stems:
+            if self._free("year") and {f"{stem}month", f"{stem}day"} <= keys.keys():
+                for column in ("year", "month", "day"):
+                    self._take(column, keys[stem + column], "its name")
 
     def by_cells(self, column: str, reason: str, fits: Callable[[list[str]], bool]) -> None:
         """Take the first header whose cells fit."""
@@ -93,11 +129,37 @@ class _Search:
         if found and self._free(column):
             self._take(column, found, reason)
 
+    def coordinates(self) -> None:
+        """Take two columns of degrees, or note them where nothing tells which is which."""
+        if not self._free("lat") or not self._free("lon"):
+            return
+        named = bool({"place", "country"} & self._columns.keys())
+        degrees = [header for header, texts in self._cells.items() if _is_fraction(texts)]
+        pairs = list(pairwise(degrees))
+        for lat, lon in (*pairs, *((other, one) for one, other in pairs)):
+            if reason := told_apart(self._table, lat, lon, self._columns):
+                self._take("lat", lat, reason)
+                self._take("lon", lon, reason)
+                return
+        if len(pairs) == 1 and not named:
+            self.undecided = pairs[0]
+            del self._cells[pairs[0][0]], self._cells[pairs[0][1]]
+
+    def towns(self) -> None:
+        """Take a column of towns, where nothing else says where events were."""
+        if not self._taken & {"place", "country", *_POSITION}:
+            self.by_cells(
+                "place", "names of towns", lambda texts: _is_words(texts) and are_towns(texts)
+            )
+
     def words(self) -> None:
         """Tell title, description and category apart, which are all words."""
         self.by_cells("description", "long texts", lambda texts: _length(texts) >= _LONG)
         self.by_cells("title", "short texts, each another", _is_title)
-        self.by_cells("title", "short texts", lambda texts: _is_words(texts) and not _is_few(texts))
+        self.by_cells(
+            "title", "short texts", lambda t: _is_name(t) and not _most(t, _CODE.fullmatch)
+        )
+        self.by_cells("title", "short texts", _is_name)
         self.by_cells("category", "few different words", lambda t: _is_words(t) and _is_few(t))
 
     def _take(self, column: str, header: str, reason: str) -> None:
@@ -114,8 +176,16 @@ class _Search:
         return column not in self._taken
 
 
+def _known(table: Table) -> dict[str, str]:
+    """Return the headers that have the name of a column, and text below them."""
+    named = {_KEYS[key(h)]: h for h in reversed(list(table.cells)) if key(h) in _KEYS}
+    filled_ones = {c: h for c, h in named.items() if filled(table.cells[h]).any()}
+    return filled_ones | {column: h for column, h in table.columns.items() if h}
+
+
 def _sample(table: Table, header: str) -> list[str]:
-    return list(islice(filter(None, table.cells[header]), _SAMPLE))
+    column = table.cells[header]
+    return [column[row] for row in positions.sample(column)]
 
 
 def _most(texts: list[str], fits: Callable[[str], object]) -> bool:
@@ -123,20 +193,19 @@ def _most(texts: list[str], fits: Callable[[str], object]) -> bool:
 
 
 def _is_date(texts: list[str]) -> bool:
-    if _most(texts, _NUMBER.fullmatch) and not _most(texts, _YEAR.fullmatch):
+    """Tell whether texts are dates; numbers alone are none, but years of this era may be."""
+    if _most(texts, _NUMBER.fullmatch) and not _is_year(texts):
         return False
     return _most(texts, cells.read_date) or _most(
         texts, re.compile(r"\d+[/.]\d+[/.]\d{4}").fullmatch
     )
 
 
-def _in_range(limit: float) -> Callable[[list[str]], bool]:
-    def fits(texts: list[str]) -> bool:
-        numbers = [text.replace(",", ".") for text in texts if _FRACTION.fullmatch(text)]
-        inside = all(abs(float(number)) <= limit for number in numbers)
-        return inside and len(numbers) >= _MOST * len(texts)
-
-    return fits
+def _is_fraction(texts: list[str]) -> bool:
+    """Tell whether numbers could be degrees, and are not one and the same."""
+    if not texts or (len(set(texts)) == 1 < len(texts)) or not _most(texts, _FRACTION.fullmatch):
+        return False
+    return _most(texts, lambda text: positions.degrees(text, "lon") is not None)
 
 
 def _is_shape(text: str) -> bool:
@@ -144,6 +213,20 @@ def _is_shape(text: str) -> bool:
         return geometry.read(text) is not None
     except CoordinateError:
         return False
+
+
+def _is_country(texts: list[str]) -> bool:
+    return _most(list(set(texts))[:_NAMES], code_of)
+
+
+def _is_year(texts: list[str]) -> bool:
+    """Tell whether numbers are years of four figures, and none is later than a year can be."""
+    if not _most(texts, _YEAR.fullmatch):
+        return False
+    years = [int(text) for text in texts if _YEAR.fullmatch(text)]
+    return max(years) < _LAST_YEAR and sum(year >= _FIRST_YEAR for year in years) >= _MOST * len(
+        years
+    )
 
 
 def _is_title(texts: list[str]) -> bool:
@@ -156,6 +239,10 @@ def _is_words(texts: list[str]) -> bool:
     return _length(texts) <= _SHORT and not _most(texts, _NUMBER.fullmatch) and not _is_date(texts)
 
 
+def _is_name(texts: list[str]) -> bool:
+    return _is_words(texts) and not _is_few(texts)
+
+
 def _is_few(texts: list[str]) -> bool:
     return len(set(texts)) <= min(_FEW, len(texts) / 2)
 
@@ -164,14 +251,28 @@ def _length(texts: list[str]) -> float:
     return sum(map(len, texts)) / len(texts)
 
 
-# What cells show without their header, the plainest first; of two columns that could be latitude
-# and longitude, the latitude stands first, as people write it.
+# What cells show without their header, the plainest first.
 _TESTS: tuple[tuple[str, str, Callable[[list[str]], bool]], ...] = (
     ("geometry", "shapes", lambda texts: _most(texts, _is_shape)),
     ("lat", "pairs of coordinates", lambda texts: _most(texts, coordinates.pair)),
-    ("lat", "numbers from -90 to 90", _in_range(90)),
-    ("lon", "numbers from -180 to 180", _in_range(180)),
+)
+_LATER_TESTS: tuple[tuple[str, str, Callable[[list[str]], bool]], ...] = (
     ("image", "addresses of images", lambda texts: _most(texts, cells.is_image)),
     ("source_url", "addresses", lambda texts: _most(texts, cells.first_url)),
     ("date", "dates", _is_date),
+    ("country", "names of countries", _is_country),
 )
+# Columns that a word of a longer name tells too, if the cells are such.
+_FITS: dict[str, Callable[[list[str]], bool]] = {
+    "date": _is_date,
+    "start": _is_date,
+    "end": _is_date,
+    "year": _is_year,
+    "place": lambda texts: _is_words(texts) and not _most(texts, coordinates.pair),
+    "country": _is_country,
+}
+_WORDS = {
+    word: column
+    for column in _FITS
+    for word in (column, *ALIASES[column], *(name for name in NAMES if NAMES[name] == column))
+}

@@ -39,9 +39,10 @@ class Table:
     any text.
 
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
-    before the names of the headers. `layout` says as what the table was recognised, such as "a
-    TimelineJS sheet"; then the headers that `columns` does not name stand for no column. `words`
-    are settings (title, subtitle, introduction, credits) that the file holds of itself.
+    before the names of the headers, and "" says that none does. `layout` says as what the table was
+    recognised, such as "a TimelineJS sheet"; then the headers that `columns` does not name stand
+    for no column. `words` are settings (title, subtitle, introduction, credits) that the file
+    holds of itself.
     """
 
     file: str

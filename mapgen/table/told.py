@@ -19,15 +19,15 @@ _LISTED = 20
 def tell(table: Table, *, columns: Mapping[str, str], fill_down: Iterable[str]) -> Table:
     """Return the table with `columns` settled and the blank cells of `fill_down` filled.
 
-    Headers are compared without case and outer blanks. Raises TableError, naming every header that
-    the table does not have.
+    Headers are compared without case and outer blanks; for a column with "" none stands. Raises
+    TableError, naming every header that the table does not have.
     """
     headers = {_key(header): header for header in table.cells}
-    wanted = [*columns.values(), *fill_down]
+    wanted = [*filter(None, columns.values()), *fill_down]
     missing = [name for name in dict.fromkeys(wanted) if _key(name) not in headers]
     if missing:
         raise TableError([_missing(table, name, list(headers.values())) for name in missing])
-    settled = {column: headers[_key(name)] for column, name in columns.items()}
+    settled = {column: name and headers[_key(name)] for column, name in columns.items()}
     filled = _filled(table, [headers[_key(name)] for name in fill_down])
     return dataclasses.replace(filled, columns={**table.columns, **settled})
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
+from mapgen.layouts import axes
+from mapgen.pasting import lines
 
 if TYPE_CHECKING:
     from mapgen.coded import Coded
@@ -16,15 +18,43 @@ if TYPE_CHECKING:
 
 _FEWEST = 5  # events; fewer may well have happened at one point
 _SHOWN = 3
+_MOST = 0.8  # of the cells
+_METRES = re.compile(r"[-+]?[0-9]{4,}(?:[.,][0-9]+)?")
+_FRACTION = re.compile(r"[.,]")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
 _POINTED = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]+")
 
 
 def doubt_positions(sheet: Sheet, places: Coded[Place | None]) -> None:
-    """Warn of one point for many places, and of commas that may divide thousands."""
+    """Refuse metres; warn of one point for many places, and of commas that may divide thousands."""
+    _refuse_metres(sheet)
     _doubt_one_point(sheet, places)
     for column in ("lat", "lon", "to_lat", "to_lon"):
         _doubt_commas(sheet, column)
+
+
+def _refuse_metres(sheet: Sheet) -> None:
+    """Say once of columns that they hold metres of a grid, in place of an error in each cell."""
+    columns = [column for column in ("lat", "lon") if column in sheet.columns]
+    if len(columns) == 1 or not all(map(sheet.errors_in, columns)):
+        return
+    if not all(_are_metres(sheet.columns[c], list(sheet.coded(c).distinct)) for c in columns):
+        return
+    for column in columns:
+        text = next(filter(None, sheet.coded(column).distinct))
+        message = f"{quoted(text)} and the other cells are metres of a grid, not degrees"
+        cure = "export the table in WGS 84 (EPSG:4326), or, to leave the columns out,"
+        sheet.refuse_column(column, message, f"{cure} {lines(dict.fromkeys(columns, ''))}")
+
+
+def _are_metres(header: str, texts: list[str]) -> bool:
+    """Tell whether most cells are thousands and more, with a fraction or below an x or y."""
+    numbers = [text for text in texts if _METRES.fullmatch(text)]
+    if len(numbers) < _MOST * len(list(filter(None, texts))):
+        return False
+    named = axes.read(header)
+    letter = named is not None and named.kind == "letter"
+    return letter or any(map(_FRACTION.search, numbers))
 
 
 def _doubt_one_point(sheet: Sheet, places: Coded[Place | None]) -> None:

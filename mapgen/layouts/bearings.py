@@ -1,0 +1,95 @@
+"""Tells which of two columns of degrees is the latitude, from the cells and what stands by them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from mapgen import countries, geocoding
+from mapgen.errors import CountryError, PlaceError
+from mapgen.layouts.positions import degrees, sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mapgen.table import Table
+
+_ROWS = 40  # that are looked at beside names
+_NAMES = 15  # that are looked up
+_CODE = 2  # letters; no name of a town is as short
+_MOST = 0.8  # of them
+_NEAR = 2.0  # degrees, from a town
+
+
+def told_apart(table: Table, lat: str, lon: str, columns: Mapping[str, str]) -> str:
+    """Return why two headers can be latitude and longitude only so, "" where nothing tells it.
+
+    `columns` are those that are known: a country and a place are where the points have to be.
+    """
+    norths = [degrees(table.cells[lat][row], "lat") for row in sample(table.cells[lat])]
+    easts = [degrees(table.cells[lon][row], "lat") for row in sample(table.cells[lon])]
+    if None in norths:
+        return ""
+    if None in easts:
+        return "one goes beyond 90"
+    if _tells(_in_countries(table, lat, lon, columns.get("country"))):
+        return "the countries beside them"
+    if _tells(_at_towns(table, lat, lon, columns.get("place"))):
+        return "the places beside them"
+    return ""
+
+
+def code_of(country: str) -> str:
+    """Return the code of a country, "" for a text that is none."""
+    try:
+        return countries.find(country).code
+    except CountryError:
+        return ""
+
+
+def are_towns(texts: Sequence[str]) -> bool:
+    """Tell whether most of some texts are names of towns."""
+    names = list(dict.fromkeys(texts))[:_NAMES]
+    known = sum(len(name) > _CODE and geocoding.search(name).exact for name in names)
+    return known >= _MOST * len(names)
+
+
+def _tells(found: Iterator[tuple[bool, bool]]) -> bool:
+    """Tell whether most points fit, and most would not if they were exchanged."""
+    told = list(found)
+    fits = sum(as_they_stand and not exchanged for as_they_stand, exchanged in told)
+    return bool(told) and fits >= _MOST * len(told)
+
+
+def _in_countries(
+    table: Table, lat: str, lon: str, country: str | None
+) -> Iterator[tuple[bool, bool]]:
+    for name, north, east in _beside(table, lat, lon, country):
+        if code := code_of(name):
+            yield (
+                not countries.is_outside(code, north, east),
+                not countries.is_outside(code, east, north),
+            )
+
+
+def _at_towns(table: Table, lat: str, lon: str, place: str | None) -> Iterator[tuple[bool, bool]]:
+    for name, north, east in _beside(table, lat, lon, place):
+        try:
+            town = geocoding.find(name)
+        except PlaceError:
+            continue
+        point = (town.latitude, town.longitude)
+        yield math.dist(point, (north, east)) < _NEAR, math.dist(point, (east, north)) < _NEAR
+
+
+def _beside(
+    table: Table, lat: str, lon: str, header: str | None
+) -> Iterator[tuple[str, float, float]]:
+    """Yield some names below a header with the degrees that stand in their rows."""
+    if header is None:
+        return
+    names, norths, easts = (table.cells[each] for each in (header, lat, lon))
+    for row in sample(norths)[:_ROWS]:
+        north, east = degrees(norths[row], "lat"), degrees(easts[row], "lon")
+        if names[row] and north is not None and east is not None:
+            yield names[row], north, east

@@ -1,0 +1,385 @@
+"""A position is found under other names than mapgen's, beyond doubt or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mapgen import events, layouts, table
+from mapgen.layouts.axes import read
+from mapgen.site.agreeing import agreed
+from mapgen.table.told import tell
+
+LISBON = (38.7078, -9.1366)  # the earthquake of 1755
+NAGASAKI = (32.7503, 129.8779)  # the trial of 1597
+
+
+def checked(text: str, **columns: str) -> events.Checked:
+    found = table.parse(text.encode(), file="t.csv", folder=Path())
+    settled = tell(found, columns=columns, fill_down=())
+    return events.check(layouts.recognise(settled))
+
+
+def points(found: events.Checked) -> list[tuple[float | None, float | None]]:
+    return [(each.place.lat, each.place.lon) for each in found.events if each.place]
+
+
+def told(found: events.Checked, severity: str) -> list[str]:
+    return [str(each) for each in found.problems if each.severity == severity]
+
+
+def two_columns(lat: str, lon: str, *, turned: bool = False) -> str:
+    """Return a table with two headers for the coordinates of two events."""
+    rows = [("The earth shakes", 1755, *LISBON), ("The trial", 1597, *NAGASAKI)]
+    names, order = ("title", "date", lat, lon), (0, 1, 3, 2) if turned else (0, 1, 2, 3)
+    lines = [[str(row[each]) for each in order] for row in (names, *rows)]
+    return "".join(";".join(line) + "\n" for line in lines)
+
+
+NAMES = [
+    ("decimalLatitude", "decimalLongitude"),
+    ("gps_latitude", "gps_longitude"),
+    ("Latitude (N)", "Longitude (E)"),
+    ("LATITUDE_1", "LONGITUDE_1"),
+    ("lat_wgs84", "lng_wgs84"),
+    ("LatDD", "LongDD"),
+    ("geo_lat", "geo_long"),
+    ("venue.lat", "venue.lng"),
+    ("start_lat", "start_lon"),
+    ("reclat", "reclong"),
+    ("INTPTLAT", "INTPTLONG"),
+    ("Latitude in decimal degrees", "Longitude in decimal degrees"),
+    ("lattitude", "longtitude"),
+    ("latitud", "longitud"),
+    ("latitudine", "longitudine"),
+    ("Breite", "Länge"),
+    ("Breitengrad", "Längengrad"),
+    ("Geo-Breite", "Geo-Länge"),
+    ("Breitengrad des Ortes", "Längengrad des Ortes"),
+    ("широта", "долгота"),
+    ("szerokość geograficzna", "długość geograficzna"),
+    ("zeměpisná šířka", "zeměpisná délka"),
+    ("γεωγραφικό πλάτος", "γεωγραφικό μήκος"),
+    ("enlem", "boylam"),
+    ("纬度", "经度"),
+    ("緯度", "経度"),
+    ("위도", "경도"),
+    ("خط العرض", "خط الطول"),
+    ("عرض جغرافیایی", "طول جغرافیایی"),
+    ("vĩ độ", "kinh độ"),
+    ("y_coord", "x_coord"),
+    ("POINT_Y", "POINT_X"),
+    ("YGCSWGS84", "XGCSWGS84"),
+    ("Koordinate Y", "Koordinate X"),
+    ("lat", "Länge"),
+    ("Breite", "lng"),
+]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["latitude first", "longitude first"])
+@pytest.mark.parametrize("names", NAMES, ids=" ".join)
+def test_a_pair_of_coordinates_is_used_whatever_it_is_called(
+    names: tuple[str, str], turned: bool
+) -> None:
+    found = checked(two_columns(*names, turned=turned))
+
+    assert points(found) == [LISBON, NAGASAKI]
+    (decision,) = told(found, "decision")
+    assert (
+        f'"{names[0]}" and "{names[1]}" are taken to be the latitude and the longitude' in decision
+    )
+    assert [str(each) for each in found.problems] == [decision]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["plat", "flat", "lang", "long_name", "lat_accuracy", "GPSLatitudeRef", "year_x", "datum"],
+)
+def test_what_only_resembles_the_name_of_a_coordinate_is_none(header: str) -> None:
+    named = read(header)
+
+    assert named is None or named.stem
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "column"),
+    [
+        ("location", "38.71, -9.14", "lat"),
+        ("Koordinaten", "38,7078; -9,1366", "lat"),
+        ("geo_point_2d", "38.7078, -9.1366", "lat"),
+        ("where exactly", "38.7078,-9.1366", "lat"),
+        ("координаты", "38°42′28″N 9°8′12″W", "lat"),
+        ("coord", "Point(-9.1366 38.7078)", "geometry"),
+        ("the place of it", '{""type"":""Point"",""coordinates"":[-9.1366,38.7078]}', "geometry"),
+    ],
+)
+def test_a_position_in_one_cell_is_used(header: str, cell: str, column: str) -> None:
+    found = checked(f'title,date,{header}\nThe earth shakes,1755,"{cell}"\n')
+
+    ((lat, lon),) = points(found)
+    assert lat == pytest.approx(38.71, abs=0.01)
+    assert lon == pytest.approx(-9.14, abs=0.01)
+    assert found.columns[column] == header
+    assert len(told(found, "decision")) == 1
+
+
+def test_a_place_beside_its_position_keeps_its_name() -> None:
+    found = checked("title,locality,decimalLatitude,decimalLongitude\nOak,Kew,51.4787,-0.2956\n")
+
+    assert points(found) == [(51.4787, -0.2956)]
+    assert found.events[0].place
+    assert found.events[0].place.name == "Kew"
+
+
+def test_a_decision_is_written_down_and_turned_round_by_its_own_lines() -> None:
+    text = two_columns("gps_lat", "gps_lon")
+
+    settled = checked(text, lat="gps_lat", lon="gps_lon")
+    turned = checked(text, lat="", lon="")
+
+    assert (points(settled), settled.problems) == ([LISBON, NAGASAKI], ())
+    assert (points(turned), told(turned, "decision")) == ([], [])
+    assert dict(turned.events[0].extra)["gps_lat"] == "38.7078"
+    (decision,) = (each for each in checked(text).problems)
+    assert decision.settled == 'columns = { lat = "gps_lat", lon = "gps_lon" }'
+    assert 'columns = { lat = "", lon = "" }' in decision.cure
+
+
+def test_a_column_that_the_author_settles_to_none_is_kept_as_data() -> None:
+    found = checked("title,date,place\nA,1920,Nowhere in particular\n", place="")
+
+    assert found.events[0].place is None
+    assert dict(found.events[0].extra) == {"place": "Nowhere in particular"}
+
+
+def test_two_places_of_a_person_are_asked_and_no_movement() -> None:
+    found = checked(
+        "name,date,birth_lat,birth_lng,death_lat,death_lng\n"
+        "Chopin,1830,52.2531,20.3064,48.8566,2.3522\n"
+    )
+
+    (error,) = told(found, "error")
+    assert '"birth_lat" and "birth_lng", or "death_lat" and "death_lng" could be' in error
+    assert 'columns = { lat = "birth_lat", lon = "birth_lng" } or' in error
+    assert 'to_lat = "death_lat", to_lon = "death_lng" }' in error
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("lat (from)", "lon (from)", "lat (to)", "lon (to)"),
+        (
+            "Latitude of departure",
+            "Longitude of departure",
+            "Latitude of arrival",
+            "Longitude of arrival",
+        ),
+        ("lat_origin", "lon_origin", "lat_dest", "lon_dest"),
+        ("Breitengrad Start", "Längengrad Start", "Breitengrad Ziel", "Längengrad Ziel"),
+    ],
+    ids=lambda names: names[0],
+)
+def test_where_something_began_and_ended_is_a_movement(names: tuple[str, ...]) -> None:
+    found = checked(f"title,{','.join(names)}\nNapoleon sails,42.81,10.32,43.55,7.02\n")
+
+    (event,) = found.events
+    assert points(found) == [(42.81, 10.32)]
+    assert event.to
+    assert (event.to.lat, event.to.lon) == (43.55, 7.02)
+
+
+def test_two_pairs_that_say_the_same_are_one() -> None:
+    found = checked(
+        "title,lat_wgs84,lon_wgs84,lat_ed50,lon_ed50\nA,40.4168,-3.7038,40.4179,-3.7025\n"
+    )
+
+    assert points(found) == [(40.4168, -3.7038)]
+
+
+def test_lengths_and_widths_are_asked_for() -> None:
+    found = checked(
+        "title,date,Breite,Länge\nGneisenau,1906,21.60,144.60\nEmden,1908,13.50,118.30\n"
+    )
+
+    (error,) = told(found, "error")
+    assert (
+        'columns = { lat = "Breite", lon = "Länge" } or, if nothing is, columns = { lat = ""'
+        in error
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title,lat_deg,lat_min,lon_deg,lon_min\nA,33,52,151,12\n",
+        "title,GPSLatitude,GPSLatitudeRef,GPSLongitude,GPSLongitudeRef\nA,33.86,S,151.20,E\n",
+        "title,decimal_lat,N/S,decimal_long,E/W\nA,33.86,S,151.20,E\n",
+    ],
+)
+def test_a_coordinate_in_parts_is_refused_and_never_the_other_hemisphere(text: str) -> None:
+    found = checked(text)
+
+    (error,) = told(found, "error")
+    assert "of a coordinate, and a coordinate is read from one cell" in error
+    assert "-48.8567" in error
+
+
+def test_metres_of_a_grid_are_refused_once_and_never_made_degrees() -> None:
+    found = checked("title;X;Y\nA;391234,56;5819876,12\nB;392000,01;5820001,99\n")
+
+    messages = told(found, "error")
+    assert len(messages) == 2
+    assert all("are metres of a grid, not degrees" in each for each in messages)
+    assert all("58.19876" not in each for each in messages)
+
+
+def test_degrees_beside_metres_are_used() -> None:
+    text = (
+        "title;LINREFX;LINREFY;XGCSWGS84;YGCSWGS84\n"
+        "U1;797809,57;5827452,23;13,4755133;52,5257841\nU2;797500,1;5827001,9;13,47;52,52\n"
+    )
+
+    assert points(checked(text)) == [(52.5257841, 13.4755133), (52.52, 13.47)]
+
+
+def test_a_name_of_a_coordinate_without_degrees_is_doubted() -> None:
+    found = checked("title,place,latitudeE7,longitudeE7\nA,Kew,514787000,-2956000\n")
+
+    (warning,) = told(found, "warning")
+    assert '"latitudeE7" and "longitudeE7" hold no degrees, but "514787000"' in warning
+
+
+def test_blank_columns_of_mapgen_leave_the_filled_ones() -> None:
+    found = checked("title,lat,lon,gps_lat,gps_lon\nA,,,51.4787,-0.2956\n")
+
+    assert points(found) == [(51.4787, -0.2956)]
+
+
+def test_blocks_of_one_file_decide_alike() -> None:
+    blocks = [
+        "title,Y_coord,X_coord\nA,51.4787,-0.2956\nB,47.1662,8.5155\n",
+        "title,Y_coord,X_coord\nC,,\nD,,\n",
+        "title,Y_coord,X_coord\nE,-33.8688,151.2093\nF,unknown,\nG,48.8566,2.3522\n",
+    ]
+
+    found = [checked(block) for block in blocks]
+
+    problems = agreed(problem for each in found for problem in each.problems)
+    assert [each.severity for each in problems if each.severity != "warning"] == [
+        "decision",
+        "error",
+    ]
+    assert points(found[2])[0] == (-33.8688, 151.2093)
+
+
+# What is only proposed
+
+
+@pytest.mark.parametrize("names", [("c3", "c4"), ("b", "a")])
+def test_the_countries_tell_which_of_two_columns_is_the_latitude(names: tuple[str, str]) -> None:
+    one, other = names
+    text = f"title,country,{one},{other}\nA,Germany,13.4050,52.5200\nB,Germany,11.5820,48.1351\n"
+
+    found = checked(text)
+
+    (warning,) = [each for each in told(found, "warning") if "no event has coordinates" in each]
+    assert f'columns = {{ lat = "{other}", lon = "{one}" }}' in warning
+
+
+def test_the_places_tell_which_of_two_columns_is_the_latitude() -> None:
+    text = "title,place,p,q\nA,Yerevan,44.51,40.18\nB,Tbilisi,44.78,41.69\nC,Baku,49.89,40.38\n"
+    parsed = table.parse(text.encode(), file="t.csv", folder=Path())
+
+    found = {each.column: each.header for each in layouts.propose(parsed)}
+
+    assert (found["lat"], found["lon"]) == ("q", "p")
+
+
+def test_what_nothing_tells_apart_is_asked_both_ways() -> None:
+    found = checked("title,c3,c4\nA,13.4050,52.5200\nB,11.5820,48.1351\n")
+
+    (warning,) = [each for each in told(found, "warning") if "no event has a place" in each]
+    assert 'columns = { lat = "c3", lon = "c4" } or columns = { lat = "c4", lon = "c3" }' in warning
+
+
+def test_a_column_that_never_varies_is_no_coordinate() -> None:
+    parsed = table.parse(
+        b"title,height,a,b\nA,0.50,52.5200,113.40\nB,0.50,48.1351,111.58\n", file="t", folder=Path()
+    )
+
+    found = {each.column: each.header for each in layouts.propose(parsed)}
+
+    assert (found["lat"], found["lon"]) == ("a", "b")
+
+
+# What no event tells
+
+
+def test_that_no_event_has_a_place_is_said_first() -> None:
+    found = checked("title,Jahr des Ereignisses,Fundort\nA,1906,Leipzig\nB,1907,Hamburg\n")
+
+    assert [each.message for each in found.problems] == [
+        'no event has a place, but "Fundort" could tell it',
+        'no event has a date, but "Jahr des Ereignisses" could tell it',
+    ]
+    assert 'columns = { place = "Fundort" }' in found.problems[0].cure
+    assert 'columns = { year = "Jahr des Ereignisses" }' in found.problems[1].cure
+
+
+def test_a_blank_column_of_dates_hides_no_filled_one() -> None:
+    found = checked("title,date,place,Jahr\nA,,Leipzig,1906\nB,,Hamburg,1907\n")
+
+    (warning,) = told(found, "warning")
+    assert 'no event has a date, but "Jahr" could tell it' in warning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title,remark\nA list of kings,long\nA list of queens,longer\n",
+        "title,date,place,score\nA,1906,Leipzig,3.25\nB,1907,Hamburg,4.75\n",
+        "title,date,place,won,lost\nA,1906,Leipzig,3.25,1.50\nB,1907,Hamburg,4.75,2.25\n",
+        "title,date,lat,lon,depth\nA,1906,1.5,2.5,Oslo\nB,1907,2.5,3.5,Bergen\n",
+    ],
+)
+def test_a_table_that_tells_all_it_can_is_not_doubted(text: str) -> None:
+    assert checked(text).problems == ()
+
+
+# Slips
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("lang", "en"),
+        ("Month", "7"),
+        ("state", "Ohio"),
+        ("county", "Kent"),
+        ("gname", "Some group"),
+        ("statues", "3 of bronze"),
+        ("phone", "555 0100"),
+        ("coordiantes", "unknown"),
+    ],
+)
+def test_a_slip_is_no_slip_where_the_cells_are_something_else(header: str, cell: str) -> None:
+    found = checked(f"title,date,place,{header}\nA,1920,Leipzig,{cell}\n")
+
+    assert told(found, "warning") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "meant"),
+    [
+        ("coordiantes", "51.5, -0.3", "coordinates"),
+        ("untill", "1921", "until"),
+        ("datte", "7 May 1920", "date"),
+        ("contry", "France", "country"),
+        ("descripton", "It was so.", "description"),
+    ],
+)
+def test_a_slip_is_told_with_the_name_that_is_meant(header: str, cell: str, meant: str) -> None:
+    found = checked(f"title,{header}\nA,{cell}\n")
+
+    assert any(f'rename it to "{meant}"' in each for each in told(found, "warning"))
