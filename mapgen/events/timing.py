@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.coded import Coded, coded_objects
 from mapgen.dates.column import coded_dates
+from mapgen.dates.days import civil
 from mapgen.dates.time_of_day import TimeOfDay, time_of_day
 from mapgen.errors import quoted
 from mapgen.events.clocks import as_clocks
@@ -160,14 +161,23 @@ def _doubt_unread(sheet: Sheet, dates: _Dates) -> None:
 
 def _doubt_backwards(sheet: Sheet, dates: _Dates) -> None:
     """Say once which events of one day end at an earlier time than they begin."""
-    rows = [row for row, date in enumerate(dates) if date and _is_backwards(date)]
-    if not rows:
+    found = [(row, date) for row, date in enumerate(dates) if date and _is_backwards(date)]
+    if not found:
         return
-    date = dates[rows[0]]
+    date = found[0][1]
     begin, end = (quoted(time.text) for time in _times_of(date))
     message = f"the end, {end}, is before the beginning, {begin}, on the same day"
-    cure = "if it ended on the day after, write that day as its end"
-    sheet.doubt(rows, _header(sheet, "end_time"), message, cure)
+    day = date.earliest or 0
+    days = f"{_iso(day)}/{_iso(day + 1)}"
+    cure = f"if it ended on the day after, write {days} as its date"
+    sheet.doubt([row for row, _ in found], _header(sheet, "end_time"), message, cure)
+
+
+def _iso(day: int) -> str:
+    from mapgen.dates.words import year_text  # noqa: PLC0415  (few tables have times)
+
+    year, month, day_of_month = civil(day)
+    return f"{year_text(year)}-{month:02}-{day_of_month:02}"
 
 
 def _is_backwards(date: HistoricalDate) -> bool:
