@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.errors import SettingsError, quoted
@@ -11,7 +12,6 @@ from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
 
 Language = Literal["en", "fr", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
@@ -104,6 +104,12 @@ def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
     if "columns" in given:
         given["columns"] = {**found.columns, **given["columns"]}
     return replace(found, **given)
+
+
+def folder_of(table: str | Path) -> Path:
+    """Return the folder of a table; that of an address or of standard input is this one."""
+    path = Path() if str(table) == "-" or "://" in str(table) else Path(table)
+    return path if path.is_dir() else path.parent
 
 
 def home(folder: Path) -> Path:

@@ -16,7 +16,6 @@ from mapgen.cli.options import (
     SheetName,
     Tables,
     Verbose,
-    folder_of,
     loudness,
     reading_words,
     settings_of,
@@ -30,6 +29,7 @@ from mapgen.cli.reporting import (
     print_problems,
 )
 from mapgen.errors import TableError, quoted
+from mapgen.settings import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapgen.settings import read_settings
+from mapgen.settings import folder_of, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +65,6 @@ def settings_of(tables: Sequence[str], given: dict[str, object]) -> Settings:
     Raises SettingsError.
     """
     return read_settings(folder_of(tables[0]), given)
-
-
-def folder_of(table: str) -> Path:
-    """Return the folder of a table; that of an address or of standard input is this one."""
-    path = Path() if table == "-" or "://" in table else Path(table)
-    return path if path.is_dir() else path.parent
 
 
 def loudness(*, quiet: bool, verbose: bool) -> Loudness:
