@@ -144,7 +144,7 @@ class _Part:
     @classmethod
     def of(cls, table: Table, reading: Reading, taken: Mapping[str, str], tell: Tell) -> _Part:
         tell(f"checking {table.file}")
-        checked = checking.check(table, order=reading.date_order or None, taken=taken)
+        checked = checking.check(table, customs=reading.customs, taken=taken)
         rows = joined_rows([checked.events, checked.refused])
         tell(f"finding the places of {table.file}")
         located, missing = places.locate(rows, file=table.file, columns=checked.columns)
