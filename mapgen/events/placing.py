@@ -10,6 +10,7 @@ from mapgen.coded import Coded, coded_objects, numbered, renumbered
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.around import tell_around
 from mapgen.events.event import Place
+from mapgen.events.nulls import without_nulls
 from mapgen.events.shapes import read_shapes
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def _read(
     sheet: Sheet, columns: tuple[str, str, str, str], shapes: Sequence[tuple[float, float] | None]
 ) -> Coded[Place | None]:
     """Read the places of the distinct cells once, and give each row its own."""
-    cells = _together([*map(sheet.coded, columns), coded_objects(shapes, key=lambda shape: shape)])
+    names = [without_nulls(sheet, column) for column in columns[:_LAT]]
+    points = [sheet.coded(column) for column in columns[_LAT:]]
+    cells = _together([*names, *points, coded_objects(shapes, key=lambda shape: shape)])
     found = cells.each(lambda each: _read_cells(*each))
     around = []
     for row in found.rows(lambda read: read[1]):

@@ -14,12 +14,12 @@ def agreed(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of blocks, each once, and each decision about a column once.
 
     A column that blocks of one file took to mean different things is an error: the dates or places
-    of one of them would be false.
+    of one of them would be false. A decision that no setting writes down is of its block alone.
     """
     decided: dict[tuple[str, str | None, str], Problem] = {}
     found = list(dict.fromkeys(problems))
-    told = [problem for problem in found if problem.severity != "decision"]
-    for decision in of_severity(found, "decision"):
+    told = [each for each in found if each.severity != "decision" or not each.settled]
+    for decision in (each for each in of_severity(found, "decision") if each.settled):
         setting = decision.settled.partition("=")[0].strip()
         first = decided.setdefault((decision.file, decision.column, setting), decision)
         if first.settled != decision.settled:

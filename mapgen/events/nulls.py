@@ -1,0 +1,59 @@
+"""The words that people and programs write where no place is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapgen.errors import quoted
+from mapgen.events.doubts.grouping import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapgen.coded import Coded
+    from mapgen.events.sheet import Sheet
+
+_WORDS = frozenset(
+    {"na", "n/a", "#n/a", "null", "none", "nan", "unknown", "not known", "unk", "n.a", "n.k"}
+    | {"not available", "not applicable", "tbd", "tba", "no place", "place unknown"}
+    | {"inconnu", "inconnue", "lieu inconnu", "s/o", "n/d", "n.d", "sans objet", "non connu"}
+    | {"unbekannt", "k.a", "k. a", "keine angabe", "ort unbekannt", "desconocido", "s/d", "s.l"}
+    | {"غير معروف", "غير معروفة", "مجهول", "لا يوجد", "غير محدد", "غير متوفر"}
+)
+_NAMES = frozenset({"Na", "Nan"})  # written so, they are no words of a program but places
+_MARKS = " \t()[]<>{}.?!-–—_*/\\|…\"'"
+
+
+def without_nulls(sheet: Sheet, column: str) -> Coded[str]:
+    """Return the texts of a column of places or countries, blank where they say that none is known.
+
+    It is told once which they are.
+    """
+    texts = sheet.coded(column)
+    nulls = [text for text in texts.distinct if is_null(text)]
+    if column in {"country", "to_country"} and "NA" in nulls and _has_codes(texts.distinct):
+        nulls.remove("NA")
+    if not nulls:
+        return texts
+    what = "country" if "country" in column else "place"
+    are = "was" if len(nulls) == 1 else "were"
+    sheet.decide(
+        column,
+        f"{joined(list(map(quoted, nulls)))} {are} taken to mean that no {what} is known",
+        "write the name in full where one is meant",
+        settled="",
+    )
+    return texts.each(lambda text: "" if text in nulls else text)
+
+
+def is_null(text: str) -> bool:
+    """Tell whether a text says in one of many ways that nothing is known."""
+    plain = text.strip(_MARKS)
+    return bool(text) and (not plain or (plain.casefold() in _WORDS and plain not in _NAMES))
+
+
+def _has_codes(texts: Sequence[str]) -> bool:
+    """Tell whether countries are written as ISO 3166-1 alpha-2 codes, of which NA is Namibia's."""
+    others = [text for text in texts if text and not is_null(text)]
+    codes = sum(len(text) == len("NA") and text.isalpha() and text.isupper() for text in others)
+    return codes * 2 > len(others)
