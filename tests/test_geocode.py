@@ -391,7 +391,8 @@ def test_what_makes_an_answer_doubtful(candidates: list[Candidate], doubt: str) 
     ("name", "country", "doubt", "first"),
     [
         ("Homs", "SY", "", "Homs, Syria"),
-        ("Paris", None, "2 towns have this name", "Paris, France"),
+        ("Paris", None, "", "Paris, France"),
+        ("Tripoli", None, "3 towns have this name", "Tripoli, Libya"),
         ("Aleppo", "DE", "no larger town of Germany has this name", "Aleppo, Syria"),
         ("Damascos", "SY", "the name is spelt differently", "Damascus, Syria"),
     ],
@@ -601,27 +602,27 @@ def test_what_a_build_would_look_up_is_what_is_written(tmp_path: Path) -> None:
 
 
 def test_doubtful_places_are_shown_and_not_written(tmp_path: Path) -> None:
-    path = table(tmp_path, "A,Paris,,,")
+    path = table(tmp_path, "A,Odessa,,,")
 
     result = geocode(path)
 
     assert result.exit_code == 1
-    assert rows(path) == ["A,Paris,,,"]
+    assert rows(path) == ["A,Odessa,,,"]
     assert (
-        't.csv:2: place: "Paris" is doubtful, not written: 2 towns have this name' in result.stderr
+        't.csv:2: place: "Odessa" is doubtful, not written: 2 towns have this name' in result.stderr
     )
-    assert "1. Paris, France (48.8534, 2.3488)" in result.stderr
-    assert "2. Paris, Texas, United States (33.6609, -95.5555), 7,783 km away" in result.stderr
+    assert "1. Odessa, Texas, United States (31.8457, -102.3676)" in result.stderr
+    assert "2. Odesa, Ukraine (46.4857, 30.7438), 10,116 km away" in result.stderr
     assert "1 name is doubtful" in result.stdout
 
 
 def test_doubtful_places_are_written_when_they_are_accepted(tmp_path: Path) -> None:
-    path = table(tmp_path, "A,Paris,,,")
+    path = table(tmp_path, "A,Tripoli,,,")
 
     result = geocode(path, "--accept")
 
     assert result.exit_code == 0
-    assert rows(path) == ["A,Paris,,48.85341,2.3488"]
+    assert rows(path) == ["A,Tripoli,,32.88743,13.18733"]
     assert "the first was written" in result.stderr
 
 
@@ -814,3 +815,26 @@ def test_after_a_kill_nothing_is_lost_and_nothing_asked_twice(
         f"{found[0]['lat'].rstrip('0')},{found[0]['lon'].rstrip('0')}"
         for found in VILLAGES.values()
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("A,Homs,Syria,34.7,", 't.csv:2: lat: "34.7" has no longitude'),
+        ("A,Homs,Syria,=A1,=B1", "t.csv:2: lat: "),
+        ("A,Homs,Syria,north,36.7", 't.csv:2: lat: "north" '),
+        ("A,Homs,Syria,34.7N,95.1N", "t.csv:2: "),
+    ],
+)
+def test_a_coordinate_that_check_refuses_is_told_and_never_filled_over(
+    tmp_path: Path, row: str, wrong: str
+) -> None:
+    path = table(tmp_path, row, "B,Bonn,Germany,,")
+
+    result = geocode(path)
+
+    assert result.exit_code == 1
+    assert rows(path) == [row, "B,Bonn,Germany,50.73438,7.09549"]
+    assert wrong in result.stderr
+    assert "in the table" in result.stdout
+    assert "none is left" not in result.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -11,18 +10,10 @@ from hypothesis import strategies as st
 
 from mapgen.errors import PlaceError, Problem
 from mapgen.events import Event, Place
+from mapgen.geocoding import ANYWHERE, Candidate, Surroundings
 from mapgen.places import locate
 
 FILE = "events.csv"
-
-
-@dataclass(frozen=True)
-class Town:
-    """A location as geopy makes it."""
-
-    address: str
-    latitude: float
-    longitude: float
 
 
 class OneTown:
@@ -31,11 +22,14 @@ class OneTown:
     def __init__(self) -> None:
         self.asked: list[tuple[str, str | None]] = []
 
-    def __call__(self, name: str, /, *, country: str | None = None) -> Town:
+    def __call__(
+        self, name: str, /, *, country: str | None = None, around: Surroundings = ANYWHERE
+    ) -> Candidate:
+        assert isinstance(around, Surroundings)
         self.asked.append((name, country))
         if name != "Homs":
             raise PlaceError(f"no {name!r}", "write its lat and lon")
-        return Town("Homs, Syria", 34.724, 36.7256)
+        return Candidate(address="Homs, Syria", latitude=34.724, longitude=36.7256)
 
 
 def event(
@@ -166,7 +160,9 @@ def test_coordinates_hold_for_every_row_of_that_name_and_country(order: int) -> 
     places, problems = locate_all(*rows[::order])
 
     assert {(p.lat, p.lon, p.found) for p in places if p} == {(35.0, 37.0, "table")}
-    assert problems == []
+    assert [(problem.severity, problem.message) for problem in problems] == [
+        ("decision", "1 row has the coordinates of another row with the same place")
+    ]
 
 
 def test_coordinates_of_a_destination_hold_for_a_place() -> None:
@@ -190,7 +186,6 @@ def test_two_positions_of_one_place_are_a_warning_that_names_both_lines() -> Non
         event("Hama", "Syria", (35.0, 36.75), line=2),
         event("Hama", "SY", (36.0, 36.75), line=3),
         event("Hama", "SY", (36.0, 36.75), line=4),
-        event("Hama", "Syria", line=5),
     ]
 
     places, problems = locate_all(*rows)
@@ -201,7 +196,48 @@ def test_two_positions_of_one_place_are_a_warning_that_names_both_lines() -> Non
         'events.csv:3: lat: "Hama" is 111 km from where line 2 has it; '
         "write the same lat and lon in both lines, or two different names"
     )
-    assert [p.lat for p in places if p] == [35.0, 36.0, 36.0, 35.0]
+    assert [p.lat for p in places if p] == [35.0, 36.0, 36.0]
+
+
+def test_a_row_is_not_filled_from_rows_that_disagree() -> None:
+    rows = [
+        event("Mill", "", (45.1, 6.1), line=2),
+        event("Mill", "", (44.0, 7.2), line=3),
+        event("Mill", line=4),
+    ]
+
+    places, problems = locate_all(*rows)
+
+    assert places[2] == place("Mill")
+    assert str(problems[-1]) == (
+        'events.csv:4: place: "Mill" is at different points of this table: 45.1, 6.1 in line 2, '
+        "or 44, 7.2 in line 3; write the lat and lon of the one that is meant"
+    )
+    assert problems[-1].severity == "error"
+
+
+def test_a_row_is_filled_where_all_others_agree_within_a_kilometre() -> None:
+    rows = [
+        event("Mill", "", (45.1, 6.1), line=2),
+        event("Mill", "", (45.1001, 6.1001), line=3),
+        event("Mill", line=4),
+        event("Mill", line=5),
+        event("Farm", "", (1.0, 1.0), line=6, to=place("mill")),
+    ]
+
+    located, problems = locate(rows, file=FILE, columns={"lat": "Breite", "to_lat": "Ziel"})
+
+    assert [(event.place.lat, event.place.found) for event in located[2:4] if event.place] == [
+        (45.1, "table"),
+        (45.1, "table"),
+    ]
+    same = "the coordinates of another row with the same place"
+    turn = "write another lat and lon into a row that is elsewhere"
+    assert list(map(str, problems)) == [
+        f"events.csv:4: Breite: 2 rows have {same}; {turn}",
+        f"events.csv:6: Ziel: 1 row has {same}; {turn}",
+    ]
+    assert {problem.severity for problem in problems} == {"decision"}
 
 
 @pytest.mark.parametrize(("metres", "warnings"), [(900, 0), (1100, 1)])
@@ -284,14 +320,15 @@ def test_problems_name_the_columns_as_the_author_wrote_them() -> None:
     assert [problem.column for problem in problems] == ["Where", "Pays"]
 
 
-def test_a_town_found_without_a_country_is_a_warning_that_says_which() -> None:
+def test_a_town_found_without_a_country_is_a_decision_that_says_which() -> None:
     places, problems = locate_all(event("Homs", line=2), event("Homs", line=3))
 
     (problem,) = problems
-    assert problem.severity == "warning"
+    assert problem.severity == "decision"
     assert str(problem) == (
-        'events.csv:2: place: "Homs" was taken to be Homs, Syria (34.7240, 36.7256); '
-        "write its country, or its lat and lon, to be sure"
+        'events.csv:2: place: no country stands beside these names: "Homs" is Homs, Syria '
+        "(34.7240, 36.7256); write its country beside a name that is meant elsewhere, or its lat "
+        "and lon"
     )
     assert [p.found for p in places if p] == ["gazetteer", "gazetteer"]
 
@@ -302,7 +339,7 @@ def test_an_ambiguous_name_without_a_country_lists_the_candidates() -> None:
     assert len(problems) == 1
     assert "Tripoli, Libya (" in problems[0].message
     assert "Tripoli, Lebanon (" in problems[0].message
-    assert problems[0].cure.startswith("write its country")
+    assert problems[0].cure.startswith("write the one that is meant with its country, such as")
 
 
 def test_the_problems_of_a_whole_table_come_in_line_order() -> None:

@@ -26,6 +26,7 @@ from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.events.naming import _made, base_of, slug
 from mapgen.events.ordering import in_time_order
 from mapgen.events.writing import _NOTABLE, _is_notable
+from mapgen.geocoding import ANYWHERE, Candidate, Surroundings
 from mapgen.places import locate
 from mapgen.table.cutting import columns
 from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Checked
-    from mapgen.geocoding import Location
     from mapgen.table.records import Records
 
 DAYS = st.one_of(
@@ -402,17 +402,13 @@ def test_places_that_rows_share_are_located_like_places_of_their_own(
     )
 
 
-@dataclasses.dataclass(frozen=True)
-class _Town:
-    address: str
-    latitude: float
-    longitude: float
-
-
-def _two_towns(name: str, /, *, country: str | None = None) -> Location:
+def _two_towns(
+    name: str, /, *, country: str | None = None, around: Surroundings = ANYWHERE
+) -> Candidate:
+    assert isinstance(around, Surroundings)
     if name == "Nowhere" or country == "FR":
         raise PlaceError(f"no {name!r}", "write its lat and lon")
-    return _Town(f"{name}, Syria", 35.0, 36.75)
+    return Candidate(address=f"{name}, Syria", latitude=35.0, longitude=36.75)
 
 
 # Columns

@@ -14,14 +14,16 @@ from mapgen.countries.atlas import (
     neighbours,
     outlines,
 )
-from mapgen.countries.bounds import is_outside, outside_km
-from mapgen.countries.names import find
+from mapgen.countries.bounds import belongs, is_outside, outside_km
+from mapgen.countries.names import by_name, find
 from mapgen.countries.strays import stray
 
 __all__ = [
     "Country",
     "CountryColumns",
     "OutlinesPayload",
+    "belongs",
+    "by_name",
     "country",
     "find",
     "is_outside",

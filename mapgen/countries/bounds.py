@@ -46,6 +46,11 @@ _MORE_LAND = {
 }
 
 
+def belongs(code: str, other: str) -> bool:
+    """Tell whether land with a code of its own may well be counted to another country."""
+    return code in _MORE_LAND.get(other, ()) or rows()[code]["within"] == other
+
+
 def outside_km(code: str, lat: float, lon: float) -> float:
     """Return how many kilometres a point lies outside a country of today, 0 inside it.
 

@@ -7,16 +7,16 @@ import re
 import tomllib
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from mapgen.countries.atlas import DATA, Country, country, rows
 from mapgen.errors import CountryError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 _ACCEPTED = "a name in common use or an ISO 3166 code, such as Syria or SYR"
-_TRANSLATIONS = ("fr", "ar")
+_TRANSLATIONS = ("fr", "de", "ar")
 _LONGEST = 80  # letters; no country has a longer name
 _SHORTEST = 4  # letters of a name that is offered; a code is like too many others
 _OFFERED = 3
@@ -39,30 +39,39 @@ class _Names(TypedDict):
 def find(text: str) -> Country:
     """Return the country that a text means.
 
-    Understands English, French and Arabic names, official and former names, and the ISO 3166 codes
-    made of letters; a part of a country, such as England, stands for the whole. Raises
+    Understands English, French, German and Arabic names, official and former ones, and the ISO
+    3166 codes made of letters; a part of a country, such as England, stands for the whole. Raises
     CountryError for all else, also for a name that means several countries of today.
     """
     if len(text) > _LONGEST:
         raise CountryError(f"a text of {len(text):,} letters is no country", f"write {_ACCEPTED}")
+    found = by_name(text)
+    if found is None:
+        raise _unknown(text, fold(text))
+    return found
+
+
+def by_name(text: str) -> Country | None:
+    """Return the country that a text means as `find` does, None where it means none.
+
+    Raises CountryError for a name that means several countries of today.
+    """
     key = fold(text)
     code = _listed().get(key) or _also().get(key)
-    if code is None:
+    if code is None and key:
         _refuse_several(text, key)
         code = _translated().get(key)
-    if code is None:
-        raise _unknown(text, key)
-    return country(code)
+    return country(code) if code else None
 
 
 def _refuse_several(text: str, key: str) -> None:
     """Raise CountryError for a name that more than one country of today has, or has land of."""
-    if parts := _entry(_names()["divided"], key):
+    if parts := _entry("divided", key):
         raise CountryError(
             f"{quoted(text)} is no country of today; its land is in {_joined(parts, 'and')} today",
             "name today's country where it happened",
         )
-    if codes := _entry(_names()["ambiguous"], key):
+    if codes := _entry("ambiguous", key):
         raise CountryError(
             f"{quoted(text)} could be {_joined(codes, 'or')}",
             f"write the name in full, or the code: {' or '.join(codes)}",
@@ -77,10 +86,15 @@ def _unknown(text: str, key: str) -> CountryError:
     return CountryError(f"{quoted(text)} is no country of today that mapgen knows", cure)
 
 
-def _entry(table: Mapping[str, list[str] | str], key: str) -> list[str]:
+def _entry(kind: Literal["divided", "ambiguous"], key: str) -> list[str]:
     """Return what a table says of a folded name, in the words of the entry it refers to."""
-    value = next((value for name, value in table.items() if fold(name) == key), [])
-    return _entry(table, fold(value)) if isinstance(value, str) else value
+    value = _folded(kind).get(key, [])
+    return _entry(kind, fold(value)) if isinstance(value, str) else value
+
+
+@cache
+def _folded(kind: Literal["divided", "ambiguous"]) -> dict[str, list[str] | str]:
+    return {fold(name): value for name, value in _names()[kind].items()}
 
 
 def _joined(parts: list[str], word: str) -> str:

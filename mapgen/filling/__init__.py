@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from mapgen import events, layouts, places, table
-from mapgen.errors import Problem, TableError
+from mapgen.errors import Problem, TableError, of_severity
 from mapgen.filling import cells
 from mapgen.filling.blanks import blanks, doubts, filled, left
 from mapgen.filling.columns import ADDED, Columns
@@ -42,10 +42,10 @@ def fill(path: Path, reading: Reading, finder: Finder) -> Filling:
     file = path.as_posix()
     before = _load(path, file=file)
     plain, read = _read(before, path, reading)
-    checked = events.check(read, customs=reading.customs)
+    checked = events.check(read, order=reading.date_order or None)
     columns = Columns.of(read, checked.columns)
     rows = [*checked.events, *checked.refused]
-    located, _ = places.locate(rows, file=file, columns=checked.columns, gazetteer=finder)
+    located, missed = places.locate(rows, file=file, columns=checked.columns, gazetteer=finder)
 
     searched = blanks(rows, located)
     found = tuple(each for blank in searched if (each := filled(blank, columns, finder)))
@@ -62,7 +62,8 @@ def fill(path: Path, reading: Reading, finder: Finder) -> Filling:
         added=tuple(dict.fromkeys(name for _, name in texts if name not in plain.cells)),
         filled=found,
         doubts=tuple(doubts(searched, columns, finder)),
-        left=tuple(left(searched, columns, finder, file=file)),
+        left=tuple(left(searched, columns, finder, missed)),
+        refused=of_severity(checked.problems, "error"),
     )
 
 

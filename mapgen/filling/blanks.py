@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapgen import countries
+from mapgen import countries, geocoding
 from mapgen.errors import CellError, CountryError, Problem
 from mapgen.filling.filled import Doubt, Filled
 
@@ -64,7 +64,8 @@ def filled(blank: Blank, columns: Columns, finder: Finder) -> Filled | None:
         longitude=place.lon,
         source=answer.source if answer else "table",
         address=answer.candidates[0].address if answer else "",
-        assumed=bool(answer) and not place.country,
+        why=answer.why if answer else "",
+        assumed=bool(answer) and not place.country and not geocoding.says_where(place.name),
     )
 
 
@@ -83,17 +84,21 @@ def doubts(searched: Sequence[Blank], columns: Columns, finder: Finder) -> Itera
 
 
 def left(
-    searched: Sequence[Blank], columns: Columns, finder: Finder, *, file: str
+    searched: Sequence[Blank], columns: Columns, finder: Finder, found: Sequence[Problem]
 ) -> Iterator[Problem]:
-    """Yield an error for each name that was found nowhere."""
+    """Yield an error for each name that was found nowhere.
+
+    `found` are the problems of the search: what was wrong before a name was looked up.
+    """
+    before = {(problem.line, problem.column): problem for problem in found}
     for first, lines in _by_spot([b for b in searched if b.place.lat is None]):
         answer = finder.answer(first.place.name, first.alpha2)
-        error = _error(first, finder)
-        if error is None or (answer and answer.doubt):
+        error = _error(first, finder) or before.get((first.line, columns.name(first.end)))
+        if error is None or (answer and answer.doubt and answer.candidates):
             continue
         in_country = isinstance(error, CountryError)
         yield Problem(
-            file=file,
+            file=columns.file,
             line=lines[0],
             column=columns.country(first.end) if in_country else columns.name(first.end),
             message=error.message + _more(lines[1:]),

@@ -28,6 +28,7 @@ ADDED = frozenset(name for _, *both in _NAMES.values() for name in both)
 class Columns:
     """The author's headers by the names that mapgen knows, and the cells below them."""
 
+    file: str
     headers: Mapping[str, str]
     cells: Mapping[str, tuple[str, ...]]
 
@@ -50,6 +51,7 @@ class Columns:
             raise TableError([Problem(file=table.file, message=message, cure=cure)])
         used = {name: headers[name] for each in _NAMES.values() for name in each if name in headers}
         return cls(
+            file=table.file,
             headers=headers,
             cells={header: tuple(filter(None, table.cells[header])) for header in used.values()},
         )

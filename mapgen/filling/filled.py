@@ -18,8 +18,8 @@ class Filled:
     """Coordinates that were blank, in degrees, and where they come from.
 
     `line` is that of the row, `end` tells the place from the destination, `column` is the author's
-    header of it. `address` is blank for coordinates of another row of the table; `assumed` tells
-    that the row names no country.
+    header of it. `address` is blank for coordinates of another row of the table; `why` says what
+    settled it among several of its name; `assumed` tells that the row names no country.
     """
 
     line: int
@@ -30,6 +30,7 @@ class Filled:
     longitude: float
     source: Source
     address: str = ""
+    why: str = ""
     assumed: bool = False
 
 
@@ -51,7 +52,8 @@ class Doubt:
 class Filling:
     """The bytes of a table before and after, and what became of each blank coordinate.
 
-    `added` are the columns that were not there. `left` says what was found nowhere.
+    `added` are the columns that were not there. `left` says what was found nowhere, `refused` what
+    of the table is no event that a map can show, half a pair of coordinates for instance.
     """
 
     file: str
@@ -62,8 +64,9 @@ class Filling:
     filled: tuple[Filled, ...]
     doubts: tuple[Doubt, ...]
     left: tuple[Problem, ...]
+    refused: tuple[Problem, ...] = ()
 
     @property
     def complete(self) -> bool:
-        """Whether no place is without coordinates any more."""
-        return not self.left and all(doubt.accepted for doubt in self.doubts)
+        """Whether no place is without coordinates any more, and no row has an error."""
+        return not self.left and not self.refused and all(doubt.accepted for doubt in self.doubts)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from mapgen import geocoding
 from mapgen.errors import PlaceError, quoted
-from mapgen.geocoding import Answer, judge
+from mapgen.geocoding import ANYWHERE, Answer, judge
 from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
-    from mapgen.geocoding import Candidate
+    from mapgen.geocoding import Candidate, Surroundings
     from mapgen.geocoding.service import Service
 
 
@@ -27,10 +28,12 @@ class Finder:
         self._answers: dict[tuple[str, str], Answer] = {}
         self._failures: dict[tuple[str, str], PlaceError] = {}
 
-    def __call__(self, name: str, /, *, country: str | None = None) -> Candidate:
+    def __call__(
+        self, name: str, /, *, country: str | None = None, around: Surroundings = ANYWHERE
+    ) -> Candidate:
         """Return the place; raises PlaceError where none is found, or one that is doubtful."""
         try:
-            return self._find(name, country or None)
+            return self._find(name, country or None, around)
         except PlaceError as error:
             self._failures[_spot(name, country)] = error
             raise
@@ -43,24 +46,25 @@ class Finder:
         """Return why a name has no place; None where it was not looked up, or has one."""
         return self._failures.get(_spot(name, country))
 
-    def _find(self, name: str, country: str | None) -> Candidate:
-        answer = self._search(name, country)
+    def _find(self, name: str, country: str | None, around: Surroundings) -> Candidate:
+        answer = self._search(name, country, around)
         self._answers[_spot(name, country)] = answer
         if answer.sure or (answer.candidates and self._accept):
-            return answer.candidates[0]
+            return dataclasses.replace(answer.candidates[0], why=answer.why)
         if answer.candidates:
             raise PlaceError(answer.doubt, "write its lat and lon, or take the first with --accept")
-        if self._service is None:
+        if self._service is None or geocoding.beside(name):
             raise geocoding.missing(name, country=country)
         raise PlaceError(
             f"neither the gazetteer nor {self._service.host} has {quoted(name)}",
             "check its spelling and its country, or write its lat and lon",
         )
 
-    def _search(self, name: str, country: str | None) -> Answer:
+    def _search(self, name: str, country: str | None, around: Surroundings) -> Answer:
         """Ask online only for what the gazetteer does not have under just this name."""
-        on_disk = geocoding.search(name, country=country)
-        if self._service is None or (on_disk.candidates and on_disk.exact):
+        on_disk = geocoding.search(name, country=country, around=around)
+        known = (on_disk.candidates and on_disk.exact) or geocoding.beside(name)
+        if self._service is None or known:
             return on_disk
         found = self._service.ask(name, country)
         if not found:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
-from mapgen.geocoding import describe, distance_km
+from mapgen.geocoding import describe, distance_km, labelled
 from mapgen.geocoding.service import CREDIT
 
 if TYPE_CHECKING:
@@ -43,18 +43,20 @@ def summary(filling: Filling, *, written: bool) -> str:
 
 
 def details(filling: Filling) -> Iterator[str]:
-    """Yield what the author is to look at: what was assumed, doubtful and not found."""
+    """Yield what the author is to look at: what was assumed, doubtful, not found and wrong."""
     seen = set()
     for each in filling.filled:
         doubted = any(doubt.name == each.name for doubt in filling.doubts)
-        if each.assumed and not doubted and each.name not in seen:
+        if (each.assumed or each.why) and not doubted and each.name not in seen:
             seen.add(each.name)
             point = f"({each.latitude:.4f}, {each.longitude:.4f})"
             where = f"{filling.file}:{each.line}: {each.column}"
-            yield f"{where}: {quoted(each.name)} was taken to be {each.address} {point}"
+            why = each.why and f", {each.why}"
+            yield f"{where}: {quoted(each.name)} was taken to be {each.address} {point}{why}"
     for doubt in filling.doubts:
         yield _doubt(filling.file, doubt)
     yield from map(str, filling.left)
+    yield from map(str, filling.refused)
 
 
 def diff(filling: Filling) -> str:
@@ -72,7 +74,7 @@ def _doubt(file: str, doubt: Doubt) -> str:
     does = "the first was written" if doubt.accepted else "not written"
     head = f"{file}:{doubt.lines[0]}: {doubt.column}: {quoted(doubt.name)} is doubtful{more}"
     lines = [f"{head}, {does}: {doubt.answer.doubt}"]
-    for number, candidate in enumerate(candidates[:_LISTED], 1):
+    for number, candidate in enumerate(labelled(candidates[:_LISTED]), 1):
         away = f", {distance_km(candidates[0], candidate):,.0f} km away" if number > 1 else ""
         kind = f" [{candidate.kind}]" if doubt.answer.source == "online" and candidate.kind else ""
         lines.append(f"    {number}. {describe(candidate)}{kind}{away}")
@@ -91,6 +93,11 @@ def _rest(filling: Filling) -> str:
         parts.append(f"{doubtful} {'name is' if doubtful == 1 else 'names are'} doubtful")
     if filling.left:
         parts.append(f"{len(filling.left)} not found")
+    if filling.refused:
+        count = len(filling.refused)
+        parts.append(
+            "1 error is in the table" if count == 1 else f"{count} errors are in the table"
+        )
     return " and ".join(parts) or "none is left without coordinates"
 
 

