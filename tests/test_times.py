@@ -1,3 +1,5 @@
+"""Times of day are kept, put in order within their day, and shown as written."""
+
 from __future__ import annotations
 
 import datetime as dt
@@ -441,3 +443,30 @@ def test_a_payload_without_times_has_no_place_for_them(tmp_path: Path) -> None:
     payload = pack(table(tmp_path, "title,date\nA,1944-07-20\n"), Settings())
 
     assert not {name for name in payload["events"] if re.search("time", name)}
+
+
+@pytest.mark.parametrize(
+    ("moment", "clock"),
+    [
+        ("2011-03-11T05:46:24.120Z", "05:46:24.120Z"),
+        ("2011-03-11 05:46", "05:46"),
+        ("11 March 2011, 5:46 am", "5:46 am"),
+        ("11.03.2011 05:46", "05:46"),
+    ],
+)
+def test_a_column_called_time_that_holds_whole_moments_is_that_of_the_dates(
+    tmp_path: Path, moment: str, clock: str
+) -> None:
+    table = tmp_path / "quakes.csv"
+    table.write_text(
+        f'title,time,latitude,longitude\nTohoku,"{moment}",38.3,142.4\n'
+        "Maule,2010-02-27T06:34:11Z,-36.1,-72.9\n",
+        "utf-8",
+    )
+
+    event = read_events(table)[0]
+
+    assert event.date is not None
+    assert event.date.edtf == "2011-03-11"
+    assert event.date.time is not None
+    assert event.date.time.text == clock

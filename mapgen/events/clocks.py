@@ -63,18 +63,23 @@ def _clock(fraction: float) -> str:
 
 
 def _kind(table: Table, header: str, *, dated: bool) -> str:
-    """Return what most of the first cells are: "clock", "date" or ""; a blank column is a clock."""
+    """Return what most of the first cells are: "clock", "date" or ""; a blank column is a clock.
+
+    A year such as 1330 could be a time: it is one only where the table has a date besides.
+    """
     texts = list(islice(filter(None, distinct_of(table.cells[header])), _SAMPLE))
     shown = as_clocks(texts)
     texts = [shown.get(text, text) for text in texts]
-    years = 0 if dated else sum(bool(_YEAR.fullmatch(text)) for text in texts)
-    if 2 * (sum(map(speaks_of_time, texts)) - years) >= len(texts):
-        return "clock"
-    return "date" if 2 * sum(map(_is_date, texts)) >= len(texts) else ""
+    years = [] if dated else list(filter(_YEAR.fullmatch, texts))
+    whole = len(years) + sum(map(_is_date, texts))
+    if whole and 2 * whole >= len(texts):
+        return "date"
+    return "clock" if 2 * (sum(map(speaks_of_time, texts)) - len(years)) >= len(texts) else ""
 
 
 def _is_date(text: str) -> bool:
-    if time_of_day(text).seconds is not None and not _YEAR.fullmatch(text):
+    """Tell whether a text is a date, with a time of day or without, and no time alone."""
+    if time_of_day(text).seconds is not None:
         return False
     try:
         dates.parse(text)

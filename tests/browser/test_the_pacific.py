@@ -52,13 +52,14 @@ def box(page: Page, name: str) -> dict[str, float]:
 
 def lengths(page: Page) -> list[float]:
     """Return how far each line goes from left to right, in parts of the width of the world."""
-    return page.locator(".movement").evaluate_all(
+    found: list[float] = page.locator(".movement").evaluate_all(
         """paths => {
              const [map] = Object.values(globalThis).filter((each) => each?.getPixelWorldBounds);
              const width = map.getPixelWorldBounds().getSize().x;
              return paths.map((path) => path.getBBox().width / width);
            }"""
     )
+    return found
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])
