@@ -16,33 +16,60 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mapgen.build import Events, read_events
     from mapgen.dates import HistoricalDate
-    from mapgen.errors import MapgenError, TableError
+    from mapgen.errors import (
+        CellError,
+        CoordinateError,
+        CountryError,
+        DateError,
+        MapgenError,
+        PageError,
+        PlaceError,
+        Problem,
+        SettingsError,
+        TableError,
+    )
     from mapgen.events import Event, Place
     from mapgen.page import EventLayer, HistoricalMap
     from mapgen.settings import Reading
 
 __all__ = [
+    "CellError",
+    "CoordinateError",
+    "CountryError",
+    "DateError",
     "Event",
     "EventLayer",
     "Events",
     "HistoricalDate",
     "HistoricalMap",
     "MapgenError",
+    "PageError",
     "Place",
+    "PlaceError",
+    "Problem",
     "Reading",
+    "SettingsError",
     "TableError",
     "read_events",
 ]
 
 _HOMES = {
+    "CellError": "mapgen.errors",
+    "CoordinateError": "mapgen.errors",
+    "CountryError": "mapgen.errors",
+    "DateError": "mapgen.errors",
     "Event": "mapgen.events",
     "EventLayer": "mapgen.page",
     "Events": "mapgen.build",
     "HistoricalDate": "mapgen.dates",
     "HistoricalMap": "mapgen.page",
     "MapgenError": "mapgen.errors",
+    "PageError": "mapgen.errors",
     "Place": "mapgen.events",
+    "PlaceError": "mapgen.errors",
+    "Problem": "mapgen.errors",
     "Reading": "mapgen.settings",
+    "SettingsError": "mapgen.errors",
     "TableError": "mapgen.errors",
     "read_events": "mapgen.build",
 }

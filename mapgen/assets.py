@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).parent / "web"
 
-_CLASSIC = "default-icon.js"  # runs before folium's script, so it is no module
+_ICON, _ALONE = "default-icon.js", "alone.js"  # run beside folium's script, so they are no modules
 _UNSCRIPTED = "noscript.css"
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
@@ -80,8 +80,13 @@ def icon() -> str:
 @cache
 def default_icon_script() -> str:
     """Return the script that gives Leaflet's own markers their picture."""
-    script: str = jsmin(_text(WEB / "map" / _CLASSIC))
-    return script
+    return _classic(_ICON)
+
+
+@cache
+def alone_script() -> str:
+    """Return the script that says where a map is shown without its events."""
+    return _classic(_ALONE)
 
 
 @cache
@@ -108,10 +113,15 @@ def _modules() -> list[Path]:
 
 
 def _linked(paths: list[Path], start: Path) -> str:
-    modules = sorted(path for path in paths if path.name != _CLASSIC)
+    modules = sorted(path for path in paths if path.name not in {_ICON, _ALONE})
     modules.sort(key=lambda path: path == start)
     names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
     script: str = jsmin(link(dict(zip(names, map(_text, modules), strict=True))))
+    return script
+
+
+def _classic(name: str) -> str:
+    script: str = jsmin(_text(WEB / "map" / name))
     return script
 
 

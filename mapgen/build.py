@@ -16,13 +16,12 @@ from mapgen.endings import check_page
 from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
 from mapgen.putting import put
-from mapgen.settings import Reading
+from mapgen.settings import Reading, Settings, folder_of, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapgen.events import Event
-    from mapgen.settings import Settings
     from mapgen.table import Table
 
 _AS_IT_SAYS = Reading()
@@ -86,14 +85,21 @@ def title_of(table: str | Path) -> str:
 
 
 def read_events(
-    *tables: str | Path, reading: Reading = _AS_IT_SAYS, tell: Tell = _nobody
+    *tables: str | Path, reading: Reading | None = None, tell: Tell = _nobody
 ) -> Events:
     """Return the located events of some tables, in the order of their rows.
 
-    A table is a path, an https address, or "-" for standard input. Raises TableError with every
-    problem of the tables where one of them is an error.
+    A table is a path, an https address, or "-" for standard input. Without `reading`, the settings
+    beside the first table say how to read them, and go with the events as the words of a map.
+    Raises TableError with every problem of the tables where one of them is an error, and
+    SettingsError for settings that cannot be used.
     """
-    return events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
+    settings = read_settings(folder_of(tables[0]), {}) if reading is None else Settings()
+    reading = reading or settings.reading
+    events = events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
+    settings = settings.completed(events.words)
+    events.settings = replace(settings, title=settings.title or title_of(tables[0]))
+    return events
 
 
 def read_tables(
@@ -138,7 +144,7 @@ class _Part:
     @classmethod
     def of(cls, table: Table, reading: Reading, taken: Mapping[str, str], tell: Tell) -> _Part:
         tell(f"checking {table.file}")
-        checked = checking.check(table, order=reading.date_order or None, taken=taken)
+        checked = checking.check(table, customs=reading.customs, taken=taken)
         rows = joined_rows([checked.events, checked.refused])
         tell(f"finding the places of {table.file}")
         located, missing = places.locate(rows, file=table.file, columns=checked.columns)
@@ -176,7 +182,8 @@ class Events(EventRows):
     """The events of some tables, and what was noticed on the way.
 
     `noticed` are the decisions about whole columns, then the warnings. `folder` is that of the
-    first table, where images are. `words` are settings that the tables hold of themselves.
+    first table, where images are. `words` are settings that the tables hold of themselves, and
+    `settings` are those of a map of them.
     """
 
     def __init__(
@@ -193,6 +200,11 @@ class Events(EventRows):
         self.noticed = noticed
         self.folder = folder
         self.words = words or {}
+        self.settings = Settings()
+
+    def __repr__(self) -> str:
+        """Say what they are; they are too many to be shown."""
+        return f"<{counted(len(self), 'event')} of {', '.join(self.files)}>"
 
     @property
     def decisions(self) -> tuple[Problem, ...]:

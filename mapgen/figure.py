@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakKeyDictionary
 
 import folium
 import xyzservices
 from branca.element import Element, Figure
+from folium.template import Template
 
+from mapgen import assets
 from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ DEFAULT_TILES = ("OpenStreetMap.Mapnik", "CartoDB.Positron")
 
 # These elements need files of folium's that we leave out; with one of them, all are linked.
 _NEEDS_FOLIUM_FILES = (folium.Icon, folium.Popup)
+
+_CONTROL = "layer_control"  # our own, among the children of a map
 
 # Yields the script elements that hold the data of a layer; they run nothing, and may be long.
 Data = Callable[[], Iterable[bytes]]
@@ -114,6 +118,7 @@ class StoryLayer(folium.FeatureGroup):
         self._name = "EventLayer"
         self._head = head
         self._data = data
+        self.add_child(_Script(assets.alone_script()))
 
     def render(self, **kwargs: Any) -> None:
         """Add our tags to the figure; folium adds the layer itself."""
@@ -121,7 +126,7 @@ class StoryLayer(folium.FeatureGroup):
         root = self.get_root()
         for name, text in self._head().items():
             root.header.add_child(_raw(text), name=name)
-        data = partial(self._data, self._parent.get_name(), self.get_name())
+        data = partial(self._data, _map_around(self).get_name(), self.get_name())
         root.html.add_child(_Data(data), name=self.get_name())
 
 
@@ -159,11 +164,20 @@ class StoryMap(folium.Map):
             self.add_child(tile_layer)
         layer.control = False
         self.add_child(layer)
-        self.add_child(folium.LayerControl(position="topright"), name="layer_control")
+        self.add_child(folium.LayerControl(position="topright"), name=_CONTROL)
+
+    def add_child(self, child: Element, name: str | None = None, index: int | None = None) -> Self:
+        """Add a child; a layer control takes the place of ours."""
+        if isinstance(child, folium.LayerControl):
+            self._children.pop(_CONTROL, None)
+        super().add_child(child, name=name, index=index)
+        return self
 
     def render(self, **kwargs: Any) -> None:
-        """Render the map; the layer control comes last, after all that was added since."""
-        self._children.move_to_end("layer_control")
+        """Render the map; layer controls come last, after all that was added since."""
+        for name, child in list(self._children.items()):
+            if isinstance(child, folium.LayerControl):
+                self._children.move_to_end(name)
         if any(isinstance(element, _NEEDS_FOLIUM_FILES) for element in _walk(self)):
             self.default_js = [each for each in folium.Map.default_js if each[0] != "leaflet"]
             self.default_css = [each for each in folium.Map.default_css if each[0] != "leaflet_css"]
@@ -224,6 +238,16 @@ def _walk(element: Element) -> Iterator[Element]:
         yield from _walk(child)
 
 
+def _map_around(element: Element) -> Element:
+    """Return the map that an element is in, be it in groups."""
+    around = element._parent  # noqa: SLF001  (branca has no public way up)
+    while not isinstance(around, folium.Map):
+        if around is None:
+            raise ValueError("a layer of events needs a map: add it, or what it is in, to one")
+        around = around._parent  # noqa: SLF001  (as above)
+    return around
+
+
 def _raw(text: str) -> Element:
     """Return an element that renders to exactly this text: no Jinja reads it."""
     element = Element()
@@ -237,6 +261,16 @@ class _Verbatim:
 
     def render(self, **_: object) -> str:
         return self._text
+
+
+class _Script(folium.MacroElement):
+    """A script that stands where its parent's does, also for those who take folium's parts."""
+
+    _template = Template("{% macro script(this, kwargs) %}{{ this.text }}{% endmacro %}")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class _Data(Element):

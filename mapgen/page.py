@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mapgen.settings import Language
 
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
+_UNTITLED = {"en": "Historical map", "fr": "Carte historique", "ar": "خريطة تاريخية"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _END = "</body>\n</html>\n"
 _PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
@@ -39,7 +40,7 @@ class EventLayer(StoryLayer):
     """Events as a layer of any folium map: `EventLayer(events).add_to(folium.Map())`.
 
     `events` are located, as `read_events` returns them; `name` is what a layer control shows.
-    Images are files beside `folder`.
+    What is left out goes by the settings and the folder of their table.
     """
 
     def __init__(
@@ -47,12 +48,12 @@ class EventLayer(StoryLayer):
         events: Iterable[Event],
         *,
         name: str = "Events",
-        language: Language = "en",
+        language: Language | None = None,
         categories: Mapping[str, str] | None = None,
-        folder: Path = Path(),
+        folder: Path | None = None,
     ) -> None:
-        settings = Settings(language=language, categories=categories or {})
-        payload = pack(events, settings, embed=embedder(folder))
+        settings = _settings(events, language=language, categories=categories)
+        payload = pack(events, settings, embed=embedder(folder or _folder(events)))
         parts = partial(packed, payload)
         super().__init__(name, _front_end, partial(_data, payload, parts, "layer"))
 
@@ -60,8 +61,9 @@ class EventLayer(StoryLayer):
 class HistoricalMap(StoryMap):
     """A whole page as a folium map: `save`, display in a notebook and `add_child` all work.
 
-    `events` are located, as `read_events` returns them. The words are those of Settings. Images
-    are files beside `folder`. Raises SettingsError for a word that cannot be used.
+    `events` are located, as `read_events` returns them. The words are those of Settings. What is
+    left out goes by the settings and the folder of their table. Raises SettingsError for a word
+    that cannot be used.
     """
 
     def __init__(  # noqa: PLR0913  (the words of a map, each by its name)
@@ -72,26 +74,27 @@ class HistoricalMap(StoryMap):
         subtitle: str = "",
         introduction: str = "",
         credits: str = "",  # noqa: A002  (the setting's name, from the file to the page)
-        language: Language = "en",
+        language: Language | None = None,
         tiles: Sequence[str] | None = None,
         tile_keys: Mapping[str, str] | None = None,
         categories: Mapping[str, str] | None = None,
-        folder: Path = Path(),
+        folder: Path | None = None,
     ) -> None:
-        settings = Settings(
+        settings = _settings(
+            events,
             title=title,
             subtitle=subtitle,
             introduction=introduction,
             credits=credits,
             language=language,
             tiles=None if tiles is None else tuple(tiles),
-            tile_keys=tile_keys or {},
-            categories=categories or {},
+            tile_keys=tile_keys,
+            categories=categories,
         )
-        payload = pack(events, settings, embed=embedder(folder))
+        payload = pack(events, settings, embed=embedder(folder or _folder(events)))
         super().__init__(
             *_drawn(payload, partial(packed, payload)),
-            plain=_PLAIN_MAP[language],
+            plain=_PLAIN_MAP[settings.language],
             tiles=settings.tiles,
             tile_keys=settings.tile_keys,
         )
@@ -142,6 +145,17 @@ def _drawn(
     data = partial(_data, payload, parts, "page")
     layer = StoryLayer(payload["map"]["title"], _front_end, data)
     return layer, lambda figure: _document(figure, payload)
+
+
+def _settings(events: Iterable[Event], **given: Any) -> Settings:
+    """Return the settings that go with events, overruled by what was given."""
+    known: Settings = getattr(events, "settings", Settings())
+    return replace(known, **{name: value for name, value in given.items() if value or value == ()})
+
+
+def _folder(events: Iterable[Event]) -> Path:
+    folder: Path = getattr(events, "folder", Path())
+    return folder
 
 
 def _front_end() -> dict[str, str]:
@@ -200,7 +214,7 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     head = "\n".join(
         (
             _VIEWPORT,
-            f"<title>{escape(words['title'])}</title>",
+            f"<title>{escape(words['title'] or _UNTITLED[words['language']])}</title>",
             *_metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.errors import SettingsError, quoted
@@ -11,12 +12,14 @@ from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
+
+    from mapgen.dates.customs import Customs
 
 Language = Literal["en", "fr", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
 
 _LIST = ("tiles", "fill_down")
+_YES_OR_NO = ("year_zero", "year_pairs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class Reading:
     {"date": "Jahr"}; with "" none does. In the columns of `fill_down`, a blank cell means the same
     as the one above. `encoding` is a name of Python's codecs, `sheet` the name of a sheet in a
     workbook, and `date_order` settles dates such as 03/04/1946; "" for each leaves it to mapgen.
+    With a `year_zero`, -44 is 45 BC, without one 44 BC; with `year_pairs`, 1911-12 is two years,
+    without them December 1911; None leaves it to mapgen.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +39,17 @@ class Reading:
     encoding: str = ""
     sheet: str = ""
     date_order: Literal["", "dmy", "mdy"] = ""
+    year_zero: bool | None = None
+    year_pairs: bool | None = None
+
+    @property
+    def customs(self) -> Customs:
+        """How dates are written that have two readings."""
+        from mapgen.dates.customs import Customs  # noqa: PLC0415  (no help text needs it)
+
+        return Customs(
+            order=self.date_order or None, year_zero=self.year_zero, year_pairs=self.year_pairs
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +72,8 @@ class Settings:
     tile_keys: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     date_order: Literal["", "dmy", "mdy"] = ""
+    year_zero: bool | None = None
+    year_pairs: bool | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     fill_down: tuple[str, ...] = ()
     encoding: str = ""
@@ -70,6 +88,8 @@ class Settings:
             encoding=self.encoding,
             sheet=self.sheet,
             date_order=self.date_order,
+            year_zero=self.year_zero,
+            year_pairs=self.year_pairs,
         )
 
     def completed(self, words: Mapping[str, str]) -> Settings:
@@ -104,6 +124,12 @@ def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
     if "columns" in given:
         given["columns"] = {**found.columns, **given["columns"]}
     return replace(found, **given)
+
+
+def folder_of(table: str | Path) -> Path:
+    """Return the folder of a table; that of an address or of standard input is this one."""
+    path = Path() if str(table) == "-" or "://" in str(table) else Path(table)
+    return path if path.is_dir() else path.parent
 
 
 def home(folder: Path) -> Path:
@@ -164,6 +190,8 @@ def _check_type(path: Path, key: str, value: object) -> None:
     elif key in TABLES:
         good = isinstance(value, dict) and _all_text(value.values())
         wanted = 'a table such as { "Exile" = "#8e3a80" }'
+    elif key in _YES_OR_NO:
+        good, wanted = isinstance(value, bool), "true or false"
     else:
         good, wanted = isinstance(value, str), "a text in quotes"
     if not good:

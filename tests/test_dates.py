@@ -224,7 +224,7 @@ REFUSALS = {
     "[1670..1668]": ("ends before it begins",),
     "10/06/2000": ("10 June 2000 or 6 October 2000",),
     "1920/21": ("second cut short", "1920/1921"),
-    "1911/12": ("December 1911 or the years 1911 to 1912", "1911-12 or 1911/1912"),
+    "1911/12": ("December 1911 or the years 1911 to 1912", "December 1911 or 1911/1912"),
     "1910–12": ("December 1910 or the years 1910 to 1912",),
     "1868-9": ("September 1868 or the years 1868 to 1869",),
     "1936-39": ("September 1936 to December 1936", "the years 1936 to 1939"),

@@ -121,7 +121,7 @@ CLEAN = {
     "one town, written in two ways": "title,place,lat,lon\n"
     + "".join(f'Day {n},"Hama{", Syria" * (n % 2)}",35.1,36.7\n' for n in range(6)),
     "the last year that is not far off": "title,date\nA comet,2100\nA reign,2000/..\n",
-    "an old year": "title,year\nThe fall of Rome,476\nA battle,-43\n",
+    "an old year": "title,year\nThe fall of Rome,476\nA battle,44 BC\n",
     "Crimea in Ukraine": "title,country,lat,lon\nYalta,Ukraine,44.4952,34.1663\n",
     "Crimea in Russia": "title,country,lat,lon\nYalta,Russia,44.4952,34.1663\n",
     "a territory overseas": "title,country,lat,lon\nCayenne,France,4.9227,-52.3269\n",

@@ -188,6 +188,7 @@ def test_the_schema_has_every_setting_with_a_description() -> None:
 
 def test_the_schema_knows_the_types_of_the_settings() -> None:
     types = {"str": "string", "Language": "string", "Literal": "string", "Mapping": "object"}
+    types |= {"bool | None": "boolean"}
     wanted = {f.name: types.get(str(f.type).partition("[")[0], "array") for f in fields(Settings)}
 
     assert {name: each["type"] for name, each in SCHEMA["properties"].items()} == wanted

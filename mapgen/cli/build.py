@@ -19,6 +19,8 @@ from mapgen.cli.options import (
     SheetName,
     Tables,
     Verbose,
+    YearPairs,
+    YearZero,
     loudness,
     pairs,
     reading_words,
@@ -75,6 +77,8 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     tile_key: _TileKeys = None,
     category: _Categories = None,
     date_order: Order = None,
+    year_zero: YearZero = None,
+    year_pairs: YearPairs = None,
     column: Columns = None,
     fill_down: FillDown = None,
     encoding: Encoding = None,
@@ -96,7 +100,15 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
             "tiles": () if no_tiles else tuple(tiles) if tiles else None,
             "tile_keys": pairs(tile_key),
             "categories": pairs(category),
-            **reading_words(date_order, column, fill_down, encoding, sheet),
+            **reading_words(
+                date_order,
+                column,
+                fill_down,
+                encoding,
+                sheet,
+                year_zero=year_zero,
+                year_pairs=year_pairs,
+            ),
         }
         settings = settings_of(tables, words)
         if site:

@@ -16,7 +16,8 @@ from mapgen.cli.options import (
     SheetName,
     Tables,
     Verbose,
-    folder_of,
+    YearPairs,
+    YearZero,
     loudness,
     reading_words,
     settings_of,
@@ -30,6 +31,7 @@ from mapgen.cli.reporting import (
     print_problems,
 )
 from mapgen.errors import TableError, quoted
+from mapgen.settings import folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,8 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     *,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,  # noqa: A002
     date_order: Order = None,
+    year_zero: YearZero = None,
+    year_pairs: YearPairs = None,
     column: Columns = None,
     fill_down: FillDown = None,
     encoding: Encoding = None,
@@ -57,7 +61,15 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     loud = loudness(quiet=quiet, verbose=verbose)
     proposing = format is Format.TEXT and not quiet
     with Reporting(format, quiet=quiet):
-        words = reading_words(date_order, column, fill_down, encoding, sheet)
+        words = reading_words(
+            date_order,
+            column,
+            fill_down,
+            encoding,
+            sheet,
+            year_zero=year_zero,
+            year_pairs=year_pairs,
+        )
         reading = settings_of(tables, words).reading
         with Stages(len(tables) * STAGES_OF_TABLE, loud) as tell:
             read = read_tables(*tables, reading=reading, tell=tell)

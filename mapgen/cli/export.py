@@ -18,6 +18,8 @@ from mapgen.cli.options import (
     SheetName,
     Tables,
     Verbose,
+    YearPairs,
+    YearZero,
     loudness,
     reading_words,
     settings_of,
@@ -58,6 +60,8 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
         Form | None, typer.Option("--as", help="The format, where the ending tells none.")
     ] = None,
     date_order: Order = None,
+    year_zero: YearZero = None,
+    year_pairs: YearPairs = None,
     column: Columns = None,
     fill_down: FillDown = None,
     encoding: Encoding = None,
@@ -75,7 +79,15 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     with Reporting(quiet=quiet):
         _refuse_a_table(output, tables)
         chosen = format_of(output, None if form is None else form.value)
-        words = reading_words(date_order, column, fill_down, encoding, sheet)
+        words = reading_words(
+            date_order,
+            column,
+            fill_down,
+            encoding,
+            sheet,
+            year_zero=year_zero,
+            year_pairs=year_pairs,
+        )
         settings = settings_of(tables, words)
         with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
             events = read_events(*tables, reading=settings.reading, tell=tell)

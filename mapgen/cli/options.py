@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapgen.settings import read_settings
+from mapgen.settings import folder_of, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +43,16 @@ Tables = Annotated[
 Order = Annotated[
     DateOrder | None, typer.Option(help="How to read 03/04/1946: day first or month first.")
 ]
+YearZero = Annotated[
+    bool | None,
+    typer.Option("--year-zero/--no-year-zero", help="Whether -44 is 45 BC or 44 BC."),
+]
+YearPairs = Annotated[
+    bool | None,
+    typer.Option(
+        "--year-pairs/--no-year-pairs", help="Whether 1911-12 is two years or December 1911."
+    ),
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--column", help='Which of your columns is which: "date=Jahr"; "date=": none.'),
@@ -68,12 +77,6 @@ def settings_of(tables: Sequence[str], given: dict[str, object]) -> Settings:
     return read_settings(folder_of(tables[0]), given)
 
 
-def folder_of(table: str) -> Path:
-    """Return the folder of a table; that of an address or of standard input is this one."""
-    path = Path() if table == "-" or "://" in table else Path(table)
-    return path if path.is_dir() else path.parent
-
-
 def loudness(*, quiet: bool, verbose: bool) -> Loudness:
     """Return how much to say; to be quiet and verbose is a mistake of the command line."""
     if quiet and verbose:
@@ -81,16 +84,21 @@ def loudness(*, quiet: bool, verbose: bool) -> Loudness:
     return Loudness.QUIET if quiet else Loudness.VERBOSE if verbose else Loudness.NORMAL
 
 
-def reading_words(
+def reading_words(  # noqa: PLR0913  (each is an option)
     order: DateOrder | None,
     column: list[str] | None,
     fill_down: list[str] | None,
     encoding: str | None,
     sheet: str | None,
+    *,
+    year_zero: bool | None = None,
+    year_pairs: bool | None = None,
 ) -> dict[str, object]:
     """Return how tables are to be read, as settings; None for what was not given."""
     return {
         "date_order": order and order.value,
+        "year_zero": year_zero,
+        "year_pairs": year_pairs,
         "columns": pairs(column, first=True),
         "fill_down": tuple(fill_down) if fill_down else None,
         "encoding": encoding,

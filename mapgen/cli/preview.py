@@ -19,6 +19,8 @@ from mapgen.cli.options import (
     Quiet,
     SheetName,
     Tables,
+    YearPairs,
+    YearZero,
     reading_words,
     settings_of,
 )
@@ -40,6 +42,8 @@ def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
     ] = DEFAULT_PORT,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     date_order: Order = None,
+    year_zero: YearZero = None,
+    year_pairs: YearPairs = None,
     column: Columns = None,
     fill_down: FillDown = None,
     encoding: Encoding = None,
@@ -54,7 +58,9 @@ def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables = tables or DEFAULT_TABLES
     if "-" in tables:
         raise typer.BadParameter("standard input does not change; give the name of a file")
-    words = reading_words(date_order, column, fill_down, encoding, sheet)
+    words = reading_words(
+        date_order, column, fill_down, encoding, sheet, year_zero=year_zero, year_pairs=year_pairs
+    )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.enable()  # a preview is no short run

@@ -5,12 +5,14 @@ French words; what the vague words among them mean is said in `phrases` and `wor
 """
 
 from mapgen.dates.column import DateColumn
+from mapgen.dates.customs import Customs, parse_column, read
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
-from mapgen.dates.parsing import parse, parse_column, vague_part
+from mapgen.dates.parsing import parse, vague_part
 from mapgen.dates.time_of_day import TimeOfDay
 
 __all__ = [
+    "Customs",
     "DateColumn",
     "DateOrder",
     "HistoricalDate",
@@ -20,5 +22,6 @@ __all__ = [
     "day_number",
     "parse",
     "parse_column",
+    "read",
     "vague_part",
 ]

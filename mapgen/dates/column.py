@@ -55,15 +55,17 @@ class DateColumn(Lazy["HistoricalDate | None"]):
 
     @classmethod
     def read(
-        cls, texts: Sequence[str], other: Callable[[str], HistoricalDate | None]
+        cls,
+        texts: Sequence[str],
+        others: Callable[[list[str]], Sequence[HistoricalDate | None]],
     ) -> DateColumn:
-        """Return the plain days among some texts, and what `other` reads in each other text."""
+        """Return the plain days among some texts, and what `others` reads in the other texts."""
         import numpy as np  # noqa: PLC0415  (as above)
 
         written = np.fromiter(texts, object, len(texts))
         plain, days = plain_days(texts)
         column = cls(written, days, plain, np.full(len(texts), None, object))
-        column._made[~plain] = _objects(list(map(other, written[~plain].tolist())))
+        column._made[~plain] = _objects(others(written[~plain].tolist()))
         return column
 
     @overload

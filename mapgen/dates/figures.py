@@ -61,7 +61,7 @@ def _year_and_month(match: re.Match[str], _order: DateOrder | None) -> str:
             raise DateError("has two years, the second cut short", f"write {year}/{end}")
         raise DateError(
             f"can be {ENGLISH_MONTHS[int(month) - 1]} {year} or the years {year} to {end}",
-            f"write {year}-{int(month):02} or {year}/{end}",
+            f"write {ENGLISH_MONTHS[int(month) - 1]} {year} or {year}/{end}",
         )
     return f"{year}-{int(month):02}"
 

@@ -13,6 +13,7 @@ from mapgen.dates.days import (
     day_number,
     julian_day_number,
 )
+from mapgen.dates.signed_years import year_text
 from mapgen.dates.syntax import single
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
@@ -116,4 +117,4 @@ def _day(text: str) -> Day | None:
 
 def _edtf(day: Day) -> str:
     year, month, of_month = day
-    return f"{words.year_text(year)}-{month:02}-{of_month:02}"
+    return f"{year_text(year)}-{month:02}-{of_month:02}"

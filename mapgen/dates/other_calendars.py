@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates.days import FIRST_GREGORIAN_DAY, civil, day_number, julian_day_number
-from mapgen.dates.words import year_text
+from mapgen.dates.signed_years import year_text
 from mapgen.errors import DateError
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from mapgen.dates.column import DateColumn
 from mapgen.dates.days import civil
 from mapgen.dates.folding import fold
 from mapgen.dates.historical_date import HistoricalDate
@@ -17,7 +16,6 @@ from mapgen.dates.vocabulary import ENGLISH_MONTHS
 from mapgen.errors import DateError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import ModuleType
 
     from mapgen.dates import phrases
@@ -49,25 +47,6 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
         return _read(text[: LONGEST_TEXT + 1], order)
     except DateError as error:
         raise DateError(f"{quoted(text)} {error.message}", error.cure) from None
-
-
-def parse_column(
-    texts: Sequence[str], *, order: DateOrder | None = None
-) -> tuple[DateColumn, dict[str, DateError]]:
-    """Return the date of each text, None for a blank one, and the errors that `parse` raises.
-
-    The errors stand by the texts to which they belong, whose date is None.
-    """
-    faults: dict[str, DateError] = {}
-
-    def read(text: str) -> HistoricalDate | None:
-        try:
-            return parse(text, order=order) if text else None
-        except DateError as error:
-            faults[text] = error
-            return None
-
-    return DateColumn.read(texts, read), faults
 
 
 def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mapgen.dates import words
 from mapgen.dates.days import civil, days_in_month
+from mapgen.dates.signed_years import year_text
 from mapgen.dates.spans import span_of
 from mapgen.dates.syntax import is_approximate, is_uncertain
 from mapgen.dates.vocabulary import PRESENT
@@ -148,7 +149,7 @@ def _neighbour(edtf: str, *, step: Literal[-1, 1]) -> str:
         day -= 1  # a leap day of the Julian calendar is counted where the day after it is
     year, month, of_month = civil(day + step)
     border = (12, days_in_month(year, month)) if step < 0 else (1, 1)
-    name = words.year_text(year)
+    name = year_text(year)
     if (month, of_month) != border:
         name += f"-{month:02}" if of_month == border[1] else f"-{month:02}-{of_month:02}"
     both = is_approximate(edtf) and is_uncertain(edtf)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapgen.dates import figures
 from mapgen.dates.days import civil, longest_month, weekdays
+from mapgen.dates.signed_years import year_text
 from mapgen.dates.spans import span_of
 from mapgen.dates.syntax import is_approximate, is_uncertain, season, single
 from mapgen.dates.vocabulary import (
@@ -173,13 +174,6 @@ def _year(text: str) -> int:
     if era and int(number) == 0:
         raise DateError("has a year 0 with an era", "1 BCE is followed by 1 CE: write one of them")
     return 1 - int(number) if era == "bce" else int(number)
-
-
-def year_text(year: int) -> str:
-    """Return a year as EDTF writes it."""
-    if abs(year) > 9999:  # noqa: PLR2004  (four digits)
-        return f"Y{year}"
-    return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
 def _decade(match: re.Match[str]) -> str | None:

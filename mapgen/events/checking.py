@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from mapgen.coded import distinct_of, same
+from mapgen.dates import Customs
 from mapgen.dates.column import coded_dates
 from mapgen.events.choices import choose, choose_yes_or_no
 from mapgen.events.dating import check_periods, read_dates
@@ -27,13 +28,13 @@ from mapgen.events.writing import check_characters, check_titles, check_twins
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapgen.dates import DateOrder
     from mapgen.errors import Problem
     from mapgen.table import Table
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _POINTED = {"lat", "lon", "geometry"}
+_NOTHING_SAID = Customs()
 _CODED = ("category", "source", "source_url", "image_alt", "image_credit")
 
 
@@ -55,18 +56,18 @@ class Checked:
 
 
 def check(
-    table: Table, *, order: DateOrder | None = None, taken: Mapping[str, str] = NO_OTHERS
+    table: Table, *, customs: Customs = _NOTHING_SAID, taken: Mapping[str, str] = NO_OTHERS
 ) -> Checked:
     """Turn rows into events and find every problem in them, but for names of places and countries.
 
-    `order` settles dates such as 03/04/1946. Images are looked for in the folder of the table.
-    `taken` are the ids of events in other tables, with the files of these.
+    `customs` is what the author said of dates that have two readings. Images are looked for in the
+    folder of the table. `taken` are the ids of events in other tables, with the files of these.
     """
     table, repeated = without_headers(table)
     table, notes = without_notes(table)
     headers = match(table)
     sheet = Sheet(table, headers.columns)
-    rows = _events(sheet, headers.unknown, order, taken)
+    rows = _events(sheet, headers.unknown, customs, taken)
     titles = rows.columns["title"]
     wrong = sheet.wrong.union(() if all(titles) else (n for n, t in enumerate(titles) if not t))
     missing = _missing(table, headers, rows) if headers.unknown and not table.layout else []
@@ -81,7 +82,7 @@ def check(
 
 
 def _events(
-    sheet: Sheet, unknown: tuple[str, ...], order: DateOrder | None, taken: Mapping[str, str]
+    sheet: Sheet, unknown: tuple[str, ...], customs: Customs, taken: Mapping[str, str]
 ) -> EventRows:
     """Check every cell first; then make an event of each row, whatever is wrong with it."""
     check_characters(sheet)
@@ -90,7 +91,7 @@ def _events(
     check_twins(sheet)
     check_links(sheet)
     check_ids(sheet, taken)
-    dates = read_times(sheet, read_dates(sheet, order))
+    dates = read_times(sheet, read_dates(sheet, customs))
     doubt_dates(sheet, dates)
     places, goals = read_places(sheet)
     doubt_positions(sheet, places)

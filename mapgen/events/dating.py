@@ -9,41 +9,52 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import dates
 from mapgen.coded import Coded, coded_objects
-from mapgen.dates import HistoricalDate
+from mapgen.dates import Customs, HistoricalDate
 from mapgen.dates.folding import fold
+from mapgen.dates.signed_years import year_text
 from mapgen.dates.vocabulary import PRESENT
 from mapgen.errors import DateError, quoted
+from mapgen.events.customs import settle, settle_by
+from mapgen.events.evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.dates import DateOrder
     from mapgen.events.sheet import Sheet
 
-    _Read = Callable[[str], HistoricalDate | DateError]
+    _Read = Callable[["_Side"], HistoricalDate | DateError]
 
 _BEGIN = ("year", "month", "day")
 _END = ("end_year", "end_month", "end_day")
 COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
+_DATES = ("date", "start", "year", "end", "end_year")
 _OPEN = HistoricalDate(text="..", edtf="..", earliest=None, latest=None, precision="day")
 _OPEN_ENDS = {"..", *PRESENT}
 _FIGURES = re.compile(r"(-?\d+)(?:\.0)?")  # programs write 1946.0 in a column with blank cells
-_LONG_YEAR = 4  # digits; EDTF marks a year that has more
 
 
 class _Side(NamedTuple):
-    """One side of a date as written, and the column in which it stands."""
+    """One side of a date as written, and the column in which it stands.
+
+    `edtf` is the same in that format, where figures of several cells were put together.
+    """
 
     text: str
     column: str
+    edtf: str = ""
 
 
-def read_dates(sheet: Sheet, order: DateOrder | None) -> Coded[HistoricalDate | None]:
-    """Return the date of each row, None where none is written or it is wrong."""
+def read_dates(sheet: Sheet, customs: Customs) -> Coded[HistoricalDate | None]:
+    """Return the date of each row, None where none is written or it is wrong.
+
+    `customs` is what the author said of them.
+    """
     if column := _only_column(sheet):
-        return _read_column(sheet, column, order)
-    read = _reader(order)
-    begins, ends = _begins(sheet), _ends(sheet)
+        return _read_column(sheet, column, customs)
+    columns = [column for column in _DATES if column in sheet.columns]
+    customs = settle(sheet, columns, customs) if columns else customs
+    read = _reader(customs)
+    begins, ends = _begins(sheet, customs), _ends(sheet, customs)
     found = [
         _date(sheet, row, begin, end, read) if begin.text or end.text else None
         for row, (begin, end) in enumerate(zip(begins, ends, strict=True))
@@ -63,13 +74,16 @@ def check_periods(sheet: Sheet, kinds: Coded[str]) -> None:
             sheet.error(row, column, "a period needs a date", cure)
 
 
-def _reader(order: DateOrder | None) -> _Read:
-    """Return a function that reads each distinct text once."""
+def _reader(customs: Customs) -> _Read:
+    """Return a function that reads each distinct side once."""
 
     @cache
-    def read(text: str) -> HistoricalDate | DateError:
+    def read(side: _Side) -> HistoricalDate | DateError:
         try:
-            return dates.parse(text, order=order)
+            if not side.edtf:
+                return dates.read(side.text, customs)
+            date = dates.parse(side.edtf)
+            return date if side.text == side.edtf else dataclasses.replace(date, text=side.text)
         except DateError as error:
             return error
 
@@ -84,22 +98,26 @@ def _only_column(sheet: Sheet) -> str:
     return filled[0] if len(filled) == 1 and filled != ["end"] else ""
 
 
-def _read_column(
-    sheet: Sheet, column: str, order: DateOrder | None
-) -> Coded[HistoricalDate | None]:
+def _read_column(sheet: Sheet, column: str, given: Customs) -> Coded[HistoricalDate | None]:
     """Read the distinct texts of a column, and give each row its date."""
     texts = sheet.coded(column)
-    found, faults = dates.parse_column(texts.distinct, order=order)
+
+    def customs_of(others: list[str]) -> Customs:
+        seen, days = Evidence(), len(others) < len(texts.distinct)
+        seen.look(column, sheet.columns[column], others, days=days)
+        return settle_by(seen, sheet, column, given)
+
+    found, faults = dates.parse_column(texts.distinct, customs_of)
     for row in texts.rows(faults.__contains__) if faults else ():
         fault = faults[texts[row]]
         sheet.error(row, column, fault.message, fault.cure)
     return Coded(found, texts.codes)
 
 
-def _begins(sheet: Sheet) -> list[_Side]:
+def _begins(sheet: Sheet, customs: Customs) -> list[_Side]:
     """Return the date of each row, or where it begins."""
     if "year" in sheet.columns:
-        return _joined(sheet, *_BEGIN)
+        return _joined(sheet, customs, _BEGIN)
     begins = []
     for row, (date, start) in enumerate(
         zip(sheet.texts("date"), sheet.texts("start"), strict=True)
@@ -111,39 +129,42 @@ def _begins(sheet: Sheet) -> list[_Side]:
     return begins
 
 
-def _ends(sheet: Sheet) -> list[_Side]:
+def _ends(sheet: Sheet, customs: Customs) -> list[_Side]:
     if "end_year" in sheet.columns:
-        return _joined(sheet, *_END)
+        return _joined(sheet, customs, _END)
     return [_Side(text, "end") for text in sheet.texts("end")]
 
 
-def _joined(sheet: Sheet, *columns: str) -> list[_Side]:
+def _joined(sheet: Sheet, customs: Customs, columns: tuple[str, ...]) -> list[_Side]:
     """Join year, month and day of each row."""
     parts = zip(*map(sheet.texts, columns), strict=True)
-    return [_Side(_join(sheet, row, columns, cells), columns[0]) for row, cells in enumerate(parts)]
+    return [_join(sheet, row, customs, columns, cells) for row, cells in enumerate(parts)]
 
 
-def _join(sheet: Sheet, row: int, columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
+def _join(
+    sheet: Sheet, row: int, customs: Customs, columns: tuple[str, ...], cells: tuple[str, ...]
+) -> _Side:
     """Write a date of figures as ISO 8601 does, any other as in "3 March 1920"."""
     given = [text for text in cells if text]
     if "" in cells[: len(given)]:
         missing = columns[cells.index("")]
         cure = f"write the {missing.removeprefix('end_')}, or leave the smaller parts blank too"
         sheet.error(row, missing, "is blank, but a smaller part of the date is not", cure)
-        return ""
-    matches = [_FIGURES.fullmatch(text) for text in given]
-    if not all(matches):
-        return " ".join(reversed(given))
-    if not given:
-        return ""
+        return _Side("", columns[0])
+    matches = [_FIGURES.fullmatch(text if text.isascii() else fold(text)) for text in given]
+    if not given or not all(matches):
+        return _Side(" ".join(reversed(given)), columns[0])
     year, *parts = [match[1] for match in matches if match]
-    digits = year.removeprefix("-").lstrip("0")
-    if len(digits) > _LONG_YEAR and not parts:
-        return f"Y{'-' * year.startswith('-')}{digits}"
-    figures = [
-        text.lstrip("-0").zfill(2 if place else 4) for place, text in enumerate((year, *parts))
-    ]
-    return "-" * year.startswith("-") + "-".join(figures)
+    if not int(year) and customs.year_zero is False:
+        return _Side(year, columns[0])  # to be refused
+    edtf = "-".join([_year(year, customs), *(part.lstrip("-0").zfill(2) for part in parts)])
+    return _Side(year if edtf.startswith(("-", "Y")) and not parts else edtf, columns[0], edtf)
+
+
+def _year(figures: str, customs: Customs) -> str:
+    """Return a year in figures as EDTF, one before year 1 by the customs of the table."""
+    shift = int(figures) < 0 and customs.year_zero is False
+    return year_text(int(figures) + shift)
 
 
 def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> HistoricalDate | None:
@@ -164,7 +185,8 @@ def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> Hist
     end_time = last.end_time or last.time
     if first.edtf == last.edtf:
         return dataclasses.replace(first, end_time=end_time) if end_time else first
-    both = _side(sheet, row, _Side(f"{first.edtf}/{last.edtf}", end.column), read)
+    edtf = f"{first.edtf}/{last.edtf}"
+    both = _side(sheet, row, _Side(edtf, end.column, edtf), read)
     texts = (first.text if first.time else begin.text, last.text if last.time else end.text)
     return both and dataclasses.replace(
         both, text="/".join(texts), time=first.time, end_time=end_time
@@ -172,7 +194,7 @@ def _date(sheet: Sheet, row: int, begin: _Side, end: _Side, read: _Read) -> Hist
 
 
 def _side(sheet: Sheet, row: int, side: _Side, read: _Read) -> HistoricalDate | None:
-    found = read(side.text)
+    found = read(side)
     if isinstance(found, DateError):
         sheet.error(row, side.column, found.message, found.cure)
         return None

@@ -108,8 +108,8 @@ class EventRows(Sequence[Event]):  # noqa: PLW1641  (they are compared, but neve
         return isinstance(other, Sequence) and list(self) == list(other)
 
     def __repr__(self) -> str:
-        """Show the events themselves, as a list does."""
-        return repr(list(self))
+        """Say how many they are; they are too many to be shown."""
+        return f"<{len(self):,} events>"
 
     def take(self, rows: NDArray[np.int64]) -> EventRows:
         """Return the events of some rows."""

@@ -28,6 +28,7 @@ class Sheet:
         self.lines = table.lines
         self.header_line = table.header_line
         self.encoding = table.encoding
+        self.layout = table.layout
         self.columns = columns
         self.wrong: set[int] = set()
         self.kept: dict[str, list[str]] = {}

@@ -174,7 +174,7 @@ def _doubt_backwards(sheet: Sheet, dates: _Dates) -> None:
 
 
 def _iso(day: int) -> str:
-    from mapgen.dates.words import year_text  # noqa: PLC0415  (few tables have times)
+    from mapgen.dates.signed_years import year_text  # noqa: PLC0415  (few tables have times)
 
     year, month, day_of_month = civil(day)
     return f"{year_text(year)}-{month:02}-{day_of_month:02}"

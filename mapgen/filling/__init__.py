@@ -42,7 +42,7 @@ def fill(path: Path, reading: Reading, finder: Finder) -> Filling:
     file = path.as_posix()
     before = _load(path, file=file)
     plain, read = _read(before, path, reading)
-    checked = events.check(read, order=reading.date_order or None)
+    checked = events.check(read, customs=reading.customs)
     columns = Columns.of(read, checked.columns)
     rows = [*checked.events, *checked.refused]
     located, missed = places.locate(rows, file=file, columns=checked.columns, gazetteer=finder)

@@ -65,7 +65,7 @@ def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
     """Return the images of tables that have errors: one of these may be a missing image."""
     try:
         read = [sources.read(table, reading) for table in tables]
-        checked = [events.check(table, order=reading.date_order or None) for table in read]
+        checked = [events.check(table, customs=reading.customs) for table in read]
     except TableError:
         return None
     rows = (row for each in checked for row in (*each.events, *each.refused))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Visit
+    from tests.browser.conftest import Notes, Visit
 
 
 @pytest.fixture(scope="module")
@@ -92,15 +92,28 @@ def test_an_element_that_needs_files_of_foliums_links_them_and_the_policy_lets_t
     assert "https://code.jquery.com" in policy
 
 
-def test_an_event_layer_works_on_any_folium_map(
-    visit: Visit, events: mapgen.Events, tmp_path: Path
-) -> None:
+# What Bootstrap, which folium links on a map, does to the elements of a class, and to buttons.
+BOOTSTRAP = """<style>
+  .mark { padding: .1875em; background-color: #fcf8e3 }
+  .badge, .btn, .card, .popover, .table, .toast { background-color: #fcf8e3 }
+</style>"""
+
+
+def own_folium_map() -> folium.Map:
+    """Return a folium map that a reader without a network can open."""
     plain = folium.Map(location=(40, 20), zoom_start=4)
     plain.default_js = []
     plain.default_css = []
     root = plain.get_root()
     root.header.add_child(folium.Element(f"<script>{leaflet_script()}</script>"))
-    root.header.add_child(folium.Element(f"<style>{leaflet_style()}</style>"))
+    root.header.add_child(folium.Element(f"<style>{leaflet_style()}</style>{BOOTSTRAP}"))
+    return plain
+
+
+def test_an_event_layer_works_on_any_folium_map(
+    visit: Visit, events: mapgen.Events, notes: Notes, tmp_path: Path
+) -> None:
+    plain = own_folium_map()
     mapgen.EventLayer(events).add_to(plain)
     path = tmp_path / "plain.html"
     plain.save(path)
@@ -109,6 +122,83 @@ def test_an_event_layer_works_on_any_folium_map(
 
     page.get_by_role("button", name="Cairo, 1 event").press("Enter")
     expect(page.get_by_role("dialog", name="Cairo")).to_be_visible()
+    assert notes.errors == []
+    boxed = "each => getComputedStyle(each).backgroundColor === 'rgb(252, 248, 227)'"
+    assert not any(
+        each.evaluate(boxed) for each in page.locator(".leaflet-container [class]").all()
+    )
+
+
+def test_an_event_layer_works_in_groups_and_goes_with_them(
+    visit: Visit, events: mapgen.Events, notes: Notes, tmp_path: Path
+) -> None:
+    plain = own_folium_map()
+    group = folium.FeatureGroup(name="History").add_to(plain)
+    mapgen.EventLayer(events).add_to(folium.FeatureGroup(name="Inner").add_to(group))
+    folium.LayerControl(collapsed=False).add_to(plain)
+    path = tmp_path / "grouped.html"
+    plain.save(path)
+
+    page = visit(path, quiet=False)
+    cairo = page.get_by_role("button", name="Cairo, 1 event")
+
+    expect(cairo).to_be_visible()
+    page.get_by_label("History").uncheck()
+    expect(cairo).to_be_hidden()
+    page.get_by_label("History").check()
+    cairo.press("Enter")
+    expect(page.get_by_role("dialog", name="Cairo")).to_be_visible()
+    assert notes.errors == []
+
+
+def test_a_layer_control_takes_the_place_of_ours(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    made = mapgen.HistoricalMap(events, title="Controlled")
+    folium.LayerControl(collapsed=False, position="bottomleft").add_to(made)
+    folium.FeatureGroup(name="Added later").add_to(made)
+    path = tmp_path / "controlled.html"
+    made.save(path)
+
+    page = visit(path)
+
+    expect(page.locator(".leaflet-control-layers")).to_have_count(1)
+    expect(page.locator(".leaflet-bottom.leaflet-left .leaflet-control-layers")).to_be_visible()
+    expect(page.get_by_label("Added later")).to_be_attached()
+
+
+def script_of(element: folium.MacroElement) -> str:
+    """Return what a component takes of an element and of all in it: the scripts of its parts."""
+    parts = [str(element._template.module.script(element))]  # noqa: SLF001  (as components do)
+    return "\n".join([*parts, *map(script_of, element._children.values())])  # noqa: SLF001
+
+
+def test_a_component_that_takes_folium_s_parts_says_that_the_events_are_missing(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    made = mapgen.HistoricalMap(events, title="In a component", tiles=())
+    made.render()
+    path = tmp_path / "component.html"
+    path.write_text(
+        f'<!doctype html><html data-mapgen="ready"><meta charset="utf-8">'
+        f"<style>{leaflet_style()}</style><script>{leaflet_script()}</script>"
+        f'<div id="{made.get_name()}" style="height:700px"></div>'
+        f"<script>{script_of(made)}</script>",
+        "utf-8",
+    )
+
+    page = visit(path)
+
+    expect(page.get_by_text("the events are missing")).to_be_visible()
+
+
+def test_a_page_with_its_events_says_nothing_of_missing_ones(
+    visit: Visit, events: mapgen.Events, tmp_path: Path
+) -> None:
+    path = tmp_path / "whole.html"
+    mapgen.HistoricalMap(events, title="Whole").save(path)
+
+    expect(visit(path).get_by_text("the events are missing")).to_have_count(0)
 
 
 def test_a_layer_with_a_hostile_name_is_shown_as_text(

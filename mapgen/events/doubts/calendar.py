@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LAST_DAY = day_number(_LAST_YEAR, 12, 31)
 _SIDES = (("date", "start", "year"), ("end", "end_year"))
-_SHORT_YEAR = re.compile(r"0{0,2}[0-9]{1,2}(?:\.0)?")
+_SHORT_YEAR = re.compile(r"(?!0+(?:\.0)?$)0{0,2}[0-9]{1,2}(?:\.0)?")
 _SERIAL = re.compile(r"[0-9]{4,5}(?:\.0)?")
+_SIGNS = ("-", "−")
 _CENTURY = 100
 
 _FEWEST = 5  # cells; fewer are told one by one
@@ -98,10 +99,10 @@ def _latest_cell(sheet: Sheet, row: int) -> tuple[str, str]:
 
 
 def _doubt_short_years(sheet: Sheet, column: str) -> None:
-    """Warn of years such as 82 in a column of years."""
+    """Warn of years such as 82 in a column of years, but for one that goes back before year 1."""
     years = sheet.coded(column)
     short = years.rows(_SHORT_YEAR.fullmatch)
-    if not short:
+    if not short or any(text.startswith(_SIGNS) for text in years.distinct):
         return
     text = years[short[0]]
     last = int(float(text)) % _CENTURY

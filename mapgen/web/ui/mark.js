@@ -28,7 +28,7 @@ export function mark(events, count, several) {
   return svg(
     "svg",
     {
-      class: doubtful ? "mark mark-doubtful" : "mark",
+      class: doubtful ? "mark-drawing mark-doubtful" : "mark-drawing",
       width: size,
       height: size,
       viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`,
