@@ -105,12 +105,16 @@ def read_events(
 def read_tables(
     *tables: str | Path, reading: Reading = _AS_IT_SAYS, tell: Tell = _nobody
 ) -> list[Table]:
-    """Return some tables with their columns settled; raises TableError for one that is none."""
+    """Return some tables with their columns settled; raises TableError for one that is none.
+
+    What the author says of a column counts for each table that has it.
+    """
     read: list[Table] = []
     for where in tables:
         tell(f"reading {where}")
-        read.append(sources.read(where, reading))
-    return read
+        read.append(sources.opened(where, reading))
+    headers = {header for table in read for header in table.cells}
+    return [sources.settle(table, reading, elsewhere=headers) for table in read]
 
 
 def events_of(read: Sequence[Table], reading: Reading, *, tell: Tell = _nobody) -> Events:

@@ -30,8 +30,15 @@ _ANGLE = re.compile(
     (?P<after>{_LETTER})?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Degrees, minutes and seconds without a sign between them, as in 4230N 00131E.
+_RUN_TOGETHER = re.compile(
+    r"(\d{2}(?=\d{2}(?:\d{2})?[NS])|\d{3}(?=\d{2}(?:\d{2})?[EW]))(\d{2})(\d{2})?([NSEW])"
+)
 # A pair is split where the first of these leaves two readable angles.
-_BETWEEN = (r"\s*[;/|]\s*", r"\s*,\s+", r"\s*,\s*", r"(?<=[NSEWnsew])\s*", r"\s+")
+_BETWEEN = (
+    *(r"\s*[;/|]\s*", r"\s*,\s+", r"\s*,\s*", r"(?<=[NSEWnsew])\s*"),
+    *(r"\s+(?=[NSEWnsew])", r"\s+"),
+)
 _LOOK_ALIKES = str.maketrans(
     {
         **dict.fromkeys("−–—‐‑﹣－", "-"),
@@ -120,7 +127,10 @@ def _degrees(text: str, axis: Axis) -> float:
 
 def _angle(text: str) -> _Angle | None:
     """Read an angle; None when the text is none, or contradicts itself."""
-    match = len(text) <= _LONGEST and _ANGLE.fullmatch(text.translate(_LOOK_ALIKES).strip())
+    plain = text.translate(_LOOK_ALIKES).strip() if len(text) <= _LONGEST else ""
+    if together := _RUN_TOGETHER.fullmatch(plain):
+        plain = "{}°{}'{}\"{}".format(*(part or "0" for part in together.groups()))
+    match = _ANGLE.fullmatch(plain)
     if not match or (match["before"] and match["after"]):
         return None
     letter = (match["before"] or match["after"] or "")[:1].upper()

@@ -11,6 +11,8 @@ from mapgen.table.contents import kind_of, load
 from mapgen.table.told import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mapgen.settings import Reading
     from mapgen.table import Table
 
@@ -23,9 +25,22 @@ def read(where: str | Path, reading: Reading) -> Table:
     What a file holds tells its kind, not its name: a text, a workbook, a JSON document or KML.
     Images are looked for in the folder of the file, or here. Raises TableError.
     """
+    return settle(opened(where, reading), reading)
+
+
+def opened(where: str | Path, reading: Reading) -> Table:
+    """Return the table of a path, an address or "-" as it stands there; raises TableError."""
     file, folder, data = _bytes(where, reading)
-    found = _table(data, file=file, folder=folder, reading=reading)
-    settled = tell(found, columns=reading.columns, fill_down=reading.fill_down)
+    return _table(data, file=file, folder=folder, reading=reading)
+
+
+def settle(found: Table, reading: Reading, *, elsewhere: Collection[str] = ()) -> Table:
+    """Return a table in the layout that it has, with what the author says of its columns.
+
+    A header of which the author speaks may be `elsewhere`, in another table of the same map.
+    Raises TableError.
+    """
+    settled = tell(found, columns=reading.columns, fill_down=reading.fill_down, elsewhere=elsewhere)
     return settled if settled.layout else layouts.recognise(settled)
 
 

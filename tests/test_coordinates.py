@@ -224,3 +224,29 @@ def test_two_plain_numbers_are_read_as_each_of_them_is(lat: float, lon: float, p
 
     assert plain_pair(north, east) == ((latitude(north), longitude(east)) if is_known else None)
     assert plain_pair(north, f"{east}°") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("4123N 00211E", 41 + 23 / 60, 2 + 11 / 60),
+        ("3352S 15112E", -33 - 52 / 60, 151.2),
+        ("513024N 0000730W", 51 + 30 / 60 + 24 / 3600, -0.125),
+        ("N 52° 31' E 13° 24'", 52 + 31 / 60, 13.4),
+        ("S33 51 W070 30", -33.85, -70.5),
+    ],
+)
+def test_a_pair_is_read_as_gazetteers_and_receivers_write_it(
+    text: str, lat: float, lon: float
+) -> None:
+    both = pair(text)
+
+    assert both
+    assert latitude(both[0]) == pytest.approx(lat)
+    assert longitude(both[1]) == pytest.approx(lon)
+
+
+@pytest.mark.parametrize("text", ["4260N", "12345N", "123N", "9100N"])
+def test_figures_run_together_are_no_latitude_where_they_are_none(text: str) -> None:
+    with pytest.raises(CoordinateError):
+        latitude(text)

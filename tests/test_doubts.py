@@ -258,6 +258,19 @@ def test_more_problems_that_quote_different_cells_are_told_with_examples() -> No
     )
 
 
+def test_problems_that_quote_one_and_the_same_cell_are_told_by_their_lines() -> None:
+    problems = [
+        problem(n, f'"Springfield" is {n * 7} km from where line 2 has it') for n in range(3, 20)
+    ]
+
+    (found,) = group(problems)
+
+    assert found.message == (
+        '"Springfield" is 21 km from where line 2 has it '
+        "(and 16 more like it, in lines 4, 5, 6 and 13 more)"
+    )
+
+
 def test_problems_of_other_columns_are_told_apart() -> None:
     problems = [
         Problem(file="t.csv", line=line, column=column, message="is wrong", cure="mend it")

@@ -264,6 +264,14 @@ def test_unknown_columns_are_kept_and_named(check: Check) -> None:
     assert found.problems == ()
 
 
+def test_headers_that_only_case_tells_apart_need_another_name(check: Check) -> None:
+    (error,) = check("title,date,Date\nA,1920,1921\n").problems
+
+    assert error.message == 'the columns "date" and "Date" both mean date'
+    assert error.cure == 'give "Date" another name, or delete it'
+    assert check("title,date,Printed\nA,1920,1921\n").problems == ()
+
+
 def test_a_slip_in_a_header_is_noticed(check: Check) -> None:
     found = check("title,lattitude,lon,comment\nA,,,\n")
 

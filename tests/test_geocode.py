@@ -529,16 +529,17 @@ def test_the_sheet_of_another_tool_is_filled_as_the_map_reads_it(tmp_path: Path)
     ]
 
 
-@pytest.mark.parametrize("header", ["title,place", "title,place,lat,lon"])
-def test_a_sheet_whose_new_coordinates_would_not_be_read_is_left_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, header: str
-) -> None:
-    def recognise(found: Table) -> Table:
-        columns = {"title": "title", "place": "place"}
-        return dataclasses.replace(found, columns=columns, layout="a sheet of our own")
+def of_our_own(found: Table) -> Table:
+    """Recognise a sheet whose layout has no coordinates."""
+    columns = {"title": "title", "place": "place"}
+    return dataclasses.replace(found, columns=columns, layout="a sheet of our own")
 
-    monkeypatch.setattr("mapgen.layouts.recognise", recognise)
-    path = table(tmp_path, "A,Homs" + "," * (header.count(",") - 1), header=header)
+
+def test_columns_that_a_sheet_does_not_mean_as_coordinates_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mapgen.layouts.recognise", of_our_own)
+    path = table(tmp_path, "A,Homs,,", header="title,place,lat,lon")
     before = path.read_bytes()
 
     result = geocode(path)
@@ -546,6 +547,21 @@ def test_a_sheet_whose_new_coordinates_would_not_be_read_is_left_alone(
     assert result.exit_code == 1
     assert "--column lat=lat" in result.stderr
     assert path.read_bytes() == before
+
+
+def test_a_sheet_that_has_no_coordinates_of_its_own_gets_columns_that_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mapgen.layouts.recognise", of_our_own)
+    path = table(tmp_path, "A,Homs", header="title,place")
+
+    result = geocode(path)
+
+    assert result.exit_code == 0
+    assert path.read_text("utf-8").splitlines() == [
+        "title,place,lat,lon",
+        "A,Homs,34.72405,36.72559",
+    ]
 
 
 def test_a_file_that_is_saved_in_the_meantime_is_left_alone(

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from mapgen.build import read_events
 from mapgen.cli import app
-from mapgen.settings import read_settings
+from mapgen.errors import TableError
+from mapgen.settings import Reading, read_settings
 
 TABLE = "Was geschah,Jahr,Ort\nDie Mauer fällt,1989,Berlin\nDas Edikt,1598,Nantes\n"
 NAMED = re.compile(r"^.*(?:make a file|at the end of) (\S+)(?: of these lines)?:$", re.MULTILINE)
@@ -121,3 +123,36 @@ def test_lines_go_beside_the_table_not_where_the_command_runs(
     file = paste(printed("data/t.csv"))
 
     assert file == Path("data/mapgen.toml")
+
+
+def test_lines_for_several_tables_are_one_block_that_serves_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(TABLE, "utf-8")
+    Path("b.csv").write_text("Titre,Jahr,Lieu\nLa révocation,1685,Nantes\n", "utf-8")
+    Path("c.csv").write_text("title,date,place\nThe peace,1648,Leipzig\n", "utf-8")
+
+    told = printed("a.csv", "b.csv", "c.csv")
+    paste(told[: told.index("b.csv: rename")])
+    french = Path("b.csv").read_text("utf-8")
+    for renamed, column in re.findall(r'b\.csv: rename "(.*)" to (\w+) if', told):
+        french = french.replace(renamed, column)
+    Path("b.csv").write_text(french, "utf-8")
+    events = read_events("a.csv", "b.csv", "c.csv", reading=read_settings(Path(), {}).reading)
+
+    assert [event.title for event in events] == [
+        *("Die Mauer fällt", "Das Edikt", "La révocation", "The peace")
+    ]
+    assert [event.date.edtf for event in events if event.date] == ["1989", "1598", "1685", "1648"]
+
+
+def test_a_header_of_the_settings_that_no_table_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.csv").write_text(TABLE, "utf-8")
+    Path("c.csv").write_text("title,date\nThe peace,1648\n", "utf-8")
+
+    with pytest.raises(TableError, match='no column is called "Jhar", as a setting says'):
+        read_events("a.csv", "c.csv", reading=Reading(columns={"year": "Jhar"}))

@@ -250,6 +250,15 @@ def test_a_name_of_a_coordinate_without_degrees_is_doubted() -> None:
     assert '"latitudeE7" and "longitudeE7" hold no degrees, but "514787000"' in warning
 
 
+def test_a_table_of_another_tool_has_its_own_coordinates_used_too() -> None:
+    found = checked(
+        "Year,Headline,Text,Media,gps_lat,gps_lng\n1755,The earth shakes,,,38.7078,-9.1366\n"
+    )
+
+    assert points(found) == [LISBON]
+    assert len(told(found, "decision")) == 1
+
+
 def test_blank_columns_of_mapgen_leave_the_filled_ones() -> None:
     found = checked("title,lat,lon,gps_lat,gps_lon\nA,,,51.4787,-0.2956\n")
 

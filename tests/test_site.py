@@ -219,6 +219,25 @@ def test_a_problem_is_told_with_its_file_and_line(dask: Any, tmp_path: Path) -> 
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.csv", "b.csv", "c.csv"]
 
 
+def test_what_is_taken_for_a_position_is_said_once_and_true_of_all_blocks(
+    dask: Any, tmp_path: Path
+) -> None:
+    lines = [
+        f"Event {n},{1900 + n if n > 50 else ''},Jahr {n},{40 + n / 100},{n / 10}"
+        for n in range(100)
+    ]
+    text = "\n".join(["title,date,Jahr,gps_lat,gps_lng", *lines])
+    (tmp_path / "t.csv").write_text(text.replace("Jahr ", "19"), "utf-8")
+
+    site = build_site(
+        [str(tmp_path / "t.csv")], tmp_path / "site", Settings(), scheduler=dask, block=500
+    )
+
+    (decision,) = (each for each in site.noticed if each.column == "gps_lat")
+    assert not any("no event has a date" in each.message for each in site.noticed)
+    assert decision.settled == 'columns = { lat = "gps_lat", lon = "gps_lng" }'
+
+
 def test_a_folder_and_a_store_give_what_the_file_gives(
     dask: Any, site: Path, table: Path, tmp_path: Path
 ) -> None:

@@ -95,17 +95,29 @@ def _propose(read: Sequence[Table], folder: Path) -> None:
     from mapgen.layouts import propose, undecided  # noqa: PLC0415  (help needs no NumPy)
     from mapgen.pasting import columns_to_paste, lines  # noqa: PLC0415  (as above)
 
-    for table in (each for each in read if not each.layout):
-        if found := propose(table):
-            columns = {each.column: each.header for each in found}
-            notes = {each.column: each.reason for each in found}
-            pasted = columns_to_paste(columns, notes, folder)
-            typer.echo(
-                f"{table.file}: some columns look like more than data; if so, {pasted.where}:"
-            )
-            typer.echo(pasted.text)
-        if both := undecided(table):
+    unknown = [table for table in read if not table.layout]
+    found = [(table.file, each) for table in unknown for each in propose(table)]
+    first = {each.column: each for _, each in reversed(found)}
+    if first:
+        columns = {column: each.header for column, each in sorted(first.items(), key=_in_order)}
+        notes = {column: each.reason for column, each in first.items()}
+        pasted = columns_to_paste(columns, notes, folder)
+        files = ", ".join(dict.fromkeys(file for file, _ in found))
+        typer.echo(f"{files}: some columns look like more than data; if so, {pasted.where}:")
+        typer.echo(pasted.text)
+    for file, each in found:
+        if each.header != first[each.column].header:
+            typer.echo(f"{file}: rename {quoted(each.header)} to {each.column} if that is so too")
+    for table, both in ((table, undecided(table)) for table in unknown):
+        if both:
             shown = " and ".join(map(quoted, both))
             ways = [dict(zip(("lat", "lon"), way, strict=True)) for way in (both, both[::-1])]
             typer.echo(f"{table.file}: {shown} could be coordinates; nothing tells which is the")
             typer.echo(f"latitude: {lines(*ways)}")
+
+
+def _in_order(found: tuple[str, object]) -> int:
+    """Return where a column stands among those of mapgen."""
+    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (as above)
+
+    return list(ALIASES).index(found[0])

@@ -59,9 +59,8 @@ def match(table: Table) -> Headers:
     problems = [_no_column(table, name) for name in table.columns if name not in ALIASES]
     problems += [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]
     columns = _without_spare_dates({column: called[0] for column, called in found.items()})
-    if not table.layout:
-        columns, asked = settle(table, columns)
-        problems += asked
+    columns, asked = settle(table, columns)
+    problems += asked
     used = {*columns.values(), *(header for called in found.values() for header in called[1:])}
     unknown = tuple(header for header in headers if header not in used)
     if first := _glued(table, headers):
@@ -100,12 +99,15 @@ def _without_spare_dates(columns: dict[str, str]) -> dict[str, str]:
 
 def _conflict(table: Table, column: str, called: list[str]) -> Problem:
     shown = " and ".join(map(quoted, called))
+    cure = f"call the one that counts {column}, and the map keeps the other as it is"
+    if any(key(header) == key(column) for header in called):
+        cure = f"give {quoted(called[1])} another name, or delete it"
     return Problem(
         file=table.file,
         line=table.header_line,
         column=called[1],
         message=f"the columns {shown} both mean {column}",
-        cure=f"call the one that counts {column}, and the map keeps the other as it is",
+        cure=cure,
     )
 
 

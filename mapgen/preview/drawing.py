@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapgen import build, events, sources
+from mapgen import build, events
 from mapgen.errors import MapgenError, TableError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
 def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
     """Return the images of tables that have errors: one of these may be a missing image."""
     try:
-        read = [sources.read(table, reading) for table in tables]
+        read = build.read_tables(*tables, reading=reading)
         checked = [events.check(table, customs=reading.customs) for table in read]
     except TableError:
         return None

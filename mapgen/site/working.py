@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mapgen.errors import Problem, TableError
+from mapgen.events.doubts.missing import NO_DATE, NO_PLACE
 from mapgen.site.agreeing import agreed
 from mapgen.site.batches import batch, count_cells, pack_bin, share_out
 from mapgen.site.plan import Plan, add_up, leaves, plan, steps
 from mapgen.site.reading import blocks, look_at, stretches
+from mapgen.site.where import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +79,7 @@ def survey(work: Work, files: Sequence[File], size: int) -> Survey:
         batches, told = work.read(work.cut(files, size))
     except OSError as error:
         raise TableError([_shut(error)]) from error
-    problems = agreed(problem for each in told for problem in each.problems)
+    problems = _true_of_all(agreed(problem for each in told for problem in each.problems), told)
     order = {file.name: number for number, file in enumerate(files)}
     counts = Counter[str]()
     for each in told:
@@ -88,6 +90,14 @@ def survey(work: Work, files: Sequence[File], size: int) -> Survey:
         problems=tuple(sorted(problems, key=lambda each: (order[each.file], each.line or 0))),
         categories=tuple(sorted(counts, key=lambda name: (-counts[name], name))),
     )
+
+
+def _true_of_all(problems: Iterable[Problem], told: Sequence[Told]) -> list[Problem]:
+    """Leave out what is true of one block only: that no event has a place, or a date."""
+    dated = any(each.span for each in told)
+    placed = any((each.tiles[0] != NOWHERE).any() for each in told)
+    untrue = [NO_DATE] * dated + [NO_PLACE] * placed
+    return [each for each in problems if not each.message.startswith(tuple(untrue))]
 
 
 class Work:

@@ -9,26 +9,35 @@ from typing import TYPE_CHECKING
 from mapgen.errors import Problem, TableError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from mapgen.table import Table
 
 _LISTED = 20
 
 
-def tell(table: Table, *, columns: Mapping[str, str], fill_down: Iterable[str]) -> Table:
+def tell(
+    table: Table,
+    *,
+    columns: Mapping[str, str],
+    fill_down: Iterable[str],
+    elsewhere: Collection[str] = (),
+) -> Table:
     """Return the table with `columns` settled and the blank cells of `fill_down` filled.
 
-    Headers are compared without case and outer blanks; for a column with "" none stands. Raises
-    TableError, naming every header that the table does not have.
+    Headers are compared without case and outer blanks; for a column with "" none stands. What is
+    not in this table may be `elsewhere`, among the headers of others. Raises TableError, naming
+    every header that is nowhere.
     """
     headers = {_key(header): header for header in table.cells}
     wanted = [*filter(None, columns.values()), *fill_down]
-    missing = [name for name in dict.fromkeys(wanted) if _key(name) not in headers]
+    known = headers.keys() | set(map(_key, elsewhere))
+    missing = [name for name in dict.fromkeys(wanted) if _key(name) not in known]
     if missing:
         raise TableError([_missing(table, name, list(headers.values())) for name in missing])
-    settled = {column: name and headers[_key(name)] for column, name in columns.items()}
-    filled = _filled(table, [headers[_key(name)] for name in fill_down])
+    here = {column: name for column, name in columns.items() if not name or _key(name) in headers}
+    settled = {column: name and headers[_key(name)] for column, name in here.items()}
+    filled = _filled(table, [headers[_key(name)] for name in fill_down if _key(name) in headers])
     return dataclasses.replace(filled, columns={**table.columns, **settled})
 
 

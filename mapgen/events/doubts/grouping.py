@@ -84,8 +84,8 @@ def _also(alike: list[Problem]) -> str:
     if all(problem.message == first.message for problem in others):
         return f"the same in {listed(lines)}"
     cells = [(match[0], problem) for problem in alike if (match := _QUOTED.search(problem.message))]
-    if len(cells) < len(alike):
-        return f"and {len(others):,} more like it, in {listed(lines)}"
     distinct = {text: problem.line or 0 for text, problem in reversed(cells)}
+    if len(cells) < len(alike) or len(distinct) == 1:
+        return f"and {len(others):,} more like it, in {listed(lines)}"
     shown = [f"{text} in line {distinct[text]}" for text in list(dict(cells))[1 : _SHOWN + 1]]
     return f"and {len(others):,} more like it, such as {joined(shown)}"
