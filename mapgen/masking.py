@@ -1,0 +1,86 @@
+"""Blanks what is no code in a script: comments, and the inside of texts and regular expressions."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(
+    r"//[^\n]*|/\*[\s\S]*?\*/"
+    r'|"(?:[^"\\\n]|\\[\s\S])*"|\'(?:[^\'\\\n]|\\[\s\S])*\''
+    r"|[`/\"']"
+)
+_REGEX = re.compile(
+    r"/(?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*/"
+)
+_IN_TEMPLATE = re.compile(r"\\[\s\S]|\$\{|`")
+_IN_EXPRESSION = re.compile(rf"[{{}}]|{_TOKEN.pattern}")
+# What may stand before a regular expression, where a value would be divided.
+_BEFORE_REGEX = re.compile(
+    r"(?:^|[(,=:\[!&|?{};+\-*%~^<>]"
+    r"|(?<![\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await|instanceof))\s*$"
+)
+_LOOKED_BACK = 9  # parts: comments may stand before an expression
+_SIGN = re.compile(r"[^\n]")
+
+
+def masked(source: str) -> str:
+    """Return a script of the same length and lines, with blanks for all that is no code.
+
+    Quotation marks stay. Raises ValueError, with the place in the script, for what has no end.
+    """
+    parts: list[str] = []
+    at = 0
+    while token := _TOKEN.search(source, at):
+        begin, end = token.span()
+        parts.append(source[at:begin])
+        if end - begin == 1:
+            end = _end(source, token, "".join(parts[-_LOOKED_BACK:]))
+        parts.append(_blank(source[begin:end]))
+        at = end
+    return "".join([*parts, source[at:]])
+
+
+def _end(source: str, token: re.Match[str], before: str) -> int:
+    """Return where what a token begins ends."""
+    match token[0]:
+        case "`":
+            return _end_of_template(source, token.end())
+        case "/":
+            regex = _BEFORE_REGEX.search(before) and _REGEX.match(source, token.start())
+            return regex.end() if regex else token.end()
+        case '"' | "'":
+            raise ValueError(token.start(), "begins a text that does not end")
+        case _:
+            return token.end()
+
+
+def _end_of_template(source: str, at: int) -> int:
+    begin = at
+    while sign := _IN_TEMPLATE.search(source, at):
+        at = sign.end()
+        if sign[0] == "`":
+            return at
+        if sign[0] == "${":
+            at = _end_of_expression(source, at)
+    raise ValueError(begin, "begins a template that does not end")
+
+
+def _end_of_expression(source: str, at: int) -> int:
+    begin, depth = at, 1
+    while token := _IN_EXPRESSION.search(source, at):
+        if token[0] in "{}":
+            depth += 1 if token[0] == "{" else -1
+            at = token.end()
+        else:
+            at = _end(source, token, source[max(begin, at - 1) : token.start()])
+        if depth == 0:
+            return at
+    raise ValueError(begin, "begins an expression that does not end")
+
+
+def _blank(text: str) -> str:
+    """Return blanks, with the lines and the quotation marks of a text; a lone sign is code."""
+    if text == "/":
+        return text
+    blank = _SIGN.sub(" ", text) if "\n" in text else " " * len(text)
+    return blank if text[0] == "/" else f"{text[0]}{blank[1:-1]}{text[-1]}"
