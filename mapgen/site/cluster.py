@@ -14,16 +14,17 @@ from mapgen.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NEEDED = ("distributed", "fsspec", "pyarrow")  # as `big` in pyproject.toml
 _PATIENCE = "20s"  # until a scheduler has answered
 
 
 def require() -> None:
     """Raise SettingsError where what a site needs besides is not installed."""
-    for name in ("distributed", "fsspec", "pyarrow"):
+    for name in _NEEDED:
         if find_spec(name) is None:
             raise SettingsError(
                 f"a site needs {name}, which is not installed; "
-                'run: python -m pip install "mapgen[big]"'
+                f"run: python -m pip install {' '.join(_NEEDED)}"
             )
 
 
