@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1000  # events; their texts take about 1 ms to read
 PLAIN = 100_000  # bytes of JSON; to inflate so little text takes longer than to read it
-APPROXIMATE, UNCERTAIN, SENSITIVE, INSIDE = 1, 2, 4, 8  # bits; an image INSIDE is in the page
+APPROXIMATE, UNCERTAIN, SENSITIVE = 1, 2, 4  # bits
+INSIDE, WORDED, SAID = 8, 16, 32  # of an image in the page, and of a date, as `worded` has it
 
 TEXTS = (
     *("id", "title", "date", "edtf", "time", "end_time", "description"),
@@ -162,11 +163,14 @@ def _coded(
 def _numbers(events: EventColumns) -> tuple[str, bytes]:
     """Return how the days are written, and the columns of numbers."""
     inside = each(events["image"], lambda image: int(image.startswith("data:")))
+    worded = integers(events["worded"])
     flags = (
         APPROXIMATE * integers(events["approximate"])
         + UNCERTAIN * integers(events["uncertain"])
         + SENSITIVE * integers(events["sensitive"])
         + INSIDE * integers(inside)
+        + WORDED * (worded == 1)
+        + SAID * (worded == 2)  # noqa: PLR2004  (as EventColumns has it)
     )
     days, written = _days(events["earliest"], events["latest"])
     columns = (

@@ -113,7 +113,7 @@ def _names(payload: Payload, places: tuple[int, ...]) -> Iterator[str]:
     for place in places:
         if place >= 0:
             name, country = columns["name"][place], columns["country"][place]
-            yield f"{name}, {country}" if country not in {"", name} else name
+            yield ", ".join(dict.fromkeys(filter(None, (name, country))))
 
 
 def _source(name: str, address: str, words: _Words) -> str:

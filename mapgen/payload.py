@@ -13,7 +13,7 @@ from mapgen.coded import Coded
 from mapgen.dates.column import coded_dates
 from mapgen.events.ordering import in_time_order
 from mapgen.version import GENERATOR
-from mapgen.wording import say_all
+from mapgen.wording.shown import own_words, shown_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,7 +50,10 @@ class CategoryColumns(TypedDict):
 
 
 class PlaceColumns(TypedDict):
-    """Places in order of first appearance; a whole country has null for `lat` and `lon`."""
+    """Places in order of first appearance; a whole country has null for `lat` and `lon`.
+
+    One without a name is called after its country.
+    """
 
     name: list[str]
     code: list[str]
@@ -65,16 +68,18 @@ class EventColumns(TypedDict):
 
     `earliest` and `latest` are whole days since 1970-01-01, both included, null for an open or
     unknown end and for an undated event. `date` is the text to show, `edtf` the date in the
-    Extended Date/Time Format, "" for an undated event. `place` and `to` are indices
-    into the places, `category` into the categories, -1 for none. `kind`, `status`, `source` and
-    each of `tags` are indices into the string table. `description` is clean HTML. `weight` is how
-    many events each of them stands for; without it, one. `time` and `end_time` are the times of
-    day as written, "" for none, and are not there where all are blank.
+    Extended Date/Time Format, "" for an undated event. `worded` is 1 where the text is not what
+    the EDTF says in words, 2 where it is not and is read as the same date. `place` and `to` are
+    indices into the places, `category` into the categories, -1 for none. `kind`, `status`, `source`
+    and each of `tags` are indices into the string table. `description` is clean HTML. `weight` is
+    how many events each of them stands for; without it, one. `time` and `end_time` are the times
+    of day as written, "" for none, and are not there where all are blank.
     """
 
     id: Sequence[str]
     title: Sequence[str]
     date: Sequence[str]
+    worded: Sequence[int]
     edtf: Sequence[str]
     earliest: Sequence[int | None]
     latest: Sequence[int | None]
@@ -192,7 +197,7 @@ class _Places:
 
     def _append(self, place: Place) -> None:
         columns = self.columns
-        columns["name"].append(place.name or place.country)
+        columns["name"].append(place.name)
         columns["code"].append(place.code)
         columns["country"].append(place.country)
         columns["lat"].append(place.lat)
@@ -217,7 +222,8 @@ def _event_columns(
     columns: EventColumns = {
         "id": rows["id"],
         "title": rows["title"],
-        "date": _date_texts(rows, settings),
+        "date": shown_dates(dates, codes, rows["date_text"], settings.language),
+        "worded": own_words(dates, codes, rows["date_text"], settings.language),
         "edtf": dates.edtf()[codes].tolist(),
         "earliest": Coded(_days(dates.earliest()), codes),
         "latest": Coded(_days(dates.latest()), codes),
@@ -242,16 +248,6 @@ def _event_columns(
         columns["time"] = Coded(dates.times(), codes)
         columns["end_time"] = Coded(dates.times(end=True), codes)
     return columns
-
-
-def _date_texts(rows: Rows, settings: Settings) -> Sequence[str]:
-    """Return what to show as the date of each row: the author's words, else ours."""
-    dates, codes = coded_dates(rows["date"])
-    of_each = np.array(say_all(dates, settings.language), object)
-    said: list[str] = of_each[codes].tolist()
-    if not any(rows["date_text"].distinct):
-        return said
-    return [own or ours for own, ours in zip(rows["date_text"], said, strict=True)]
 
 
 def _days(days: NDArray[np.float64]) -> list[int | None]:

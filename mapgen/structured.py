@@ -82,11 +82,11 @@ def _place(payload: Payload, place: int) -> dict[str, Any]:
     columns = payload["places"]
     lat, lon = columns["lat"][place], columns["lon"][place]
     if lat is None or lon is None:
-        return {"@type": "Country", "name": columns["name"][place]}
+        return {"@type": "Country", "name": columns["country"][place]}
     return _without_blanks(
         {
             "@type": "Place",
-            "name": columns["name"][place],
+            "name": columns["name"][place] or columns["country"][place],
             "address": columns["country"][place],
             "geo": {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon},
         }

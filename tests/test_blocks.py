@@ -3,7 +3,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -132,3 +132,26 @@ def test_weights_come_last_and_the_head_tells_of_them() -> None:
 
 def test_the_same_payload_makes_the_same_parts() -> None:
     assert written(*events(30)) == written(*events(30))
+
+
+@pytest.mark.parametrize(
+    ("date", "date_text", "language", "flag"),
+    [
+        ("1946-04", "", "en", 0),
+        ("c. 1940", "", "fr", 0),
+        ("1946-04", "Easter 1946", "en", module.WORDED),
+        ("late 19th century", "", "en", module.SAID),
+        ("late 19th century", "", "fr", module.SAID),
+        ("before 1920", "", "en", module.SAID),
+        ("late 19th century", "Long ago", "en", module.WORDED),
+    ],
+)
+def test_a_page_knows_which_words_of_a_date_its_edtf_does_not_give(
+    date: str, date_text: str, language: Literal["en", "fr"], flag: int
+) -> None:
+    event = one(id="a", title="A", line=2, date=parse(date), date_text=date_text)
+
+    found = packed(pack([event], Settings(language=language)))
+
+    flags = integers(found.numbers, 1)[9]
+    assert flags[0] & (module.WORDED | module.SAID) == flag

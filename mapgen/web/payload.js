@@ -55,6 +55,8 @@
  * @property {string} id
  * @property {string} title
  * @property {string} date  the text to show, "" for an undated event
+ * @property {boolean} worded  whether that is not what its EDTF says in words
+ * @property {boolean} said  whether it is not either, and is read as the same date
  * @property {string} edtf  the date in the Extended Date/Time Format, "" for an undated event
  * @property {string} time  of day at which it began, as written; "" for none
  * @property {string} end_time
@@ -85,6 +87,7 @@
  * @property {number} index
  * @property {string} name
  * @property {string} code  ISO 3166-1 alpha-3, "" where the table names no country
+ * @property {string} ownName  as the author wrote it, "" where the country names the place
  * @property {string} country  as the author wrote it
  * @property {string} found  how its position became known: "table", "gazetteer" or "country"
  * @property {boolean} area  whether the place is a whole country

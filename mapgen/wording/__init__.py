@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mapgen.wording.languages import Language
     from mapgen.wording.phrases import Phrase
 
-__all__ = ["say", "say_all"]
+__all__ = ["has_own_words", "say", "say_all"]
 
 
 def say(date: HistoricalDate, language: str) -> str:
@@ -40,6 +40,14 @@ def say(date: HistoricalDate, language: str) -> str:
         return f"{_days(language)[int(date.edtf[8:])]} {_month(date.edtf[:7], language)}"
     said = _phrase(date, words)
     return date.text if said is None else said.text.translate(_digits(words))
+
+
+def has_own_words(date: HistoricalDate) -> bool:
+    """Tell whether a date is said in words that its EDTF does not give: "late 19th century"."""
+    if date.text == date.edtf:
+        return False
+    node = take_apart(date.edtf)
+    return bool(vague_part(date)) or not node or phrase(node, LANGUAGES["en"]) is None
 
 
 def say_all(dates: DateColumn, language: str) -> list[str]:

@@ -184,6 +184,23 @@ def test_a_csv_of_the_sample_has_every_row_and_cell(
                 assert written[column] == given[column]
 
 
+def test_a_date_changed_in_a_downloaded_csv_is_the_date_that_is_shown(
+    visit: Visit, tmp_path: Path
+) -> None:
+    given = tmp_path / "in.csv"
+    given.write_text(
+        "title,date,date_text\nOne,April 1946,\nTwo,1920,The year of Maysalun\n", "utf-8"
+    )
+    page = visit(build(given, tmp_path / "map.html", Settings()).output)
+
+    text = text_of(downloaded(opened(page, "Share"), "Download CSV"))
+    given.write_text(text.replace("1946-04", "1947-05"), "utf-8")
+    changed = visit(build(given, tmp_path / "changed.html", Settings()).output)
+
+    expect(changed.get_by_role("article", name="One")).to_contain_text("May 1947")
+    expect(changed.get_by_role("article", name="Two")).to_contain_text("The year of Maysalun")
+
+
 def test_geojson_has_points_with_the_longitude_first(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page)
 

@@ -14,6 +14,8 @@ export function events(given) {
     id: `e${index}`,
     title: `Event ${index}`,
     date: "",
+    worded: false,
+    said: false,
     edtf: "",
     time: "",
     end_time: "",

@@ -41,6 +41,7 @@ function event(change = {}) {
 
 const DAMASCUS = {
   name: "Damascus",
+  ownName: "Damascus",
   country: "Syria",
   code: "SYR",
   area: false,
@@ -73,10 +74,18 @@ Deno.test("a CSV begins with a byte order mark and the names of mapgen's columns
   assertEquals(header, `\ufeff${COLUMNS.join(",")}`);
 });
 
-Deno.test("a date is written in EDTF, beside the words of the page", () => {
-  const cells = row({});
+Deno.test("a date is written in EDTF, beside the words of the author alone", () => {
+  const dates = (/** @type {string[]} */ cells) => [cells[at("date")], cells[at("date_text")]];
 
-  assertEquals([cells[at("date")], cells[at("date_text")]], ["1946-04", "April 1946"]);
+  assertEquals(dates(row({})), ["1946-04", ""]);
+  assertEquals(dates(row({ said: true, date: "spring 1946" })), ["spring 1946", ""]);
+  assertEquals(dates(row({ worded: true, date: "Easter 1946" })), ["1946-04", "Easter 1946"]);
+});
+
+Deno.test("a place that is called after its country has no name of its own", () => {
+  const cells = row({ place: { ...DAMASCUS, name: "Syria", ownName: "" } });
+
+  assertEquals(cells.slice(at("place"), at("lat")), ["", "Syria"]);
 });
 
 Deno.test("commas, quotes, line breaks and blanks at the ends are quoted, and nothing else", () => {
@@ -133,8 +142,24 @@ Deno.test("GeoJSON has the longitude first and the days of the date", () => {
   ]);
 });
 
-const SUVA = { ...DAMASCUS, name: "Suva", country: "Fiji", lat: -18, lon: 178, ownLon: 178 };
-const APIA = { ...DAMASCUS, name: "Apia", country: "Samoa", lat: -14, lon: 188, ownLon: -172 };
+const SUVA = {
+  ...DAMASCUS,
+  name: "Suva",
+  ownName: "Suva",
+  country: "Fiji",
+  lat: -18,
+  lon: 178,
+  ownLon: 178,
+};
+const APIA = {
+  ...DAMASCUS,
+  name: "Apia",
+  ownName: "Apia",
+  country: "Samoa",
+  lat: -14,
+  lon: 188,
+  ownLon: -172,
+};
 
 Deno.test("a movement is a line from where it began", () => {
   const { geometry } = featureOf(event({ place: DAMASCUS, to: { ...DAMASCUS, ownLon: 2 } }));

@@ -11,7 +11,15 @@ const FILLED = ["title", "date", "edtf"];
 
 /** @type {any[]} */
 const PLACES = LATS.filter((lat) => lat !== null)
-  .map((lat, index) => ({ index, name: "", country: "Syria", area: false, lat, lon: 1 }));
+  .map((lat, index) => ({
+    index,
+    name: "",
+    ownName: "",
+    country: "Syria",
+    area: false,
+    lat,
+    lon: 1,
+  }));
 
 function table() {
   const made = events(TITLES.map((title, i) => ({

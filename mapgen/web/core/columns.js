@@ -11,7 +11,7 @@
  * @property {Int32Array} status  index into the strings
  * @property {Int32Array} source  index into the strings
  * @property {Int32Array} line  of the table
- * @property {Int32Array} flags  APPROXIMATE, UNCERTAIN, SENSITIVE and INSIDE
+ * @property {Int32Array} flags  APPROXIMATE, UNCERTAIN, SENSITIVE, INSIDE, WORDED and SAID
  * @property {Int32Array} check  the lower 16 bits of the CRC-32 of the id
  * @property {Int32Array} tagsEnd  where the tags of an event end in `tags`
  * @property {Int32Array} tags  indices into the strings, those of all events
@@ -22,6 +22,8 @@ export const APPROXIMATE = 1;
 export const UNCERTAIN = 2;
 export const SENSITIVE = 4;
 export const INSIDE = 8; // the image is in the page
+export const WORDED = 16; // the words of the date are not those that its EDTF gives
+export const SAID = 32; // nor these, and they are read as the same date
 
 const LEAST_DAY = -(2 ** 31); // stands for an open start
 const MOST_DAY = 2 ** 31 - 1; // stands for an open end

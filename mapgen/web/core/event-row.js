@@ -1,6 +1,6 @@
 /** An event as the rooms of the page see it: a row number that looks its values up in the columns. */
 
-import { APPROXIMATE, INSIDE, SENSITIVE, UNCERTAIN } from "mapgen/core/columns.js";
+import { APPROXIMATE, INSIDE, SAID, SENSITIVE, UNCERTAIN, WORDED } from "mapgen/core/columns.js";
 
 /**
  * @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent
@@ -118,6 +118,12 @@ class EventRow {
   }
   get sensitive() {
     return (this.#source.columns.flags[this.index] & SENSITIVE) > 0;
+  }
+  get worded() {
+    return (this.#source.columns.flags[this.index] & WORDED) > 0;
+  }
+  get said() {
+    return (this.#source.columns.flags[this.index] & SAID) > 0;
   }
   get inside() {
     return (this.#source.columns.flags[this.index] & INSIDE) > 0;

@@ -48,8 +48,9 @@ export const COLUMNS = /** @type {const} */ ([
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads accents and Arabic wrongly
 
 /**
- * The cells of an event under the column names of mapgen's table. The date is in EDTF, beside the
- * words in which the page shows it. An image that travels inside the page has no address: blank.
+ * The cells of an event under the column names of mapgen's table. The date is in EDTF or
+ * in words that say more and read as it. No words stand beside it but the author's: those of the
+ * page would outlive a change of the date. An image that travels inside the page has no address: blank.
  *
  * @param {HistoricalEvent} event
  * @returns {Record<Column, string>}
@@ -70,7 +71,13 @@ export function shortCells(event) {
   const { title, time, end_time, kind, status, source, source_url } = event;
   const { image_alt, image_credit, id } = event;
   return {
-    ...{ title, date: event.edtf, time, end_time, date_text: event.date },
+    ...{
+      title,
+      date: event.said ? event.date : event.edtf,
+      time,
+      end_time,
+      date_text: event.worded ? event.date : "",
+    },
     ...{ place, country, lat, lon, to, to_country, to_lat, to_lon },
     ...{ kind, category: event.category?.name ?? "", tags: event.tags.join(";"), status },
     ...{ description: "", source, source_url },
@@ -83,7 +90,7 @@ export function shortCells(event) {
 function spot(place) {
   if (!place) return ["", "", "", ""];
   if (place.area) return ["", place.country, "", ""];
-  return [place.name, place.country, String(place.lat), String(place.ownLon)];
+  return [place.ownName, place.country, String(place.lat), String(place.ownLon)];
 }
 
 /**

@@ -20,6 +20,7 @@ class PlaceRow {
     this.#eventsOf = eventsOf;
     this.index = values.index;
     this.name = values.name;
+    this.ownName = values.ownName;
     this.code = values.code;
     this.country = values.country;
     this.found = values.found;
@@ -45,7 +46,7 @@ class PlaceRow {
  */
 export function readPlaces(columns, outlines, counts, west, eventsOf) {
   const labels = new Map(outlines.map((outline) => [outline.code, outline]));
-  return columns.name.map((name, index) => {
+  return columns.name.map((ownName, index) => {
     const { [index]: code } = columns.code;
     const area = columns.lat[index] === null;
     const point = area ? labels.get(code) : undefined;
@@ -54,7 +55,8 @@ export function readPlaces(columns, outlines, counts, west, eventsOf) {
     const lon = west === USUAL ? ownLon : within(ownLon, west);
     const { country: { [index]: country }, found: { [index]: found } } = columns;
     const { [index]: count } = counts;
+    const name = ownName || country;
     const where = { area, lat, lon, ownLon, count };
-    return new PlaceRow({ index, name, code, country, found, ...where }, eventsOf);
+    return new PlaceRow({ index, name, ownName, code, country, found, ...where }, eventsOf);
   });
 }

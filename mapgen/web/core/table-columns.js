@@ -34,7 +34,7 @@ const TEXTS = {
 };
 /** @type {Record<string, (place: Place) => boolean>} columns of a place, and whether it has one */
 const SPOTS = {
-  place: ({ name, area }) => !area && name !== "",
+  place: ({ ownName, area }) => !area && ownName !== "",
   country: ({ country }) => country !== "",
   lat: ({ area }) => !area,
   lon: ({ area }) => !area,
@@ -141,6 +141,8 @@ const mayAny = ({ count, event }, test) =>
 function textOf(name) {
   if (name === "description") return (event) => toText(event.description);
   if (name === "title") return (event) => event.title;
+  if (name === "date_text") return (event) => event.date;
+  if (name === "date") return (event) => event.edtf;
   return (event) => cellsOf(event)[name];
 }
 
