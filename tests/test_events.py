@@ -870,7 +870,7 @@ def test_an_image_without_a_description_is_a_warning(check: Check) -> None:
         ("م" * 200, "put it there, or correct the name"),
         ("HTTP://example.org/a.jpg", "write it with https:// if the page allows it"),
         ("https://", "names no host"),
-        ("https://a.org/x y.jpg", "has a blank in it"),
+        ("https://a.org/x y", "has a blank in it"),
         ("javascript:alert(1)", '"javascript:alert(1)" is no address of an image'),
         ("data:image/svg+xml;base64,AAAA", "is no address of an image"),
         ("file:///etc/hosts", "is no address of an image"),

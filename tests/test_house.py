@@ -29,6 +29,7 @@ FLOORS = (
         "coordinates",
         "geometry",
         "markup",
+        "media",
         "prose",
         "images",
         "assets",

@@ -12,6 +12,7 @@ from mapgen.dates.time_of_day import time_of_day
 from mapgen.documents.prose import first_words, to_markdown, to_plain
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import address, moment, text, year
+from mapgen.media import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ _NAMES = {
     "image_alt": ("alt", "alttext", "caption"),
     "image_credit": ("mediacredit", "photocredit", "credit"),
 }
-_PICTURE = re.compile(r"https://[^\s<>\"\\]+\.(?:jpe?g|png|gif|webp)(?:[?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https://[^\s<>\"\\]+", re.IGNORECASE)
 _FILE = re.compile(r"(?!/)[^:\\\n<>\"]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _TIMES = {"date", "start", "end"}
 _DIGITS = re.compile(r"\d{3}|\bBCE?\b|\dXX?", re.IGNORECASE)
@@ -119,7 +120,9 @@ class Reader:
 def picture(value: Any) -> str:
     """Return the address or the file of a picture that a value names, "" for anything else."""
     found = value.strip() if isinstance(value, str) else ""
-    return found if _PICTURE.fullmatch(found) or _FILE.fullmatch(found) else ""
+    if _ADDRESS.fullmatch(found):
+        return found if kind_of(found) == "picture" else ""
+    return found if _FILE.fullmatch(found) else ""
 
 
 def is_name(text: str) -> bool:

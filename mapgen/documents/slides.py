@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mapgen.documents.features import is_name, picture
 from mapgen.documents.prose import first_words, to_markdown, to_plain
 from mapgen.documents.values import address, mapping, text
+from mapgen.media import addresses, links_of
 
 if TYPE_CHECKING:
     from mapgen.documents.rows import Rows
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 KNOWN = {"text", "media", "location", "background", "unique_id", "uniqueid", "group", "type"}
 KNOWN |= {"autolink", "date", "start_date", "end_date", "display_date"}
 
-_NO_PICTURE = "the media of this slide are no picture; they are kept for the table of data"
+_NO_PICTURE = "the media of this slide are no picture; they are a link below its text"
 _CURE = "name a .jpg, .png, .gif or .webp with https, or link to it in the text"
 
 
@@ -56,6 +57,8 @@ def _read_media(
     elif url:
         extra |= {"media": to_markdown(url).markdown, "media credit": credit}
         rows.warn(line, _NO_PICTURE, _CURE)
+        links = links_of("media", addresses(url))
+        cells["description"] = "\n\n".join(filter(None, (cells["description"], links)))
     if caption and to_plain(caption) != cells.get("image_alt"):
         extra["media caption"] = to_plain(caption)
     kept = ("thumbnail", "link", "title")

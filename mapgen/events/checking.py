@@ -20,6 +20,7 @@ from mapgen.events.event import Event, EventRows, Kind, Status
 from mapgen.events.headers import Headers, match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
+from mapgen.events.picturing import with_links
 from mapgen.events.placing import read_places
 from mapgen.events.sheet import Sheet
 from mapgen.events.timing import date_texts, read_times
@@ -99,12 +100,13 @@ def _events(
     statuses = choose(sheet, "status", _STATUSES)
     sensitive = choose_yes_or_no(sheet, "sensitive")
     check_periods(sheet, kinds)
-    images = read_images(sheet)
+    pictures, descriptions = with_links(sheet)
+    images = read_images(sheet, pictures)
     ids = name_events(sheet, dates, taken)
     return EventRows(
         {
             "title": sheet.texts("title"),
-            "description": sheet.column("description"),
+            "description": descriptions,
             **{column: sheet.coded(column) for column in _CODED},
             "id": ids,
             "date": dates,

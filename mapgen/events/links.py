@@ -37,10 +37,10 @@ def check_links(sheet: Sheet) -> None:
             sheet.error(row, "source_url", *found)
 
 
-def read_images(sheet: Sheet) -> Coded[str]:
+def read_images(sheet: Sheet, images: Coded[str]) -> Coded[str]:
     """Return the image of each row; it is an https address or an image file beside the table."""
     fault = cache(lambda text: _image_fault(text, sheet.folder))
-    images, described = sheet.coded("image"), sheet.coded("image_alt")
+    described = sheet.coded("image_alt")
     for row in images.rows(bool):
         if found := fault(images[row]):
             sheet.error(row, "image", *found)

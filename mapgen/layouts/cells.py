@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapgen import dates
 from mapgen.documents.prose import to_markdown, to_plain
 from mapgen.errors import DateError
+from mapgen.media import Media, addresses, kind_of, media
 
 if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate
@@ -16,10 +17,6 @@ _LONGEST_TITLE = 90
 _SENTENCE = re.compile(r"(?<=[.!?؟。])\s")
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d.*))?")
 _WHOLE_NUMBER = re.compile(r"[-+−]?\d[\d, \u00a0\u202f]*")
-_URL = re.compile(r"https?://[^\s\"'<>|,;]+")
-_IMAGE = re.compile(
-    r"https://[^\s<>\"]+\.(?:jpe?g|png|gif|webp|avif)(?:[?#][^\s<>\"]*)?", re.IGNORECASE
-)
 _YES = {"yes", "true", "y", "x", "1"}
 
 
@@ -84,13 +81,12 @@ def approximate(text: str) -> str:
 
 def first_url(text: str) -> str:
     """Return the first address in a text, "" when it has none."""
-    found = _URL.search(text)
-    return found[0].rstrip(".)") if found else ""
+    return next(iter(addresses(text)), "")
 
 
 def is_image(text: str) -> bool:
     """Tell whether a text is the address of an image that a page may show."""
-    return bool(_IMAGE.fullmatch(text))
+    return media(text) == Media(pictures=(text,)) and kind_of(text) == "picture"
 
 
 def says_yes(text: str) -> bool:
