@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mapgen import events as checking
 from mapgen import places, sources
-from mapgen.coded import distinct_of, each, integers
-from mapgen.dates.column import coded_dates
+from mapgen.counts import contents, counted
 from mapgen.endings import check_page
 from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
@@ -241,35 +240,16 @@ class Report:
 
 def summary(events: Events) -> str:
     """Return in two lines what a table holds and what became of its rows."""
-    columns = events.columns
-    places = [place for name in ("place", "to") for place in distinct_of(columns[name]) if place]
-    spots = counted(len({place for place in places if place.name}), "place")
-    lands = {place.code for place in places if not place.name}
-    periods = counted(_rows(columns["kind"], lambda kind: kind == "period"), "period")
-    dates, codes = coded_dates(columns["date"])
-    undated = int(dates.undated()[codes].sum())
-    told = f"{counted(len(events), 'event')} ({periods}) at {spots}"
-    where = f"in {counted(len(lands), 'country', 'countries')}, {undated:,} undated"
     rows = sum(table.rows for table in events.tables)
     skipped = counted(sum(table.skipped for table in events.tables), "blank line")
     lines = [
-        f"{told} and {where}",
+        contents(events.columns),
         f"{len(events):,} of {counted(rows, 'row')} used, {skipped} skipped",
     ]
     lines += [f"{each.file}: read as {each.layout}" for each in events.tables if each.layout]
     if unknown := list(dict.fromkeys(name for each in events.tables for name in each.unknown)):
         lines.append(f"columns kept as they are: {', '.join(unknown)}")
     return "\n".join(lines)
-
-
-def _rows(column: Sequence[Any], test: Callable[[Any], bool]) -> int:
-    """Return how many rows of a column pass a test."""
-    return int(integers(each(column, lambda value: int(test(value)))).sum())
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number of things in words, such as "1 event" and "1,200 events"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def write_whole(path: Path, *parts: bytes) -> int:

@@ -52,7 +52,7 @@ def test_the_same_table_gives_the_same_bytes_in_any_process(sample: Path, tmp_pa
 def test_the_report_counts_what_is_on_the_map(sample_report: Report) -> None:
     text = str(sample_report)
 
-    assert "33 events (5 periods) at 5 places and in 5 countries, 0 undated" in text
+    assert "33 events (5 periods) at 5 places and in 5 whole countries\n" in text
     assert "33 of 33 rows used, 0 blank lines skipped" in text
     assert f"{sample_report.size / 1000:,.0f} kB" in text
 
@@ -61,6 +61,21 @@ def test_the_report_counts_every_event_without_a_date(tmp_path: Path) -> None:
     path = table(tmp_path, "title,date\nOne,\nTwo,1920-07-24\nThree,\nFour,1920\n")
 
     assert "2 undated" in summary(read_events(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title,date,lat,lon\nA,1900,1,2\nB,1901,1,2\nC,1902,3,4\n", "3 events at 2 places"),
+        ("title,date\nA,1900\n", "1 event, 1 without a place"),
+        ("title,place,country\nA,Homs,Syria\nB,,Syria\n", "2 events at 1 place and in 1 whole "),
+        ("title,date,country\nA,1900,Chad\nB,1901,Mali\n", "2 events in 2 whole countries\n"),
+        ("title,date,place\nA,1900,Egypt\n", "1 event in 1 whole country\n"),
+        ("title,place,lat,lon,date\nA,Home,1,2,1900\nB,Field,1,2,\n", "at 1 place, 1 undated"),
+    ],
+)
+def test_the_report_counts_points_and_whole_countries(tmp_path: Path, text: str, told: str) -> None:
+    assert told in summary(read_events(table(tmp_path, text)))
 
 
 def test_the_report_names_the_columns_that_it_does_not_know(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ FLOORS = (
     {"events"},
     {"places"},
     {"filling"},
-    {"payload"},
+    {"payload", "counts"},
     {"blocks", "listing", "policy", "structured"},
     {"figure", "export"},
     {"page"},

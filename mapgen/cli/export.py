@@ -70,7 +70,8 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Write the events of a table for other programs."""
-    from mapgen.build import STAGES_OF_TABLE, counted, read_events, write_whole  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import STAGES_OF_TABLE, read_events, write_whole  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.counts import counted  # noqa: PLC0415  (the same)
     from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
     from mapgen.export import format_of  # noqa: PLC0415  (the same)
 

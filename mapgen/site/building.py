@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.build import counted, title_of
+from mapgen.build import title_of
+from mapgen.counts import counted
 from mapgen.errors import Problem, TableError, of_severity
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
