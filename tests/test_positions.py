@@ -250,6 +250,45 @@ def test_a_name_of_a_coordinate_without_degrees_is_doubted() -> None:
     assert '"latitudeE7" and "longitudeE7" hold no degrees, but "514787000"' in warning
 
 
+@pytest.mark.parametrize("header", ["coordinates", "Coords", "location", "coord"])
+def test_a_shape_under_the_name_of_coordinates_is_a_shape(header: str) -> None:
+    found = checked(f"title,date,{header}\nThe earth shakes,1755,Point(-9.1366 38.7078)\n")
+
+    assert points(found) == [LISBON]
+    assert found.columns["geometry"] == header
+
+
+@pytest.mark.parametrize("header", ["lonlat", "lng_lat", "Longitude/Latitude", "Länge, Breite"])
+def test_pairs_with_the_longitude_first_are_refused(header: str) -> None:
+    found = checked(f'title,date,"{header}"\nThe wall opens,1989,"13.40502,52.52001"\n')
+
+    (error,) = told(found, "error")
+    assert "says that the longitude stands before the latitude" in error
+
+
+def test_names_that_the_countries_contradict_are_asked() -> None:
+    text = "title,country,coord_y,coord_x\nA,Germany,13.4050,52.5200\nB,Germany,11.5820,48.1351\n"
+
+    (error,) = told(checked(text), "error")
+    right = checked(text, lat="coord_x", lon="coord_y")
+
+    assert 'write columns = { lat = "coord_x", lon = "coord_y" } at' in error
+    assert points(right) == [(52.52, 13.405), (48.1351, 11.582)]
+
+
+def test_pairs_that_the_countries_contradict_are_refused() -> None:
+    found = checked('title,country,coord\nA,Germany,"13.4050, 52.5200"\nB,Germany,"11.58, 48.13"\n')
+
+    (error,) = told(found, "error")
+    assert "lies in the countries beside it only with the longitude first" in error
+
+
+def test_coordinates_and_countries_that_agree_are_not_asked() -> None:
+    text = "title,country,coord_y,coord_x\nA,Germany,52.5200,13.4050\nB,France,48.8566,2.3522\n"
+
+    assert points(checked(text)) == [(52.52, 13.405), (48.8566, 2.3522)]
+
+
 def test_a_table_of_another_tool_has_its_own_coordinates_used_too() -> None:
     found = checked(
         "Year,Headline,Text,Media,gps_lat,gps_lng\n1755,The earth shakes,,,38.7078,-9.1366\n"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.layouts import positions
+from mapgen.layouts.bearings import look_exchanged
 from mapgen.pasting import HOME, line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapgen.errors import Severity
-    from mapgen.layouts.positions import Columns
+    from mapgen.layouts.positions import Columns, Found
     from mapgen.table import Table
 
 _MEANT = {
@@ -33,17 +34,26 @@ def settle(table: Table, columns: Mapping[str, str]) -> tuple[dict[str, str], li
     `columns` maps the name of a column to the author's header, as far as names tell.
     """
     found = positions.find(table, columns)
-    if found.split:
-        return dict(columns), [_split(table, found.split)]
-    if found.other:
-        return dict(columns), [_other(table, found.other)]
-    if found.doubts:
-        return dict(columns), [_asked(table, found.doubts)]
+    if question := _question(table, found, columns):
+        return dict(columns), [question]
     if not found.taken:
         return dict(columns), []
     others = {column: h for column, h in columns.items() if h not in found.taken.values()}
     gone = [column for column in columns if column not in others and column not in found.taken]
     return others | found.taken, [_decided(table, found.taken, gone)]
+
+
+def _question(table: Table, found: Found, columns: Mapping[str, str]) -> Problem | None:
+    """Return what has to be asked or said before anything is taken for a position."""
+    if found.split:
+        return _split(table, found.split)
+    if found.other:
+        return _other(table, found.other)
+    if found.doubts:
+        return _asked(table, found.doubts)
+    if found.turned:
+        return _turned(table, found.turned)
+    return _exchanged(table, found.taken) if look_exchanged(table, found.taken, columns) else None
 
 
 def _decided(table: Table, taken: Columns, gone: Iterable[str]) -> Problem:
@@ -65,6 +75,28 @@ def _asked(table: Table, doubts: tuple[Columns, ...]) -> Problem:
     none = line(_none(doubts[0]))
     cure = f"write what is right {HOME}: {ways} or, if nothing is, {none}"
     return _problem(table, doubts[0], message, cure, "error")
+
+
+def _turned(table: Table, header: str) -> Problem:
+    """Refuse pairs with the longitude first: as they are read, all points would be elsewhere."""
+    message = f"{quoted(header)} says that the longitude stands before the latitude"
+    cure = (
+        "write the latitude first and name the column coordinates, or, to leave it out, "
+        f"{lines({'lat': ''})}"
+    )
+    return _problem(table, {"lat": header}, message, cure, "error")
+
+
+def _exchanged(table: Table, taken: Columns) -> Problem:
+    """Ask where the countries of the table say the contrary of the names."""
+    if "lon" not in taken:
+        message = f"{_shown(taken)} lies in the countries beside it only with the longitude first"
+        cure = f"write the latitude first, or, to leave the column out, {lines({'lat': ''})}"
+        return _problem(table, taken, message, cure, "error")
+    other = {"lat": taken["lon"], "lon": taken["lat"]}
+    message = f"{_shown(taken)} lie in the countries beside them only when they are exchanged"
+    cure = f"{lines(other)}, or, if the names are right, {line(taken)}"
+    return _problem(table, taken, message, cure, "error")
 
 
 def _split(table: Table, headers: tuple[str, ...]) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapgen import countries, geocoding
+from mapgen import coordinates, countries, geocoding
 from mapgen.errors import CountryError, PlaceError
 from mapgen.layouts.positions import degrees, sample
 
@@ -18,6 +18,7 @@ _ROWS = 40  # that are looked at beside names
 _NAMES = 15  # that are looked up
 _CODE = 2  # letters; no name of a town is as short
 _MOST = 0.8  # of them
+_POLE = 90  # degrees
 _NEAR = 2.0  # degrees, from a town
 
 
@@ -37,6 +38,28 @@ def told_apart(table: Table, lat: str, lon: str, columns: Mapping[str, str]) -> 
     if _tells(_at_towns(table, lat, lon, columns.get("place"))):
         return "the places beside them"
     return ""
+
+
+def look_exchanged(table: Table, taken: Mapping[str, str], columns: Mapping[str, str]) -> bool:
+    """Tell whether a position lies in the countries beside it only with its axes exchanged."""
+    country = columns.get("country")
+    if country is None or "lat" not in taken:
+        return False
+    names, norths = table.cells[country], table.cells[taken["lat"]]
+    easts = table.cells[taken["lon"]] if "lon" in taken else None
+    found = []
+    for row in sample(norths)[:_ROWS]:
+        both = (norths[row], easts[row]) if easts else coordinates.pair(norths[row])
+        code = code_of(names[row])
+        if both and code:
+            north, east = degrees(both[0], "lat"), degrees(both[1], "lon")
+            if north is not None and east is not None:
+                found.append((_is_in(code, east, north), _is_in(code, north, east)))
+    return _tells(iter(found))
+
+
+def _is_in(code: str, lat: float, lon: float) -> bool:
+    return abs(lat) <= _POLE and not countries.is_outside(code, lat, lon)
 
 
 def code_of(country: str) -> str:

@@ -29,8 +29,11 @@ ALIASES = {
     "geometry": ("geom", "the geom", "wkt", "geowkt", "geojson"),
     "to": ("destination", "to place", "destination place"),
     "to_country": ("destination country",),
-    "to_lat": ("to latitude", "destination lat", "destination latitude"),
-    "to_lon": ("to longitude", "to lng", "to long", "destination lon", "destination longitude"),
+    "to_lat": ("to latitude", "destination lat", "destination latitude", "dest lat"),
+    "to_lon": (
+        *("to longitude", "to lng", "to long", "destination lon", "destination longitude"),
+        *("destination lng", "dest lon", "dest lng"),
+    ),
     "kind": (),
     "category": ("group", "type", "event type"),
     "tags": ("tag", "keywords", "keyword"),

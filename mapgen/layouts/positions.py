@@ -23,6 +23,9 @@ _HALF, _MOST = 0.5, 0.8  # of the rows
 _NEAR = 0.01  # degrees, between two spellings of one position
 _EXACT, _VERY_EXACT = (re.compile(rf"[.,]\d{{{n},}}$|[°NSEW]") for n in (2, 3))
 _FRACTION = re.compile(r"\d[.,]\d")
+_LONGITUDE_FIRST = re.compile(
+    r"(?:lon|lng|long|longitude)(?:and|y|et|und|e)?lat|^xy$|länge.*breite"
+)
 _WITHOUT_SEAM = re.compile(r"(?P<stem>[a-z]+)lat(?P<itude>itude)?")
 _OWN = {"lat", "lon", "geometry"}
 _PAIRED = frozenset(
@@ -39,13 +42,15 @@ class Found(NamedTuple):
     """Which headers stand for the columns of a position, or which could, where that is in doubt.
 
     `split` are headers that hold a part of a coordinate only, its minutes or its hemisphere;
-    `other` are those of a latitude and a longitude whose cells are no degrees.
+    `other` are those of a latitude and a longitude whose cells are no degrees. `turned` is one of
+    pairs that says of itself that the longitude stands first.
     """
 
     taken: Columns
     doubts: tuple[Columns, ...] = ()
     split: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
+    turned: str = ""
 
 
 class _Candidate(NamedTuple):
@@ -72,6 +77,8 @@ def find(table: Table, columns: Mapping[str, str]) -> Found:
         one = [each for h in (*free, *_place(columns)) if (each := _in_one_cell(table, h))]
         two = one or two
         sure = [each for each in two if each.sure]
+    if "lat" in columns and "lon" not in columns and not two:
+        return _in_place_of_latitudes(table, columns["lat"])
     return _chosen(sure or two) if two else Found({}, other=_without_degrees(table, pairs))
 
 
@@ -215,6 +222,12 @@ def _is_shape(text: str) -> bool:
         return False
 
 
+def _in_place_of_latitudes(table: Table, header: str) -> Found:
+    """Return the header of a column that is called coordinates, where shapes stand below it."""
+    one = _in_one_cell(table, header)
+    return Found(one.columns) if one and "geometry" in one.columns else Found({})
+
+
 # The choice
 
 
@@ -243,6 +256,8 @@ def _chosen(found: Sequence[_Candidate]) -> Found:
     if not general:
         return Found({})
     first, *others = general
+    if set(first.columns) == {"lat"} and _LONGITUDE_FIRST.search(key(first.columns["lat"])):
+        return Found({}, turned=first.columns["lat"])
     if all(_agree(first, other) for other in others):
         return Found(first.columns) if first.sure else Found({}, (first.columns,))
     return _movement(general) or Found({}, tuple(each.columns for each in general))
