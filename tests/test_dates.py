@@ -18,9 +18,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mapgen.data import make_date_words
 from mapgen.dates import HistoricalDate, civil, day_number, parse
 from mapgen.dates.days import MAX_YEAR, days_in_month, julian_day_number
 from mapgen.errors import DateError
+from mapgen.wording import say
 
 if TYPE_CHECKING:
     from time import struct_time
@@ -29,14 +31,23 @@ EPOCH = date(1970, 1, 1)
 TRUTH = Path(__file__).with_name("date_truth.csv")
 
 
-def truth() -> list[dict[str, str]]:
-    """Return the rows of the truth table, which were derived by hand.
+def truth_table() -> list[dict[str, str]]:
+    """Return the rows of the truth table, which were derived by hand; deno reads them too.
 
     An end is a date of the years 1 to 9999, which datetime.date turns into a day, or a day number
-    whose derivation stands in the note; blank is open.
+    whose derivation stands in the note; blank is open. What has the precision "refused" is no date
+    or could be two.
     """
     with TRUTH.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def truth() -> list[dict[str, str]]:
+    return [row for row in truth_table() if row["precision"] != "refused"]
+
+
+def refused() -> list[str]:
+    return [row["text"] for row in truth_table() if row["precision"] == "refused"]
 
 
 def day(end: str) -> int | None:
@@ -54,6 +65,33 @@ def test_a_written_date_has_the_days_precision_and_flags_of_the_truth_table(
     assert (found.earliest, found.latest) == (day(row["earliest"]), day(row["latest"]))
     assert found.precision == row["precision"]
     assert (found.approximate, found.uncertain) == ("~" in row["flags"], "?" in row["flags"])
+
+
+@pytest.mark.parametrize("text", refused(), ids=ascii)
+def test_a_text_that_the_truth_table_refuses_is_no_date(text: str) -> None:
+    with pytest.raises(DateError):
+        parse(text)
+
+
+def test_the_truth_table_is_long_and_has_no_text_twice() -> None:
+    texts = [row["text"] for row in truth_table()]
+
+    assert len(texts) >= 300
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_what_the_page_says_of_a_date_is_read_as_the_same_date(language: str) -> None:
+    significant = re.compile("S[0-9]|,.*,")  # "c. 1950" says less, and lists are said and not read
+    dates = [parse(row["text"]) for row in truth() if not significant.search(row["text"])]
+
+    others = [
+        (found.text, said)
+        for found in dates
+        if meaning(parse(said := say(found, language)))[:2] != meaning(found)[:2]
+    ]
+
+    assert others == []
 
 
 @pytest.mark.parametrize("row", truth(), ids=lambda row: row["text"])
@@ -98,6 +136,10 @@ def meaning(found: HistoricalDate) -> tuple[object, ...]:
 )
 def test_every_date_is_given_back_in_edtf(text: str, edtf: str) -> None:
     assert parse(text).edtf == edtf
+
+
+def test_the_page_has_the_words_and_forms_of_dates_that_the_table_has() -> None:
+    assert make_date_words.FILE.read_text("utf-8") == make_date_words.module()
 
 
 def test_the_text_stays_as_the_author_wrote_it() -> None:

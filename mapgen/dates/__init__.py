@@ -1,7 +1,7 @@
 """Dates in history: reads them as people write them and counts their days.
 
-The Extended Date/Time Format (EDTF) is read whole, levels 0 to 2, and so are dates in English and
-French words; what the vague words among them mean is said in `phrases` and `words`.
+The Extended Date/Time Format (EDTF) is read whole, levels 0 to 2, and so are dates in English,
+French and Arabic words; what the vague words among them mean is said in `phrases` and `words`.
 """
 
 from mapgen.dates.column import DateColumn

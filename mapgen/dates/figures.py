@@ -110,4 +110,8 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], DateOrder | None], str]]
     (r"(?:day|jour|tag) (?P<number>[0-9]{1,3}) (?P<year>[0-9]{4})", day_of_year),
     (r"(?P<number>[0-9]{1,3})(?:st|nd|rd|th|er|e) (?:day|jour) (?P<year>[0-9]{4})", day_of_year),
     (r"[0-9]{3}", lambda match, _order: f"0{match[0]}"),
+    (
+        r"[1-9][0-9]{1,2}(?:[ '٬][0-9]{3})+",
+        lambda match, _order: f"Y{re.sub('[^0-9]', '', match[0])}",
+    ),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
+_GROUPED: Final = re.compile("(?<=[0-9])[\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _SAME_AS: Final = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),  # hyphens and minus signs
@@ -14,6 +16,10 @@ _SAME_AS: Final = str.maketrans(
         "؟": "?",
         "،": ",",
         "٪": "%",
+        "ى": "ي",  # of Arabic, letters that many leave without their signs
+        "ة": "ه",
+        "ی": "ي",
+        "ـ": None,  # lengthens a word in print
     }
 )
 
@@ -21,9 +27,11 @@ _SAME_AS: Final = str.maketrans(
 def fold(text: str) -> str:
     """Return a text in lower case without accents, with ASCII digits and single spaces.
 
+    A space that holds the figures of a number together becomes the sign ', as in 12'000 av. J.-C.
     Superscripts and fractions stay as they are: 194² is no year.
     """
     if not text.isascii():
+        text = _GROUPED.sub("'", text)
         text = "".join(map(_fold_character, text.translate(_SAME_AS)))
     folded = " ".join(text.casefold().split())
     return "-" + folded[1:] if folded[:1] == "–" and folded[1:2].isdigit() else folded

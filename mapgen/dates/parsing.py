@@ -26,7 +26,8 @@ LONGEST_TEXT: Final = 1_000
 """No date is longer, in characters; a cell that is holds something else."""
 
 _AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
-_LETTER: Final = re.compile("[a-z]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_MARKS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 _TIME: Final = re.compile(  # figures of a clock, or a last word
     r"\d\s?(?:[:hu]|t\d|[ap]\.?\s?m)|[^\W\d_]{3}[).]?$", re.IGNORECASE
 )
@@ -34,7 +35,7 @@ _BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
 
 
 def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
-    """Return the date that a text means: EDTF levels 0 to 2, or English and French as written.
+    """Return the date that a text means: EDTF levels 0 to 2, or words as written.
 
     `order` settles dates such as 03/04/1946, "dmy" for the day first; without it they are
     refused. A time of day is told apart from the date. Raises DateError, with the text, the reason
@@ -52,7 +53,8 @@ def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:
 def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate] | None:
     """Return the vague word that a date was written with and the date that it goes with.
 
-    "before 1920" is ("before", 1920). None for a date that was written without such a word.
+    "before 1920" is ("before", 1920). None for a date that was written without such a word, or with
+    one that changes nothing, "from 1920 to 1946".
     """
     if is_plain_day(date.text):
         return None
@@ -61,9 +63,10 @@ def vague_part(date: HistoricalDate) -> tuple[phrases.VagueWord, HistoricalDate]
         return None
     found = _phrases().vague(folded)
     try:
-        return (found[0], parse(found[1])) if found else None
+        inner = parse(found[1]) if found else None
     except DateError:
         return None
+    return (found[0], inner) if found and inner and inner.edtf != date.edtf else None
 
 
 @lru_cache(maxsize=65_536)
@@ -91,7 +94,7 @@ def _with_time(text: str, order: DateOrder | None) -> HistoricalDate | None:
     """Return a date that is written with a time of day, None where it has none."""
     from mapgen.dates import timed  # noqa: PLC0415  (few tables have times)
 
-    return timed.read(text, lambda date: plain_day(date) or _read(date, order))
+    return timed.read(text.translate(_MARKS), lambda date: plain_day(date) or _read(date, order))
 
 
 def _phrases() -> ModuleType:

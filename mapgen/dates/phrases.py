@@ -1,38 +1,24 @@
-"""Reads phrases about dates in English and French, and gives them back as EDTF."""
+"""Reads phrases about dates in English, French and Arabic, and gives them back as EDTF."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from mapgen.dates import words
+from mapgen.dates import forms, words
 from mapgen.dates.days import civil, days_in_month
+from mapgen.dates.forms import Bound, Third
 from mapgen.dates.signed_years import year_text
 from mapgen.dates.spans import span_of
 from mapgen.dates.syntax import is_approximate, is_uncertain
 from mapgen.dates.vocabulary import PRESENT
 
 if TYPE_CHECKING:
+    import re
+
     from mapgen.dates.historical_date import DateOrder
 
-Bound = Literal["before", "after", "by", "not before", "since", "from", "until"]
-Third = Literal["early", "mid", "late"]
 VagueWord = Bound | Third
 
-_BOUNDS: Final[tuple[tuple[Bound, re.Pattern[str]], ...]] = (
-    ("not before", re.compile(r"(?:no earlier than|not before|on or after|plus tot) (.+)")),
-    ("not before", re.compile(r"(.+) (?:or|and|ou|et) (?:later|after|apres)")),
-    ("by", re.compile(r"(?:by|no later than|not later than|on or before|plus tard) (.+)")),
-    ("by", re.compile(r"(.+) (?:or|and|ou|et) (?:earlier|before|avant)")),
-    ("by", re.compile(r"(.+) au plus tard")),
-    ("not before", re.compile(r"(.+) au plus tot")),
-    ("before", re.compile(r"(?:before|prior to|earlier than|pre|avant) (.+)")),
-    ("after", re.compile(r"(?:after|later than|post|apres) (.+)")),
-    ("since", re.compile(r"(?:since|depuis) (.+)")),
-    ("from", re.compile(r"(?:from|a partir|des) (.+?)(?: onwards?)?")),
-    ("from", re.compile(r"(.+) onwards?")),
-    ("until", re.compile(r"(?:until|till|up to|jusqu'(?:en|aux?|a)?|jusque) ?(.+)")),
-)
 _BOUNDED: Final[dict[Bound, str]] = {
     "not before": "[{start}..]",
     "by": "[..{end}]",
@@ -42,39 +28,7 @@ _BOUNDED: Final[dict[Bound, str]] = {
     "from": "{start}/..",
     "until": "/{end}",
 }
-_BETWEEN: Final = re.compile(r"(?:between|entre) (.+)")
-_FROM: Final = re.compile(r"(?:from|de|du|d) (.+)")
-_AND: Final = re.compile(r" (?:and|et|&) ")
-_OR: Final = re.compile(r" (?:or|ou) ")
-_TO: Final = tuple(
-    map(
-        re.compile,
-        (
-            r" (?:to|through|thru|until|till|aux?|a|jusqu'(?:en|aux?|a)) ",
-            r" [–-] ",
-            r" ?– ?",
-            r"(?<! )-",
-        ),
-    )
-)
 _NO_END: Final = {**dict.fromkeys(PRESENT, ".."), "?": ""}
-_TIDY: Final = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=[a-z])\.(?=[0-9])", " "),
-        (r"(?<=[a-z])\.", ""),
-        (r",", " "),
-        (r"\b([ld])'", r"\1 "),
-        (r"\b(mid|mi|pre|post)-", r"\1 "),
-        (r"(?<=[0-9])(?=(?:bce?|ce|ad)\b)|(?<=\bad)(?=[0-9])", " "),
-        (r"\b(?:b ?c(?: ?e)?|av(?:ant)? (?:j ?-? ?c|jesus[ -]christ|notre ere|n ?e))\b", "bce"),
-        (r"\b(?:ad|(?:apr?|apres) (?:j ?-? ?c|jesus[ -]christ)|(?:de )?notre ere)\b", "ce"),
-        (r"\b(?:ce|an|annee|year) ([0-9]{1,4})\b(?! b?ce)", r"\1 ce"),
-        (r"\bdes (?=annees)", ""),
-        (r"(?<![0-9] )\bbce ([0-9]{1,4})\b", r"\1 bce"),
-        (r"^(?:(?:in|on|at|the|l|le|la|les|en|au) )+", ""),
-    )
-)
 
 
 def to_edtf(text: str, order: DateOrder | None) -> str | None:
@@ -113,13 +67,13 @@ def vague(text: str) -> tuple[VagueWord, str] | None:
 
 def _tidied(text: str) -> str:
     """Return a folded text with one spelling for eras, articles and abbreviations."""
-    for pattern, replacement in _TIDY:
+    for pattern, replacement in forms.TIDY:
         text = pattern.sub(replacement, text)
     return " ".join(text.split())
 
 
 def _bound(text: str) -> tuple[Bound, str] | None:
-    for word, pattern in _BOUNDS:
+    for word, pattern in forms.BOUNDS:
         if match := pattern.fullmatch(text):
             return word, match[1]
     return None
@@ -157,15 +111,15 @@ def _neighbour(edtf: str, *, step: Literal[-1, 1]) -> str:
 
 
 def _between(text: str, order: DateOrder | None) -> str | None:
-    match = _BETWEEN.fullmatch(text)
-    ends = _pair(match[1], (_AND, *_TO), order) if match else None
+    match = forms.BETWEEN.fullmatch(text)
+    ends = _pair(match[1], (forms.AND, *forms.TO), order) if match else None
     return f"[{_ends(ends[0])[0]}..{_ends(ends[1])[1]}]" if ends else None
 
 
 def _range(text: str, order: DateOrder | None) -> str | None:
-    match = _FROM.fullmatch(text)
+    match = forms.FROM.fullmatch(text)
     plain = match[1] if match else text
-    for separator in _TO:
+    for separator in forms.TO:
         start, *rest = separator.split(plain)
         if len(rest) != 1:
             continue
@@ -173,12 +127,12 @@ def _range(text: str, order: DateOrder | None) -> str | None:
             return _ends(edtf)[0] + "/" + _NO_END[rest[0]]
         if start == "?" and (edtf := words.to_edtf(rest[0], order)):
             return "/" + _ends(edtf)[1]
-    ends = _pair(plain, _TO, order)
+    ends = _pair(plain, forms.TO, order)
     return f"{_ends(ends[0])[0]}/{_ends(ends[1])[1]}" if ends else None
 
 
 def _listed(text: str, order: DateOrder | None) -> str | None:
-    for separator, brackets in ((_OR, "[]"), (_AND, "{}")):
+    for separator, brackets in ((forms.OR, "[]"), (forms.AND, "{}")):
         if ends := _pair(text, (separator,), order):
             members = (end.replace("/", "..") for end in ends)
             return brackets[0] + ",".join(members) + brackets[1]

@@ -25,6 +25,7 @@ _UNKNOWN: Final = frozenset(
         *("unknown", "not known", "date unknown", "unknown date", "undated", "no date", "unk"),
         *("n.d.", "n.d", "nd", "n. d.", "s.d.", "s.d", "s. d.", "sans date", "date inconnue"),
         *("inconnu", "inconnue", "non date", "n/a", "na", "none", "null", "nan", "nat", "nil"),
+        *("غير معروف", "غير معروفه", "غير مورخ", "بلا تاريخ", "بدون تاريخ", "مجهول"),
         *("tbd", "tba", "tbc", "to be confirmed", "a confirmer", "x", "xx", "xxx"),
     )
 )

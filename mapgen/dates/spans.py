@@ -205,7 +205,7 @@ def _no_such_month(date: Single) -> DateError:
 def _no_such_day(date: Single) -> DateError:
     if "X" in date.text:
         return DateError("fits no day of the calendar", f"write {date.year}, or a day that exists")
-    year, month, day = int(date.year), int(date.month), int(date.day)
+    year, month, day = int(date.year.lstrip("Y")), int(date.month), int(date.day)
     length = longest_month(year, month)
     return DateError(
         f"has day {day}, but {ENGLISH_MONTHS[month - 1]} {year} has {length} days",

@@ -1,7 +1,8 @@
 """Takes a text in the Extended Date/Time Format apart: levels 0, 1 and 2 of the specification.
 
 The format is described at https://www.loc.gov/standards/datetime/. Here is only its grammar: that
-a month is none of the twelve is found out later, where the days are counted.
+a month is none of the twelve is found out later, where the days are counted. One thing is more
+than the format has: a long year may have a month and a day, Y-11999-03-15.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 _SINGLE: Final = re.compile(
     r"""
-    [?~%]? (?: (?P<year> -?[0-9X]{4} )
+    [?~%]? (?: (?P<year> -?[0-9X]{4} | Y-?[1-9][0-9]{4,} (?=-) )
                [?~%]? (?: - [?~%]? (?P<month> [0-9X]{2} )
                [?~%]? (?: - [?~%]? (?P<day> [0-9X]{2} ) )? )?
              | (?P<long_year> -?[0-9]{4} (?=S) | Y-?[1-9][0-9]{4,} | Y-?[1-9][0-9]*E[0-9]+ )

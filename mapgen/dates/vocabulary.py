@@ -1,8 +1,14 @@
-"""The words of English and French dates, in lower case and without accents."""
+"""The words of English, French and Arabic dates, as `fold` leaves them."""
 
 from __future__ import annotations
 
 from typing import Final
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, in which `_` stands for a space inside of one."""
+    return [word.replace("_", " ") for word in text.split()]
+
 
 ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -13,29 +19,29 @@ MONTHS: Final = {
     word: number
     for number, words in enumerate(
         (
-            "january jan janvier janv",
-            "february feb febr fevrier fevr fev",
-            "march mar mars",
-            "april apr avril avr",
-            "may mai",
-            "june jun juin",
-            "july jul juillet juil",
-            "august aug aout",
-            "september sept sep septembre",
-            "october oct octobre",
-            "november nov novembre",
-            "december dec decembre",
+            "january jan janvier janv كانون_الثاني يناير جانفي",
+            "february feb febr fevrier fevr fev شباط فبراير فيفري",
+            "march mar mars اذار مارس",
+            "april apr avril avr نيسان ابريل افريل",
+            "may mai ايار مايو ماي",
+            "june jun juin حزيران يونيو يونيه جوان",
+            "july jul juillet juil تموز يوليو يوليه يوليوز جويليه",
+            "august aug aout اب اغسطس غشت اوت",
+            "september sept sep septembre ايلول سبتمبر شتنبر",
+            "october oct octobre تشرين_الاول اكتوبر",
+            "november nov novembre تشرين_الثاني نوفمبر نونبر",
+            "december dec decembre كانون_الاول ديسمبر دجنبر",
         ),
         start=1,
     )
-    for word in words.split()
+    for word in _words(words)
 }
 
 SEASONS: Final = {
-    **dict.fromkeys(("spring", "printemps"), 21),
-    **dict.fromkeys(("summer", "ete"), 22),
-    **dict.fromkeys(("autumn", "fall", "automne"), 23),
-    **dict.fromkeys(("winter", "hiver"), 24),
+    **dict.fromkeys(("spring", "printemps", "ربيع", "الربيع"), 21),
+    **dict.fromkeys(("summer", "ete", "صيف", "الصيف"), 22),
+    **dict.fromkeys(("autumn", "fall", "automne", "خريف", "الخريف"), 23),
+    **dict.fromkeys(("winter", "hiver", "شتاء", "الشتاء"), 24),
 }
 
 WEEKDAY_NAMES: Final = (
@@ -45,56 +51,79 @@ WEEKDAYS: Final = {
     word: number
     for number, words in enumerate(
         (
-            "monday mon lundi lun",
-            "tuesday tues tue mardi mar",
-            "wednesday wed mercredi mer",
-            "thursday thurs thur thu jeudi jeu",
-            "friday fri vendredi ven",
-            "saturday sat samedi sam",
-            "sunday sun dimanche dim",
+            "monday mon lundi lun الاثنين",
+            "tuesday tues tue mardi mar الثلاثاء",
+            "wednesday wed mercredi mer الاربعاء",
+            "thursday thurs thur thu jeudi jeu الخميس",
+            "friday fri vendredi ven الجمعه",
+            "saturday sat samedi sam السبت",
+            "sunday sun dimanche dim الاحد",
         )
     )
-    for word in words.split()
+    for word in _words(words)
 }
 
 ORDINALS: Final = {
     word: number
     for number, words in enumerate(
         (
-            "first premier premiere",
-            "second deuxieme seconde",
-            "third troisieme",
-            "fourth quatrieme",
-            "fifth cinquieme",
-            "sixth sixieme",
-            "seventh septieme",
-            "eighth huitieme",
-            "ninth neuvieme",
-            "tenth dixieme",
-            "eleventh onzieme",
-            "twelfth douzieme",
-            "thirteenth treizieme",
-            "fourteenth quatorzieme",
-            "fifteenth quinzieme",
-            "sixteenth seizieme",
-            "seventeenth dix-septieme",
-            "eighteenth dix-huitieme",
-            "nineteenth dix-neuvieme",
-            "twentieth vingtieme",
-            "twenty-first vingt-et-unieme",
+            "first premier premiere الاول الاولي",
+            "second deuxieme seconde الثاني الثانيه",
+            "third troisieme الثالث الثالثه",
+            "fourth quatrieme الرابع الرابعه",
+            "fifth cinquieme الخامس الخامسه",
+            "sixth sixieme السادس السادسه",
+            "seventh septieme السابع السابعه",
+            "eighth huitieme الثامن الثامنه",
+            "ninth neuvieme التاسع التاسعه",
+            "tenth dixieme العاشر العاشره",
+            "eleventh onzieme الحادي_عشر",
+            "twelfth douzieme الثاني_عشر",
+            "thirteenth treizieme الثالث_عشر",
+            "fourteenth quatorzieme الرابع_عشر",
+            "fifteenth quinzieme الخامس_عشر",
+            "sixteenth seizieme السادس_عشر",
+            "seventeenth dix-septieme السابع_عشر",
+            "eighteenth dix-huitieme الثامن_عشر",
+            "nineteenth dix-neuvieme التاسع_عشر",
+            "twentieth vingtieme العشرون العشرين",
+            "twenty-first vingt-et-unieme الحادي_والعشرون الحادي_والعشرين",
+            "twenty-second vingt-deuxieme الثاني_والعشرون الثاني_والعشرين",
         ),
         start=1,
     )
-    for word in words.split()
+    for word in _words(words)
 }
 
 LAST: Final = ("last", "dernier", "derniere")
 
 THIRDS: Final = {
-    **dict.fromkeys(("early", "beginning", "start", "debut"), 0),
-    **dict.fromkeys(("mid", "middle", "mi", "milieu"), 1),
-    **dict.fromkeys(("late", "end", "fin"), 2),
+    **dict.fromkeys(
+        ("early", "beginning", "start", "debut", "اوايل", "مطلع", "بدايه", "بدايات"), 0
+    ),
+    **dict.fromkeys(("mid", "middle", "mi", "milieu", "منتصف", "اواسط"), 1),
+    **dict.fromkeys(("late", "end", "fin", "اواخر", "نهايه", "نهايات"), 2),
 }
+
+TENS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "العقد_الاول",
+            "العقد_الثاني",
+            "عشرينيات عشرينات العقد_الثالث",
+            "ثلاثينيات ثلاثينات العقد_الرابع",
+            "اربعينيات اربعينات العقد_الخامس",
+            "خمسينيات خمسينات العقد_السادس",
+            "ستينيات ستينات العقد_السابع",
+            "سبعينيات سبعينات العقد_الثامن",
+            "ثمانينيات ثمانينات العقد_التاسع",
+            "تسعينيات تسعينات العقد_العاشر",
+        )
+    )
+    for word in _words(words)
+}
+"""The decades of a century, counted from 0, in Arabic."""
 
 FRACTIONS: Final = {
     **dict.fromkeys(("half", "moitie", "semestre"), 2),
@@ -104,17 +133,18 @@ FRACTIONS: Final = {
 
 APPROXIMATE: Final = (
     *("circa", "ca", "c", "about", "around", "approximately", "approx", "roughly"),
-    *("vers", "v", "environ", "env", "autour"),
+    *("vers", "v", "environ", "env", "autour", "نحو", "حوالي", "قرابه", "زهاء"),
 )
 UNCERTAIN: Final = (
     *("probably", "possibly", "perhaps", "maybe"),
-    *("probablement", "peut-etre", "sans doute"),
+    *("probablement", "peut-etre", "sans doute", "ربما", "لعله"),
 )
 
 EMPTY_WORDS: Final = frozenset(
     (
         *("of", "the", "in", "on", "at"),
         *("le", "la", "les", "l", "de", "du", "d", "en", "dans"),
+        *("من", "في", "عام", "سنه", "العام", "شهر", "يوم"),
     )
 )
 """Words that may stand inside a date without changing what it means."""
@@ -123,5 +153,6 @@ PRESENT: Final = frozenset(
     (
         *("present", "the present", "present day", "the present day", "today", "now", "ongoing"),
         *("aujourd'hui", "nos jours", "ce jour", "maintenant"),
+        *("الان", "اليوم", "الحاضر", "الوقت الحاضر", "يومنا هذا"),
     )
 )

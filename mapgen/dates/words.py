@@ -1,78 +1,38 @@
-"""Reads one date as people write it in English and French, and gives it back as EDTF."""
+"""Reads one date as people write it in English, French and Arabic, and gives it back as EDTF."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from mapgen.dates import figures
+from mapgen.dates import figures, forms
 from mapgen.dates.days import civil, longest_month, weekdays
 from mapgen.dates.signed_years import year_text
 from mapgen.dates.spans import span_of
 from mapgen.dates.syntax import is_approximate, is_uncertain, season, single
 from mapgen.dates.vocabulary import (
-    APPROXIMATE,
     EMPTY_WORDS,
     FRACTIONS,
-    LAST,
     MONTHS,
     ORDINALS,
     SEASONS,
+    TENS,
     THIRDS,
-    UNCERTAIN,
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
 from mapgen.errors import DateError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from mapgen.dates.historical_date import DateOrder
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
-def _forms(*patterns: str) -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in patterns]
-
-
-_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
-_MONTH: Final = rf"(?P<month>{_one_of(MONTHS)})"
-_YEAR: Final = r"(?P<year>[0-9]{1,9} (?:bce|ce)|[0-9]{3,4})"
-_WEEKDAY: Final = rf"(?:(?P<weekday>{_one_of(WEEKDAYS)}) )?"
-_NUMBER: Final = rf"(?P<number>[0-9]{{1,3}}(?:st|nd|rd|th|eme|er|re|e)|{_one_of(ORDINALS)})"
-_ROMAN: Final = r"(?P<roman>[ivx]+)(?:eme|er|e)?"
-_ERA: Final = r"(?: (?P<era>bce|ce))?"
-
-_DAYS: Final = _forms(
-    rf"(?:{_WEEKDAY}{_DAY} )?{_MONTH} {_YEAR}",
-    rf"{_WEEKDAY}{_MONTH} {_DAY} {_YEAR}",
-    rf"{_YEAR} {_MONTH}(?: {_DAY})?",
-)
-_SEASONS: Final = _forms(
-    rf"(?P<season>{_one_of(SEASONS)}) {_YEAR}",
-    r"(?P<season>winter|hiver) (?P<year>[0-9]{4})[–/-](?P<next>[0-9]{2}|[0-9]{4})",
-)
-_YEARS: Final = _forms(_YEAR)
-_DECADES: Final = _forms(rf"(?P<decade>[0-9]{{1,3}}0)'?s{_ERA}", r"annees (?P<annees>[0-9]{3}0)")
-_CENTURIES: Final = _forms(
-    rf"{_NUMBER} (?P<unit>century|cent|c|siecle|s|millennium|millenaire){_ERA}",
-    rf"{_ROMAN} (?P<unit>siecle|s|millenaire){_ERA}",
-)
-_FRACTIONS: Final = _forms(
-    rf"(?:{_NUMBER}|(?P<last>{_one_of(LAST)})) (?P<fraction>{_one_of(FRACTIONS)}) (?P<whole>.+)",
-    r"[qt](?P<number>[1-4]) (?P<whole>[0-9]{4})",
-    r"(?P<whole>[0-9]{4}) [qt](?P<number>[1-4])",
-)
-_THIRDS: Final = _forms(rf"(?P<third>{_one_of(THIRDS)}) (?P<whole>.+)")
-
-_APPROXIMATE: Final = re.compile(rf"{_one_of(APPROXIMATE)} |(?:ca?|v)(?=[0-9])")
-_UNCERTAIN: Final = re.compile(rf"{_one_of(UNCERTAIN)} ")
 _LETTERS: Final = re.compile("[a-z]+")
-_UNCERTAIN_AT_END: Final = re.compile(r" ?(?:\(\?\)|\?)$")
+_CENTURIES_OF_FOUR_DIGITS: Final = 100
+_SOUTHERN: Final = 8  # from 21, spring, to 29, spring in the south
+_OVER_NEW_YEAR: Final = (24, 30)  # winter, and summer in the south
 
 
 def to_edtf(text: str, order: DateOrder | None) -> str | None:
@@ -86,14 +46,14 @@ def to_edtf(text: str, order: DateOrder | None) -> str | None:
     text, mark = without_empty_words(text), ""
     while match := _qualifier(text):
         text = text[: match.start()] + text[match.end() :]
-        mark += "~" if match.re is _APPROXIMATE else "?"
+        mark += "?" if match.re in (forms.UNCERTAIN, forms.UNCERTAIN_AT_END) else "~"
     edtf = _unmarked(text, order)
     return _marked(edtf, mark) if edtf and mark else edtf
 
 
 def third_of(text: str) -> tuple[int, str] | None:
     """Return the third (0 to 2) that "early", "mid" or "late" names, and of what."""
-    match = _first_match(_THIRDS, without_empty_words(text))
+    match = _first_match(forms.THIRDS, without_empty_words(text))
     return None if match is None else (THIRDS[match["third"]], match["whole"])
 
 
@@ -103,7 +63,10 @@ def without_empty_words(text: str) -> str:
 
 
 def _qualifier(text: str) -> re.Match[str] | None:
-    return _APPROXIMATE.match(text) or _UNCERTAIN.match(text) or _UNCERTAIN_AT_END.search(text)
+    patterns = (forms.APPROXIMATE, forms.UNCERTAIN)
+    at_end = (forms.UNCERTAIN_AT_END, forms.APPROXIMATE_AT_END)
+    begins = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    return begins or next(filter(None, (pattern.search(text) for pattern in at_end)), None)
 
 
 def _unmarked(text: str, order: DateOrder | None) -> str | None:
@@ -159,13 +122,21 @@ def _check_weekday(year: int, month: int, day: int, named: int) -> None:
 
 
 def _season(match: re.Match[str]) -> str | None:
+    """Return a season; only one that begins in December has two years."""
     parts = match.groupdict()
-    year = year_text(_year(parts["year"]))
-    if second := parts.get("next"):
-        following = str(int(parts["year"]) + 1)
-        if second not in {following, following[-2:]}:
-            return None
-    return f"{year}-{SEASONS[parts['season']]}"
+    number = SEASONS[parts["season"]] + (_SOUTHERN if parts["south"] else 0)
+    if parts.get("next") and (number not in _OVER_NEW_YEAR or not _are_neighbours(parts)):
+        return None
+    year = 1 - int(parts["before"]) if parts.get("before") else _year(parts["year"])
+    return f"{year_text(year)}-{number}"
+
+
+def _are_neighbours(parts: dict[str, str]) -> bool:
+    """Tell whether the second year of a season follows the first, its century left out or not."""
+    if parts.get("before"):
+        return int(parts["next"]) == int(parts["before"]) - 1
+    following = str(int(parts["year"]) + 1)
+    return parts["next"] in {following, following[-2:]}
 
 
 def _year(text: str) -> int:
@@ -199,11 +170,22 @@ def _century(match: re.Match[str]) -> str | None:
     """Return 18XX for the 19th century and -00XX for the first before our era."""
     parts = match.groupdict()
     number = roman_number(parts["roman"]) if parts.get("roman") else _ordinal(parts["number"])
-    digits = 1 if parts["unit"].startswith("mill") else 2
+    digits = 1 if parts["unit"].startswith(("mill", "الف")) else 2
     if number is None or not 1 <= number <= 10**digits:
         return None
     sign = "-" if parts["era"] == "bce" else ""
     return f"{sign}{number - 1:0{digits}}".ljust(len(sign) + 4, "X")
+
+
+def _tens(match: re.Match[str]) -> str | None:
+    """Return 194X for the forties of the 20th century, and the years of one before our era."""
+    parts, century = match.groupdict(), _ordinal(match["number"])
+    if not 1 <= century <= _CENTURIES_OF_FOUR_DIGITS or parts["unit"] != "قرن":
+        return None
+    decade = 10 * (century - 1) + TENS[parts["tens"]]
+    if parts["era"] == "bce":
+        return f"{year_text(-10 * decade - 8)}/{year_text(1 - 10 * decade)}"
+    return f"{decade:03}X"
 
 
 def _ordinal(text: str) -> int:
@@ -220,13 +202,13 @@ def roman_number(text: str) -> int | None:
 
 
 def _part_of_whole(text: str, order: DateOrder | None) -> str | None:
-    if match := _first_match(_FRACTIONS, text):
+    if match := _first_match(forms.FRACTIONS, text):
         parts = match.groupdict()
         count = FRACTIONS[parts.get("fraction") or "quarter"]
         number = count if parts.get("last") else _ordinal(parts["number"])
         whole = _whole(parts["whole"], order) if 1 <= number <= count else None
         return _part(whole, number - 1, count) if whole else None
-    if match := _first_match(_THIRDS, text):
+    if match := _first_match(forms.THIRDS, text):
         whole = _whole(match["whole"], order)
         part = _part(whole, THIRDS[match["third"]], 3) if whole else None
         return _marked(part, "~") if part else None
@@ -276,9 +258,10 @@ def _marked_end(end: str, mark: str) -> str:
 
 
 _WHOLES: Final[tuple[tuple[list[re.Pattern[str]], Callable[[re.Match[str]], str | None]], ...]] = (
-    (_DAYS, _day),
-    (_SEASONS, _season),
-    (_YEARS, lambda match: year_text(_year(match["year"]))),
-    (_DECADES, _decade),
-    (_CENTURIES, _century),
+    (forms.DAYS, _day),
+    (forms.SEASONS, _season),
+    (forms.YEARS, lambda match: year_text(_year(match["year"]))),
+    (forms.DECADES, _decade),
+    (forms.TENS, _tens),
+    (forms.CENTURIES, _century),
 )

@@ -146,9 +146,9 @@ def _season(date: Single, language: Language) -> Phrase | None:
         months = (f"{first_month:02}", f"{first_month + length - 1:02}")
         return _run(Run(*(Single(date.year, date.year, month) for month in months)), language)
     index = _SOUTHERN[number] if number in _SOUTHERN else (number - 21) % 4
-    year = Phrase(_year(int(date.year), language))
+    year = Phrase(_year(int(date.year.lstrip("Y")), language))
     if first_month + length > 13:  # noqa: PLR2004  (a season that ends in the next year)
-        year = _joined(year, Phrase(_year(int(date.year) + 1, language)))
+        year = _joined(year, Phrase(_year(int(date.year.lstrip("Y")) + 1, language)))
     words = (language.seasons[index], year.text)
     if number in _SOUTHERN:
         return Phrase((language.southern.format(date=" ".join(words)),), _SEASONS[index])

@@ -140,6 +140,12 @@ TYPED = {
     "1946-21": "1946-03",
     "c. 1940": "1940",
     "1940~": "1940",
+    "1920–30": "1920",
+    "after 1945": "1946",
+    "July-August 1920": "1920-07",
+    "1920/..": "1920",
+    "بعد ٦ تموز ١٩٢٠": "1920-07-07",
+    "29 February 1900": "1900-03-01",
 }
 
 
@@ -163,8 +169,19 @@ def test_to_means_the_last_day_of_what_is_typed(visit: Visit, sample_page: Path)
     expect(end(page)).to_have_attribute("aria-valuetext", "31 December 1946")
 
 
+@pytest.mark.parametrize("typed", ["before 1946", "avant 1946", "قبل ١٩٤٦", "../1945"])
+def test_an_open_start_leaves_its_end(visit: Visit, sample_page: Path, typed: str) -> None:
+    page = visit(sample_page)
+
+    type_into(page, "To", typed)
+
+    expect_window(page, "1918", "1945")
+
+
 REFUSED = {
     "soon": "Not a date",
+    "1936-39": "Not a date",
+    "1358 AH": "Not a date",
     "03/04/1946": "3 April 1946 or 4 March 1946",
     "1850/1860": "The dates here run from 1 January 1918",
     "1850": "The dates here run from 1 January 1918",
