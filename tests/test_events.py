@@ -1136,6 +1136,24 @@ def test_one_longitude_beyond_180_is_taken_and_doubted(check: Check) -> None:
     assert told.cure == "write -178 if that is meant, or correct it"
 
 
+def test_the_only_longitude_beyond_180_among_many_is_doubted(check: Check) -> None:
+    others = "".join(f"Day {n},48.{n},2.3{n}\n" for n in range(4))
+
+    found = check(f"title,lat,lon\n{others}A slip,36.1,336.27\n")
+
+    (told,) = found.problems
+    assert (told.severity, told.line) == ("warning", 6)
+    assert told.message.startswith('"336.27" is taken as -23.73, the same place')
+
+
+def test_an_area_whose_point_is_written_beside_it_is_not_told(check: Check) -> None:
+    found = check('title,lat,lon,WKT\nA,50.5,1,"POLYGON ((0 50, 2 50, 1 51, 0 50))"\n')
+
+    (event,) = found.events
+    assert found.problems == ()
+    assert (event.place and event.place.lat, len(event.extra)) == (50.5, 1)
+
+
 def test_a_longitude_beyond_a_whole_turn_is_an_error(check: Check) -> None:
     assert 'lon: "412" is out of range; a longitude goes' in check.errors("lat,lon", "-18.1,412")
 

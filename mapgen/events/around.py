@@ -19,8 +19,8 @@ def tell_around(
 ) -> None:
     """Tell of the longitudes of some rows: the row, what is written, and what it was taken for.
 
-    With `alone`, others of the column are written from -180 to 180, and so each is doubted; else
-    the whole column counts from 0 to 360, which is said once.
+    With `alone`, the others of the column are from -180 to 180, and so each is doubted; else the
+    whole column counts from 0 to 360, which is said once.
     """
     if not found:
         return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PLACE = ("place", "country", "lat", "lon")
 _GOAL = ("to", "to_country", "to_lat", "to_lon")
 _LAT, _LON = 2, 3
+_FEW = 4  # points; beside so many, a longitude that is the only one beyond 180 may be a slip
 # As in 335138 or 33.513.800, which a spreadsheet makes of 33.5138.
 _WITHOUT_POINT = re.compile(r"(?P<sign>-?)(?P<figures>[1-9]\d{3,}|[1-9]\d{0,2}(?:\.\d{3}){2,})")
 
@@ -75,14 +76,21 @@ def _read(
             report(row, columns[fault.cell], fault.message, fault.cure)
     if around:
         column = columns[_LON] if columns[_LON] in sheet.columns else columns[_LAT]
-        tell_around(sheet, column, around, alone=any(map(_is_west, found.distinct)))
+        tell_around(sheet, column, around, alone=_is_alone(found.distinct, len(around)))
     return found.each(lambda read: read[0])
 
 
-def _is_west(read: tuple[Place | None, tuple[_Fault, ...]]) -> bool:
-    """Tell whether a longitude has a minus sign, as none has where they go from 0 to 360."""
-    place, faults = read
-    return bool(place and (place.lon or 0) < 0 and not any(fault.around for fault in faults))
+def _is_alone(read: Sequence[tuple[Place | None, tuple[_Fault, ...]]], beyond: int) -> bool:
+    """Tell whether longitudes `beyond` 180 degrees stand among others that go from -180 to 180.
+
+    Then one has a minus sign, or it is a single one beyond 180 among several.
+    """
+    usual = [
+        place.lon
+        for place, faults in read
+        if place and place.lon is not None and not any(fault.around for fault in faults)
+    ]
+    return any(lon < 0 for lon in usual) or (beyond == 1 and len(usual) >= _FEW)
 
 
 def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:

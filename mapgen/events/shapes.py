@@ -57,8 +57,13 @@ def _tell_lost(sheet: Sheet, found: list[tuple[int, Shape]]) -> None:
     for row, shape in found:
         if message := _lost(shape):
             lost.setdefault(message, []).append(row)
+    lats, goals = sheet.texts("lat"), sheet.texts("to_lat")
     for message, rows in lost.items():
-        sheet.doubt(rows, "geometry", message, _LEGS if message in {_WAY, _LINES} else _OTHER_POINT)
+        is_way = message in {_WAY, _LINES}
+        # Who has written the points beside the shape has chosen them.
+        left = [row for row in rows if not lats[row] or (is_way and not goals[row])]
+        if left:
+            sheet.doubt(left, "geometry", message, _LEGS if is_way else _OTHER_POINT)
     if lost:
         sheet.keep("geometry", list(chain.from_iterable(lost.values())))
 
