@@ -348,6 +348,7 @@ def test_an_id_is_made_without_the_time(tmp_path: Path) -> None:
         ("1944-07-20T16:00/23:15", "fr", "20 juillet 1944, 16:00–23:15"),
         ("1944-07-20T16:00/1944-07-21T03:00", "en", "20 July 1944, 16:00 – 21 July 1944, 03:00"),
         ("44 BC at noon", "en", "44 BCE, noon"),
+        ("late 1789 at noon", "en", "late 1789, noon"),
     ],
 )
 def test_a_time_is_said_after_its_date_as_it_is_written(

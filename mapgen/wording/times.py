@@ -37,11 +37,11 @@ def with_times(
 
 
 def _sides(date: HistoricalDate) -> tuple[str, str] | None:
-    """Return where an interval begins and ends, None for a date of one side."""
+    """Return the days on which an interval begins and ends, None for any other date."""
     node = take_apart(date.edtf) if "/" in date.edtf else None
-    if isinstance(node, Run) and node.start and node.end:
-        return node.start.text, node.end.text
-    return None
+    if not isinstance(node, Run) or not node.start or not node.end:
+        return None
+    return (node.start.text, node.end.text) if node.start.day and node.end.day else None
 
 
 def _joined(start: str, end: str, language: Language) -> str:
