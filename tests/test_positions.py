@@ -109,6 +109,7 @@ def test_what_only_resembles_the_name_of_a_coordinate_is_none(header: str) -> No
         ("Koordinaten", "38,7078; -9,1366", "lat"),
         ("geo_point_2d", "38.7078, -9.1366", "lat"),
         ("where exactly", "38.7078,-9.1366", "lat"),
+        ("Latitude and longitude", "38.71, -9.14", "lat"),
         ("координаты", "38°42′28″N 9°8′12″W", "lat"),
         ("coord", "Point(-9.1366 38.7078)", "geometry"),
         ("the place of it", '{""type"":""Point"",""coordinates"":[-9.1366,38.7078]}', "geometry"),
@@ -389,6 +390,8 @@ def test_a_blank_column_of_dates_hides_no_filled_one() -> None:
         "title,date,place,score\nA,1906,Leipzig,3.25\nB,1907,Hamburg,4.75\n",
         "title,date,place,won,lost\nA,1906,Leipzig,3.25,1.50\nB,1907,Hamburg,4.75,2.25\n",
         "title,date,lat,lon,depth\nA,1906,1.5,2.5,Oslo\nB,1907,2.5,3.5,Bergen\n",
+        "title,date,width_cm,height_cm\nA,1650,45.25,60.50\nB,1651,30.75,144.00\n",
+        "title,date,elevation,degrees\nA,1906,34.25,12.5\nB,1907,36.75,14.25\n",
     ],
 )
 def test_a_table_that_tells_all_it_can_is_not_doubted(text: str) -> None:

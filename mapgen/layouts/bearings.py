@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapgen import coordinates, countries, geocoding
 from mapgen.errors import CountryError, PlaceError
-from mapgen.layouts.positions import degrees, sample
+from mapgen.layouts.positions import are_exact, degrees, sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,17 +27,20 @@ def told_apart(table: Table, lat: str, lon: str, columns: Mapping[str, str]) -> 
 
     `columns` are those that are known: a country and a place are where the points have to be.
     """
-    norths = [degrees(table.cells[lat][row], "lat") for row in sample(table.cells[lat])]
-    easts = [degrees(table.cells[lon][row], "lat") for row in sample(table.cells[lon])]
-    if None in norths:
+    norths, easts = ([table.cells[h][row] for row in sample(table.cells[h])] for h in (lat, lon))
+    if not all(map(_is_latitude, norths)):
         return ""
-    if None in easts:
-        return "one goes beyond 90"
+    if not all(map(_is_latitude, easts)):
+        return "one goes beyond 90" if are_exact([*norths, *easts]) else ""
     if _tells(_in_countries(table, lat, lon, columns.get("country"))):
         return "the countries beside them"
     if _tells(_at_towns(table, lat, lon, columns.get("place"))):
         return "the places beside them"
     return ""
+
+
+def _is_latitude(text: str) -> bool:
+    return degrees(text, "lat") is not None
 
 
 def look_exchanged(table: Table, taken: Mapping[str, str], columns: Mapping[str, str]) -> bool:

@@ -32,7 +32,7 @@ _PAIRED = frozenset(
     {"coord", "coords", "coordinate", "coordinates", "latlon", "latlng", "latlong", "gps", "geo"}
     | {"geolocation", "geoposition", "geopoint", "position", "location", "loc", "point", "lage"}
     | {"koordinaten", "koordinate", "coordonnees", "coordenadas", "coordinate", "координаты"}
-    | {"坐标", "座標", "الإحداثيات", "إحداثيات", "lat", "lon", "lng", "long"}
+    | {"坐标", "座標", "الإحداثيات", "إحداثيات", "lat", "lon", "lng", "long", "latitude"}
 )
 
 Columns = dict[str, str]
@@ -94,6 +94,11 @@ def degrees(text: str, axis: axes.Axis) -> float | None:
         return coordinates.latitude(text) if axis == "lat" else coordinates.longitude(text)
     except CoordinateError:
         return None
+
+
+def are_exact(texts: Sequence[str]) -> bool:
+    """Tell whether most numbers are as exact as nothing but degrees is written."""
+    return bool(texts) and _share(texts, _VERY_EXACT.search) >= _HALF
 
 
 def sample(column: Sequence[str]) -> list[int]:

@@ -142,8 +142,10 @@ class _Search:
                 self._take("lon", lon, reason)
                 return
         if len(pairs) == 1 and not named:
-            self.undecided = pairs[0]
-            del self._cells[pairs[0][0]], self._cells[pairs[0][1]]
+            one, other = pairs[0]
+            if positions.are_exact([*self._cells[one], *self._cells[other]]):
+                self.undecided = one, other
+                del self._cells[one], self._cells[other]
 
     def towns(self) -> None:
         """Take a column of towns, where nothing else says where events were."""
