@@ -152,6 +152,9 @@ def _from_file(folder: Path) -> Settings:
     for path in (folder / OWN, folder / SHARED):
         if path.is_file():
             return settings_in(path, text_of(path))
+    if (hidden := folder / f"{OWN}.txt").is_file():
+        called = f"an editor called it so; rename it to {OWN}"
+        raise SettingsError(f"{hidden.as_posix()}: is not read; {called}")
     return Settings()
 
 

@@ -86,6 +86,15 @@ def test_a_settings_file_may_be_saved_by_any_editor(tmp_path: Path, encoding: st
     assert read_settings(tmp_path, {}).title == "Łódź"
 
 
+def test_a_settings_file_that_an_editor_called_a_text_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "mapgen.toml.txt").write_text('title = "T"\n', "utf-8")
+
+    with pytest.raises(
+        SettingsError, match=r"mapgen\.toml\.txt: is not read; .* rename it to mapgen"
+    ):
+        read_settings(tmp_path, {})
+
+
 def test_columns_of_the_command_line_are_added_to_those_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "mapgen.toml").write_text('[columns]\ntitle = "Was"\ndate = "Jahr"\n', "utf-8")
 
