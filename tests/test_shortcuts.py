@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from mapgen import events, prose, table
 from mapgen.blocks import _json
 from mapgen.coded import Coded, Texts, distinct_of
-from mapgen.dates import DateColumn, parse, parse_column
+from mapgen.dates import Customs, DateColumn, parse, parse_column
 from mapgen.dates.column import below
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError, TableError
@@ -309,13 +309,19 @@ def test_a_row_means_the_same_alone_and_among_others(
 
 
 def _check(folder: Path, columns: list[str], rows: list[list[str]]) -> Checked:
-    """Check a table whose cells have no line breaks, so that a row is a line."""
+    """Check a table whose cells have no line breaks, so that a row is a line.
+
+    What the rows would decide together is settled.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(["title", *columns])
     writer.writerows(["T", *(" ".join(cell.split()) for cell in row)] for row in rows)
     content = buffer.getvalue().replace("\0", "").encode()
-    return events.check(table.parse(content, file="t.csv", folder=folder))
+    read = table.parse(content, file="t.csv", folder=folder)
+    settled = dataclasses.replace(read, columns={column: column for column in columns})
+    customs = Customs(order="dmy", year_zero=True, year_pairs=False)
+    return events.check(settled, customs=customs)
 
 
 def _told(event: Event) -> Event:

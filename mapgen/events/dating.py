@@ -11,6 +11,7 @@ from mapgen import dates
 from mapgen.coded import Coded, coded_objects
 from mapgen.dates import Customs, HistoricalDate
 from mapgen.dates.folding import fold
+from mapgen.dates.month_names import month_of
 from mapgen.dates.signed_years import year_text
 from mapgen.dates.vocabulary import PRESENT
 from mapgen.errors import DateError, quoted
@@ -116,16 +117,20 @@ def _read_column(sheet: Sheet, column: str, given: Customs) -> Coded[HistoricalD
 
 def _begins(sheet: Sheet, customs: Customs) -> list[_Side]:
     """Return the date of each row, or where it begins."""
-    if "year" in sheet.columns:
+    if not sheet.columns.keys() & {"date", "start"}:
         return _joined(sheet, customs, _BEGIN)
     begins = []
+    parts = list(zip(*map(sheet.texts, _BEGIN), strict=True))
     for row, (date, start) in enumerate(
         zip(sheet.texts("date"), sheet.texts("start"), strict=True)
     ):
         if date and start:
             message = "the row has a date as well as a beginning"
             sheet.error(row, "start", message, "leave one of them blank")
-        begins.append(_Side(date, "date") if date else _Side(start, "start"))
+        if date or start:
+            begins.append(_Side(date, "date") if date else _Side(start, "start"))
+        else:
+            begins.append(_join(sheet, row, customs, _BEGIN, parts[row]))
     return begins
 
 
@@ -151,6 +156,8 @@ def _join(
         cure = f"write the {missing.removeprefix('end_')}, or leave the smaller parts blank too"
         sheet.error(row, missing, "is blank, but a smaller part of the date is not", cure)
         return _Side("", columns[0])
+    if len(given) > 1 and (month := month_of(given[1])):
+        given[1] = str(month)
     matches = [_FIGURES.fullmatch(text if text.isascii() else fold(text)) for text in given]
     if not given or not all(matches):
         return _Side(" ".join(reversed(given)), columns[0])

@@ -11,6 +11,7 @@ from mapgen import dates
 from mapgen.coded import filled
 from mapgen.errors import DateError, Problem, quoted
 from mapgen.events.clocks import with_clocks
+from mapgen.events.date_columns import settle_dates, spare_dates
 from mapgen.events.position import settle
 from mapgen.events.slips import nearest, slips
 from mapgen.layouts import propose
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ALIASES", "Headers", "key", "match"]
 
-_PARTS_OF_START = ("year", "month", "day")
-_PARTS_OF_END = ("end_year", "end_month", "end_day")
 _LOOKS_LIKE_DATA = re.compile(r"[-+−]?\d[\d\s.,:/~?°-]*|\w+://.*")
 _NEAR_SETTING = 0.6  # a setting was meant for some column
 _LISTED = 20
@@ -58,10 +57,11 @@ def match(table: Table) -> Headers:
     found = {column: _with_text(table, called) for column, called in found.items() if any(called)}
     problems = [_no_column(table, name) for name in table.columns if name not in ALIASES]
     problems += [_conflict(table, *item) for item in found.items() if len(item[1]) > 1]
-    columns = _without_spare_dates({column: called[0] for column, called in found.items()})
+    columns, dated = settle_dates(table, {column: called[0] for column, called in found.items()})
     columns, asked = settle(table, columns)
-    problems += asked
-    used = {*columns.values(), *(header for called in found.values() for header in called[1:])}
+    problems += [*dated, *asked]
+    used = {*columns.values()} - spare_dates(columns)
+    used |= {*(header for called in found.values() for header in called[1:])}
     unknown = tuple(header for header in headers if header not in used)
     if first := _glued(table, headers):
         problems.append(_torn_header(table, first))
@@ -83,18 +83,6 @@ def _with_text(table: Table, called: list[str]) -> list[str]:
         return called
     told = [header for header in called if filled(table.cells[header]).any()]
     return told or called[:1]
-
-
-def _without_spare_dates(columns: dict[str, str]) -> dict[str, str]:
-    """Leave out the parts of a date where the table has a whole one, and ends without a begin."""
-    whole, spare = bool({"date", "start"} & columns.keys()), set[str]()
-    if whole or "year" not in columns:
-        spare.update(_PARTS_OF_START)
-    if "end" in columns or "end_year" not in columns:
-        spare.update(_PARTS_OF_END)
-    if not whole and "year" not in columns:
-        spare.update(("end", *_PARTS_OF_END))
-    return {column: header for column, header in columns.items() if column not in spare}
 
 
 def _conflict(table: Table, column: str, called: list[str]) -> Problem:
