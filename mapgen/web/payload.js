@@ -97,6 +97,7 @@
  * @property {number} count  of the events that happened, came or left here
  * @property {HistoricalEvent[]} events  they, in time order
  *
+ * @typedef {import("mapgen/core/lands.js").Lands} Lands
  * @typedef {import("mapgen/core/outlines.js").Outline} Outline
  *
  * @typedef {object} Collection
@@ -121,6 +122,7 @@
  * @property {() => string} borders  path of SVG
  * @property {number} west  the longitude at which the world of the story begins: -180 unless the
  *   story lies together around another meridian than that of Greenwich
+ * @property {() => Generator<void, Lands>} landing  finds out which of the outlines lies where
  */
 
 import { Belt } from "mapgen/core/belt.js";
@@ -156,7 +158,7 @@ export async function readPayload(parts) {
   const outlines = turnOutlines(decoded.outlines, west);
   const places = readPlaces(tables.places, outlines, visits.counts, west, eventsOf);
   const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
-  const land = { neighbours, outlines, borders: decoded.borders, west };
+  const land = { neighbours, outlines, borders: decoded.borders, landing: decoded.landing, west };
   const known = { map, categories, places, columns, texts, strings, filled, ...land };
   return { ...known, ...eventsIn(rows, columns, strings), ...span(columns) };
 }

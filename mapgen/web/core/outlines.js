@@ -32,11 +32,15 @@
  * @typedef {object} Outlines
  * @property {Outline[]} outlines
  * @property {() => string} borders  path of SVG: lines that two countries share, no coasts
+ * @property {() => Generator<void, Lands>} landing  finds out which of the countries lies where
+ *
+ * @typedef {import("mapgen/core/lands.js").Lands} Lands
  *
  * @typedef {Int32Array} Arc  x and y of each point in turn, units
  */
 
 import { USUAL, within } from "mapgen/core/belt.js";
+import { landing } from "mapgen/core/lands.js";
 
 export const SIDE = 2 ** 20; // units; a pixel at zoom 12
 const TOP = 85.05112878; // degrees; where Web Mercator ends
@@ -62,7 +66,11 @@ export function decodeOutlines({ scale, translate, arcs, countries }) {
     path: (west = USUAL) =>
       countries.rings[i].flat().map((ring) => closed(ring, decoded, west)).join(""),
   }));
-  return { outlines, borders: () => borders(countries.rings, decoded) };
+  return {
+    outlines,
+    borders: () => borders(countries.rings, decoded),
+    landing: () => landing(decoded, countries.rings),
+  };
 }
 
 /** @param {number[][][][]} countries @param {Arc[]} arcs @returns {string} */
@@ -99,10 +107,10 @@ function decodeArc(arc, [width, height], [west, south]) {
 }
 
 /** @param {number} lon degrees @returns {number} units from the left edge */
-const eastward = (lon) => Math.round((lon / 360 + 0.5) * SIDE);
+export const eastward = (lon) => Math.round((lon / 360 + 0.5) * SIDE);
 
 /** @param {number} lat degrees @returns {number} units from the upper edge */
-function downward(lat) {
+export function downward(lat) {
   const sine = Math.sin((Math.max(-TOP, Math.min(TOP, lat)) * Math.PI) / 180);
   return Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * SIDE);
 }

@@ -9,22 +9,15 @@
  * @property {number} y
  * @property {number} width  of the text, pixels
  * @property {number} height
- * @property {number} room  the text may lie on the anchor if it is no wider than this, pixels
- * @property {Point} slack  how far to the side and up or down it may move then, pixels
- * @property {number} offset  from the anchor to a text beside it, pixels; Infinity keeps it off there
- * @property {boolean} upright  whether above and below come before right and left
+ * @property {number} offset  from the anchor to the text, pixels
  *
- * @typedef {[number, number]} Point  to the right and down
- *
- * @typedef {Point} Corner  left and top of a placed label, pixels
+ * @typedef {[number, number]} Corner  left and top of a placed label, pixels
  */
 
 const GAP = 3; // pixels between two labels
+const SLANT = 0.75; // of the offset, to the side and up or down: so a corner is as near as a side
 const CELL = 128; // pixels
 const ROWS = 2 ** 24; // more than there are
-const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -1, 1]; // of the slack
-const SHIFTS = STEPS.flatMap((down) => STEPS.map((right) => /** @type {Point} */ ([right, down])))
-  .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
 
 /**
  * @param {Label[]} labels  the most important first
@@ -94,31 +87,35 @@ function cellsOf({ left, top, right, bottom }) {
 }
 
 /**
- * Over the anchor where there is room; else beside it, to the right first, as a cartographer would,
- * then to the left, above, below and at the corners.
+ * To the right first, as a cartographer would, then to the left, above, below and at the corners.
  *
  * @param {Label} label
  * @returns {Corner[]}
  */
-function corners({ x, y, width, height, room, slack, offset, upright }) {
+function corners({ x, y, width, height, offset }) {
   const [middle, center] = [x - width / 2, y - height / 2];
-  if (width <= room) {
-    return SHIFTS.map(([right, down]) => [middle + right * slack[0], center + down * slack[1]]);
-  }
-  if (offset === Infinity) return [];
   const [right, left] = [x + offset, x - offset - width];
   const [above, below] = [y - offset - height, y + offset];
-  /** @type {Corner[]} */
-  const sides = [[right, center], [left, center]];
-  /** @type {Corner[]} */
-  const ends = [[middle, above], [middle, below]];
-  /** @type {Corner[]} */
-  const slants = [[left, above], [right, above], [left, below], [right, below]];
-  return [...(upright ? [...ends, ...sides] : [...sides, ...ends]), ...slants];
+  const near = offset * SLANT;
+  return [
+    [right, center],
+    [left, center],
+    [middle, above],
+    [middle, below],
+    [x - near - width, y - near - height],
+    [x + near, y - near - height],
+    [x - near - width, y + near],
+    [x + near, y + near],
+  ];
 }
 
 /** @param {Box} a @param {Box} b */
 function overlap(a, b) {
   return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP &&
     b.top < a.bottom + GAP;
+}
+
+/** @param {Box} box @param {Box} other @returns {boolean} whether the whole box is in the other */
+export function isInside({ left, top, right, bottom }, other) {
+  return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom;
 }

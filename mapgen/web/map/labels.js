@@ -1,44 +1,40 @@
 /** The names on the map: marks and countries, the important first, none on another. */
 
 import { Board, placeLabels } from "mapgen/core/placement.js";
-import { drawLeader, removeLeader } from "mapgen/map/leader.js";
+import { breathing } from "mapgen/core/steps.js";
+import { CountryLabel } from "mapgen/map/country-label.js";
+import { landOfView } from "mapgen/map/land-view.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
 import { curvesOf } from "mapgen/map/movements.js";
-import { BESIDE, countryNames, makeLabel } from "mapgen/map/names.js";
+import { countryNames, makeLabel } from "mapgen/map/names.js";
 import { lines, obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
 import { Slicing } from "mapgen/map/slicing.js";
 
-/** @typedef {import("mapgen/payload.js").Outline} Outline */
-/** @typedef {import("mapgen/payload.js").Place} Place */
+/** @typedef {import("mapgen/core/land-grid.js").LandGrid} LandGrid */
+/** @typedef {import("mapgen/map/names.js").CountryName} CountryName */
 /** @typedef {import("mapgen/map/pins.js").Pin} Pin */
 
 /**
- * @typedef {object} Name
+ * @typedef {object} Name  of a mark
  * @property {any} element
  * @property {number} lat
  * @property {number} lon
- * @property {Outline | null} country  over which the text lies, null for a text beside its point
- * @property {number} reach  how much wider than its country the text may be, times
- * @property {number} offset  pixels from the point to a text beside it
- * @property {boolean} upright  whether above and below come first
- * @property {Place | null} area  the country as a place of the story
+ * @property {number} offset  pixels from the point to the text
  */
 
-const SLACK = 0.3; // of a country's width and height; so far its name may move
-const CLEAR = 6; // pixels between a mark or a country and a name beside it
-const AROUND = [6, 14, 24, 36]; // pixels from a point to a name that found no room nearer
+const CLEAR = 6; // pixels between a mark and its name
 const NAMED = 150; // marks; of more, the ones with the fewest events have no name
 const CURVED = 100; // movements; among more, no name finds a place that none runs through
-const STEP = 40; // names that are placed without a pause
+const STEP = 40; // names of marks that are placed without a pause
 
 /**
  * @param {import("mapgen/map/map.js").Room} room
  * @param {import("mapgen/map/levels.js").Levels} levels
  * @param {import("mapgen/map/places.js").Marks} marks
  */
-export function hangLabels(room, levels, marks) {
+export async function hangLabels(room, levels, marks) {
   const { map, layer } = room;
   const pane = map.createPane("mapgen-labels");
   pane.style.zIndex = "640";
@@ -47,21 +43,22 @@ export function hangLabels(room, levels, marks) {
   const labels = new Labels(room, levels, marks, pane);
   const slicing = new Slicing(() => pane.offsetWidth);
   const settle = () => {
-    if (isPrinting(map) || !marks.many) slicing.finish(labels.settling());
+    if (isPrinting(map)) slicing.finish(labels.settling());
     else if (!marks.waiting()) slicing.start(labels.settling());
   };
-  map.on("zoomend", () => marks.waiting() && pane.classList.add("labels-late"));
+  map.on("zoomend", () => isPrinting(map) || pane.classList.add("labels-late"));
   map.on("moveend resize", settle); // after the marks: they listen first
   marks.subscribe(settle);
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
-  settle();
+  if (marks.many) settle();
+  else await breathing(labels.settling());
 }
 
 class Labels {
   /** @type {Map<string, any>} the names of marks, by the marks' keys */
   made = new Map();
-  /** @type {WeakMap<any, number[]>} width and height, pixels */
+  /** @type {WeakMap<any, [number, number]>} width and height, pixels */
   sizes = new WeakMap();
 
   /**
@@ -81,45 +78,85 @@ class Labels {
   }
 
   *settling() {
-    const printing = isPrinting(this.room.map);
+    const { map } = this.room;
+    const printing = isPrinting(map);
     const all = this.marks.all();
-    const names = [...yield* this.naming(all.slice(0, NAMED)), ...this.countries];
+    const names = yield* this.naming(all.slice(0, NAMED));
     const numbered = this.number(printing);
     yield; // the names are laid out, and measuring costs nothing
-    for (const { element } of names) this.measure(element); // all, before any is moved
-    const { map } = this.room;
-    const board = new Board(obstacles(map, all, printing), lines(map, this.curves));
-    this.placeNumbered(numbered, board);
-    const others = names.filter((name) => !numbered.includes(name));
-    for (let i = 0; i < others.length; i += STEP) {
+    for (const { element } of [...names, ...this.countries]) this.measure(element); // before any is moved
+    const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
+    yield;
+    const grid = yield* landOfView(this.room);
+    const shows = this.placeNumbered(numbered, grid, board);
+    for (let i = 0; i < names.length; i += STEP) {
       yield;
-      this.place(others.slice(i, i + STEP), board);
+      shows.push(...this.place(names.slice(i, i + STEP), board));
     }
+    shows.push(...yield* this.placeCountries(grid, board));
+    yield;
+    for (const show of shows) show();
     this.pane.classList.remove("labels-late");
   }
 
   /**
-   * A number is never left out: it goes farther away with its name, then alone, then anywhere.
+   * Those of the story are named before others are, and beside their land where there is no room.
    *
-   * @param {Name[]} names
+   * @param {LandGrid} grid
    * @param {Board} board
+   * @returns {Generator<void, (() => void)[]>} what shows the names where they lie
    */
-  placeNumbered(names, board) {
-    let left = this.place(names, board);
+  *placeCountries(grid, board) {
+    const labels = this.countries.filter(({ element }) => !("places" in element.dataset))
+      .map((name) => this.labelOf(name));
+    const [told, others] = [true, false].map((is) => labels.filter((label) => label.told === is));
+    for (const label of told) {
+      yield;
+      label.layInside(grid, board);
+    }
+    for (const label of told.filter(({ box }) => box === null)) {
+      yield;
+      label.layBeside(grid, board);
+    }
+    for (const label of others) {
+      if (grid.extent(label.land)) yield;
+      label.layInside(grid, board);
+    }
+    return labels.map((label) => () => label.show());
+  }
+
+  /** @param {CountryName} name @returns {CountryLabel} nowhere yet */
+  labelOf(name) {
+    return new CountryLabel(this.room.map, name, this.measure(name.element));
+  }
+
+  /**
+   * A number is never left out: it lies beside its country with its name, then alone, then anywhere.
+   *
+   * @param {CountryName[]} names
+   * @param {LandGrid} grid
+   * @param {Board} board
+   * @returns {(() => void)[]} what shows them there
+   */
+  placeNumbered(names, grid, board) {
+    /** @type {(() => void)[]} */
+    const shows = [];
+    let left = names;
     for (const bare of [false, true]) {
       for (const { element } of left) element.classList.toggle("label-bare", bare);
-      for (const offset of AROUND) {
-        const near = left.map((name) => ({ ...name, country: null, offset }));
-        left = this.place(near, board);
-        for (const name of near) if (!left.includes(name)) drawLeader(this.room.map, name);
-      }
+      left = left.filter((name) => {
+        const label = this.labelOf(name);
+        const is = label.layInside(grid, board) || label.layBeside(grid, board);
+        if (is) shows.push(() => label.show());
+        return !is;
+      });
     }
-    for (const name of left) this.show(name);
+    return [...shows, ...left.map((name) => () => this.show(name))];
   }
 
   /**
    * @param {boolean} printing
-   * @returns {Name[]} the countries that get a number from the printed page, before their names
+   * @returns {CountryName[]} those that get a number from the printed page, before their names
    */
   number(printing) {
     const view = this.room.map.getBounds();
@@ -128,7 +165,6 @@ class Labels {
       const is = printing && view.contains([lat, lon]) &&
         this.levels.tallies.of([area.index]).length > 0;
       element.classList.remove("label-bare");
-      removeLeader(element);
       if (is) element.dataset.places = area.index;
       else delete element.dataset.places;
       return is;
@@ -159,37 +195,41 @@ class Labels {
     this.made.set(mark.key, mark.label);
     fadeLabel(mark);
     const { seed: { lat, lon }, size, label: element } = mark;
-    const offset = size / 2 + CLEAR;
-    return { element, lat, lon, country: null, reach: 0, offset, upright: false, area: null };
+    return { element, lat, lon, offset: size / 2 + CLEAR };
   }
 
   /**
    * @param {Name[]} names  the most important first
    * @param {Board} board
-   * @returns {Name[]} those that did not
+   * @returns {(() => void)[]} what shows them there
    */
   place(names, board) {
     const { map } = this.room;
-    const sizes = names.map(({ element }) => this.measure(element));
-    const corners = placeLabels(names.map((name, i) => labelOf(map, name, sizes[i])), board);
-    return names.filter(({ element }, i) => {
+    const corners = placeLabels(
+      names.map(({ element, lat, lon, offset }) => {
+        const [width, height] = this.measure(element);
+        const { x, y } = map.latLngToLayerPoint([lat, lon]);
+        return { x, y, width, height, offset };
+      }),
+      board,
+    );
+    return names.map(({ element }, i) => () => {
       const { [i]: corner } = corners;
       element.style.visibility = corner ? "visible" : "hidden";
-      if (!corner) return true;
-      L.DomUtil.setPosition(element, L.point(corner));
-      return false;
+      if (corner) L.DomUtil.setPosition(element, L.point(corner));
     });
   }
 
-  /** @param {any} element @returns {number[]} known, but for a name that has a number for now */
+  /** @param {any} element @returns {[number, number]} known, but for a name that has a number for now */
   measure(element) {
     const known = "places" in element.dataset ? undefined : this.sizes.get(element);
+    /** @type {[number, number]} */
     const size = known ?? [element.offsetWidth, element.offsetHeight];
     if (!("places" in element.dataset)) this.sizes.set(element, size);
     return size;
   }
 
-  /** @param {Name} name  at its point, whatever lies there */
+  /** @param {CountryName} name  at its point, whatever lies there */
   show({ element, lat, lon }) {
     const middle = L.point(element.offsetWidth, element.offsetHeight).divideBy(2);
     L.DomUtil.setPosition(element, this.room.map.latLngToLayerPoint([lat, lon]).subtract(middle));
@@ -200,28 +240,4 @@ class Labels {
 /** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room */
 function nameOf({ seed, members: { length } }, { words }) {
   return length === 1 ? seed.name : `${seed.name} +${words.number(length - 1)}`;
-}
-
-/**
- * @param {any} map
- * @param {Name} name
- * @param {number[]} size
- * @returns {import("mapgen/core/placement.js").Label}
- */
-function labelOf(map, { lat, lon, country, reach, offset, upright }, [width, height]) {
-  const { x, y } = map.latLngToLayerPoint([lat, lon]);
-  const [breadth, length] = country ? extent(map, country) : [0, 0];
-  const away = offset === BESIDE ? breadth / 2 + CLEAR : offset;
-  /** @type {[number, number]} */
-  const slack = [breadth * SLACK * reach, length * SLACK];
-  return { x, y, width, height, room: reach * breadth, slack, offset: away, upright };
-}
-
-/** @param {any} map @param {Outline} country @returns {[number, number]} width, height, pixels */
-function extent(map, { lat, lon, bbox: [west, south, east, north] }) {
-  const left = map.latLngToLayerPoint([lat, west]);
-  const right = map.latLngToLayerPoint([lat, east]);
-  const top = map.latLngToLayerPoint([north, lon]);
-  const bottom = map.latLngToLayerPoint([south, lon]);
-  return [right.x - left.x, bottom.y - top.y];
 }

@@ -1,20 +1,17 @@
-/** A line from a name that lies farther away to the point that it names. */
+/** A line from a name that lies beside its country to a point of its land. */
 
 import { L } from "mapgen/map/leaflet.js";
 
 /**
- * @param {any} map
- * @param {import("mapgen/map/labels.js").Name} name  at its place on the map
+ * @param {any} element  the name
+ * @param {import("mapgen/core/leaders.js").Led} led  where it lies
  */
-export function drawLeader(map, { element, lat, lon }) {
-  const { x, y } = map.latLngToLayerPoint([lat, lon]).subtract(L.DomUtil.getPosition(element));
-  const left = Math.max(0, Math.min(x, element.offsetWidth));
-  const top = Math.max(0, Math.min(y, element.offsetHeight));
+export function drawLeader(element, { box, start: [x, y], end: [endX, endY] }) {
   const line = L.DomUtil.create("span", "label-leader", element);
-  line.style.left = `${left}px`;
-  line.style.top = `${top}px`;
-  line.style.width = `${Math.hypot(x - left, y - top)}px`;
-  line.style.transform = `rotate(${Math.atan2(y - top, x - left)}rad)`;
+  line.style.left = `${x - box.left}px`;
+  line.style.top = `${y - box.top}px`;
+  line.style.width = `${Math.hypot(endX - x, endY - y)}px`;
+  line.style.transform = `rotate(${Math.atan2(endY - y, endX - x)}rad)`;
 }
 
 /** @param {any} element  the name */

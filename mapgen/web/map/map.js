@@ -1,6 +1,7 @@
 /** Hangs the collection on a Leaflet map: land, countries, movements, places, names, popups. */
 
 import { breathe } from "mapgen/core/breathe.js";
+import { breathing } from "mapgen/core/steps.js";
 import { hangAreas } from "mapgen/map/areas.js";
 import { hangBase } from "mapgen/map/base.js";
 import { nameControls } from "mapgen/map/controls.js";
@@ -39,6 +40,7 @@ import { hangView } from "mapgen/map/view.js";
  * @property {any} map  the Leaflet map
  * @property {any} layer  the Leaflet layer that everything of ours is added to
  * @property {import("mapgen/payload.js").Collection} collection
+ * @property {import("mapgen/core/lands.js").Lands} lands  which of its countries lies where
  * @property {import("mapgen/core/words.js").Words} words
  * @property {import("mapgen/store.js").Store} store
  * @property {Draw} draw
@@ -46,10 +48,11 @@ import { hangView } from "mapgen/map/view.js";
  */
 
 /**
- * @param {Room} room
+ * @param {Omit<Room, "lands">} given
  * @returns {Promise<import("mapgen/map/view.js").View>}
  */
-export async function hangMap(room) {
+export async function hangMap(given) {
+  const room = { ...given, lands: await breathing(given.collection.landing()) };
   keepStill(room.map);
   nameControls(room);
   hangKey(room);
@@ -70,7 +73,7 @@ export async function hangMap(room) {
   });
   hangMovements(room, levels);
   await breathe();
-  hangLabels(room, levels, marks);
+  await hangLabels(room, levels, marks);
   const targetOf = (/** @type {number} */ place) => {
     const area = areas.get(place);
     return area ? { element: area, size: 0 } : marks.of(place);

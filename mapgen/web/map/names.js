@@ -2,18 +2,25 @@
 
 import { L } from "mapgen/map/leaflet.js";
 
-/** @typedef {import("mapgen/payload.js").Outline} Outline */
-
-export const BESIDE = -1; // a name that stands beside its country where it is too wide for it
-const NEAR_REACH = 1.7; // the name of a neighbour may cross its borders, as on printed maps
-const DOT = 9; // pixels between the end of a movement in a country and the country's name
+/**
+ * @typedef {import("mapgen/payload.js").Outline} Outline
+ * @typedef {import("mapgen/payload.js").Place} Place
+ *
+ * @typedef {object} CountryName
+ * @property {any} element
+ * @property {number} land  the number of the country
+ * @property {number} lat  of a point of its land
+ * @property {number} lon
+ * @property {boolean} told  whether the country is one of the story, and had better be named
+ * @property {Place | null} area  the country as a place of the story
+ */
 
 /**
  * Countries of the story first, then their neighbours, then the others by their size.
  *
  * @param {import("mapgen/map/map.js").Room} room
  * @param {any} pane
- * @returns {import("mapgen/map/labels.js").Name[]}
+ * @returns {CountryName[]}
  */
 export function countryNames({ collection, words }, pane) {
   const authors = new Map(collection.places.map(({ code, country }) => [code, country]));
@@ -21,34 +28,22 @@ export function countryNames({ collection, words }, pane) {
     collection.places.filter(({ area }) => area).map((place) => [place.code, place]),
   );
   const near = new Set(collection.neighbours);
-  const ends = movementEnds(collection.movements);
   const intl = words.locale.startsWith("en")
     ? null // the names are English, and 10 ms are saved
     : new Intl.DisplayNames(words.locale, { type: "region" });
   const weight = (/** @type {Outline} */ { code }) =>
     authors.has(code) ? 2 : Number(near.has(code));
-  return collection.outlines.filter(({ name }) => name)
-    .sort((a, b) => weight(b) - weight(a) || a.rank - b.rank)
-    .map((country) => {
-      const { code, alpha2, name, lat, lon } = country;
+  return collection.outlines.map((outline, land) => ({ outline, land }))
+    .filter(({ outline: { name } }) => name)
+    .sort(({ outline: a }, { outline: b }) => weight(b) - weight(a) || a.rank - b.rank)
+    .map(({ outline: { code, alpha2, name, lat, lon }, land }) => {
       const text = authors.get(code) || words.map.areas[code] || (alpha2 && intl?.of(alpha2)) ||
         name;
-      const style = authors.has(code) ? "label-country label-told" : "label-country";
-      const element = makeLabel(pane, text, style);
-      const point = { element, lat, lon, upright: true, area: areas.get(code) ?? null };
-      if (ends.has(code)) return { ...point, country: null, reach: 0, offset: DOT };
-      const reach = near.has(code) ? NEAR_REACH : 1;
-      return { ...point, country, reach, offset: authors.has(code) ? BESIDE : Infinity };
+      const [told, area] = [authors.has(code), areas.get(code) ?? null];
+      const classes = ["label-country", told && "label-told", told && !area && "label-visited"];
+      const element = makeLabel(pane, text, classes.filter((each) => each).join(" "));
+      return { element, land, lat, lon, told, area };
     });
-}
-
-/**
- * @param {import("mapgen/payload.js").HistoricalEvent[]} moves
- * @returns {Set<string>} codes of the countries, as a whole, where a movement begins or ends
- */
-function movementEnds(moves) {
-  const ends = moves.flatMap(({ place, to }) => [place, to]);
-  return new Set(ends.filter((end) => end?.area).map((end) => end?.code ?? ""));
 }
 
 /** @param {any} pane @param {string} text @param {string} className */

@@ -12,15 +12,30 @@ import { L } from "mapgen/map/leaflet.js";
 const BADGE = 12; // pixels that a mark's number on paper stands out to the left
 const RUN = 30; // of several places: a run of numbers
 const DROP = 5; // and below
+const DOT = 4; // from the middle to the rim of the end of a movement in a country
 
 /**
- * @param {any} map
+ * @param {import("mapgen/map/map.js").Room} room
  * @param {Mark[]} marks
  * @param {boolean} numbered  whether each mark bears a number
  * @returns {Box[]} pixels of the layer
  */
-export function obstacles(map, marks, numbered) {
-  return [...marks.map((mark) => boxOf(map, mark, numbered)), ...panels(map), ...edges(map)];
+export function obstacles({ map, collection }, marks, numbered) {
+  const boxes = marks.map((mark) => boxOf(map, mark, numbered));
+  return [...boxes, ...dots(map, collection.movements), ...panels(map), ...edges(map)];
+}
+
+/**
+ * @param {any} map
+ * @param {import("mapgen/payload.js").HistoricalEvent[]} movements
+ * @returns {Box[]} where they begin or end in a country as a whole
+ */
+function dots(map, movements) {
+  const ends = new Set(movements.flatMap(({ place, to }) => [place, to]));
+  return [...ends].filter((end) => end?.area).map((end) => {
+    const { x, y } = map.latLngToLayerPoint([end?.lat, end?.lon]);
+    return { left: x - DOT, top: y - DOT, right: x + DOT, bottom: y + DOT };
+  });
 }
 
 /**
@@ -76,7 +91,7 @@ function edges(map) {
 }
 
 /** @param {any} map @returns {Box} */
-function boxOfView(map) {
+export function boxOfView(map) {
   const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
   const { x: right, y: bottom } = map.containerPointToLayerPoint(map.getSize());
   return { left, top, right, bottom };

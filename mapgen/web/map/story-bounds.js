@@ -2,8 +2,11 @@
 
 import { L } from "mapgen/map/leaflet.js";
 
+const NEAR = 10; // degrees between a place and the middle of its country
+
 /**
- * Every place, the mainland of every country that is one, and the names of the places' countries.
+ * Every place, the mainland of every country that is one, and the middles of the places' countries,
+ * but for those that are far away: of Russia, for a story that goes to Saint Petersburg.
  *
  * @param {import("mapgen/payload.js").Collection} collection
  */
@@ -22,7 +25,9 @@ export function storyBounds({ places, outlines }) {
       include(outline.bbox[1], outline.bbox[0]);
       include(outline.bbox[3], outline.bbox[2]);
     } else include(lat, lon);
-    if (outline) include(outline.lat, outline.lon);
+    if (outline && Math.hypot(outline.lat - lat, outline.lon - lon) < NEAR) {
+      include(outline.lat, outline.lon);
+    }
   }
   return L.latLngBounds(south <= north ? [[south, west], [north, east]] : []);
 }

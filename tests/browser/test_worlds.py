@@ -1,0 +1,141 @@
+"""A reader looks at maps of four kinds, and asks of every name and mark whether it stands right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapgen.build import build
+from mapgen.settings import Settings, read_settings
+from tests.browser.conftest import PHONE, WIDE
+from tests.browser.ground import Ground
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+WORLDS = Path(__file__).parent / "worlds"
+TABLES = {
+    "battles": WORLDS / "battles.csv",
+    "letters": WORLDS / "letters.csv",
+    "sample": ROOT / "locations.csv",
+    "one": WORLDS / "one.csv",
+}
+LONGEST = 60  # pixels of a line from a name to its land
+OWN = 0.55  # of a name without a line is on its land at least; the rest is on the sea
+OTHERS = 0.12  # of it may be on the land of others, along a border
+SETTLED = """() => {
+    const labels = [...document.querySelectorAll(".label")];
+    const now = labels.map(({ style, textContent }) =>
+        textContent + style.transform + style.visibility).join();
+    const moving = document.querySelector(".labels-late, .leaflet-zoom-anim");
+    const named = labels.some(({ style }) => style.visibility === "visible");
+    window.turns = named && !moving && now === window.before ? (window.turns ?? 0) + 1 : 0;
+    window.before = now;
+    return window.turns > 1;
+}"""
+NAMES = """() => [...document.querySelectorAll(".label-country")]
+    .filter(({ style }) => style.visibility === "visible")
+    .map((label) => {
+        const { left, top, right, bottom } = label.getBoundingClientRect();
+        const line = label.querySelector(".label-leader");
+        const turn = new DOMMatrix(line ? line.style.transform : "");
+        const [x, y, length] = ["left", "top", "width"]
+            .map((side) => line ? parseFloat(line.style[side]) : 0);
+        return {
+            text: label.textContent, box: [left, top, right, bottom], led: line !== null, length,
+            start: [left + x, top + y],
+            end: [left + x + length * turn.a, top + y + length * turn.b],
+        };
+    })"""
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the page of each world, by its name."""
+    folder = tmp_path_factory.mktemp("worlds")
+    pages = {}
+    for name, table in TABLES.items():
+        settings = read_settings(ROOT, {}) if name == "sample" else Settings(title=name)
+        pages[name] = build(table, folder / f"{name}.html", settings).output
+    return pages
+
+
+def settle(page: Page) -> None:
+    """Wait until the names stand still."""
+    page.wait_for_function(SETTLED, polling=250)
+
+
+def zoom_in(page: Page, times: int) -> None:
+    for _ in range(times):
+        page.get_by_role("button", name="Zoom in", exact=True).click()
+        settle(page)
+
+
+def codes_by_name(ground: Ground) -> dict[str, str]:
+    """Return the code of each name that a country may have on the map."""
+    countries, places = ground.tables["outlines"]["countries"], ground.tables["places"]
+    own = zip(countries["name"], countries["code"], strict=True)
+    authors = zip(places["country"], places["code"], strict=True)
+    return {name: code for name, code in [*own, *authors] if name}
+
+
+def shares(ground: Ground, box: list[float], code: str) -> tuple[float, float]:
+    """Return how much of a box is on the land of a country, and how much on that of others."""
+    left, top, right, bottom = box
+    columns, rows = 12, 4
+    points = [
+        (
+            left + (right - left) * (column + 0.5) / columns,
+            top + (bottom - top) * (row + 0.5) / rows,
+        )
+        for column, row in product(range(columns), range(rows))
+    ]
+    lands = Counter(code if ground.holds(code, point) else ground.land(point) for point in points)
+    count = columns * rows
+    return lands[code] / count, (count - lands[code] - lands[""]) / count
+
+
+def misplaced(page: Page) -> list[Any]:
+    """Return what is said of the names of countries that stand neither on their land nor by it."""
+    ground = Ground(page)
+    codes = codes_by_name(ground)
+    names = page.evaluate(NAMES)
+    assert names
+    return [told for name in names for told in faults(ground, codes[name["text"]], name)]
+
+
+def faults(ground: Ground, code: str, name: dict[str, Any]) -> list[Any]:
+    left, top, right, bottom = name["box"]
+    if not name["led"]:
+        own, others = shares(ground, name["box"], code)
+        middle = ((left + right) / 2, (top + bottom) / 2)
+        on_land = own >= OWN and others <= OTHERS and ground.holds(code, middle)
+        return [] if on_land else [(name["text"], "not on its land", own, others)]
+    x, y = name["start"]
+    beside = left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1
+    short = 0 < name["length"] <= LONGEST
+    ends = ground.holds(code, tuple(name["end"]))
+    return [] if beside and short and ends else [(name, beside, short, ends)]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("world", TABLES)
+def test_every_country_is_named_on_its_land_or_has_a_short_line_to_it(
+    visit: Visit, worlds: dict[str, Path], world: str, size: tuple[int, int]
+) -> None:
+    page = visit(worlds[world], size=size, reduced_motion="reduce")
+    settle(page)
+
+    opening = misplaced(page)
+    zoom_in(page, 2)
+    nearer = misplaced(page)
+
+    assert opening == []
+    assert nearer == []
