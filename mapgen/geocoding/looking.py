@@ -17,7 +17,7 @@ from mapgen.geocoding.surroundings import ANYWHERE, Surroundings
 from mapgen.geocoding.weighing import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from mapgen.errors import PlaceError
     from mapgen.geocoding.gazetteer import Gazetteer
@@ -37,7 +37,8 @@ def find(name: str, /, *, country: str | None = None, around: Surroundings = ANY
     """
     answer = search(name, country=country, around=around)
     if answer.sure:
-        return dataclasses.replace(answer.candidates[0], why=answer.why)
+        first = answer.candidates[0]
+        return dataclasses.replace(first, why=answer.why) if answer.why else first
     if answer.candidates and answer.exact:
         raise ambiguous(name, answer.candidates, doubt=answer.doubt)
     raise missing(name, country=country)
@@ -72,21 +73,22 @@ def search(name: str, /, *, country: str | None = None, around: Surroundings = A
         return _weighed(name, towns, country, around)
     if country and (towns := towns_called(name)):
         doubt = f"no larger town of {gazetteer().country_name(country)} has this name"
-        return Answer(candidates=tuple(towns), doubt=doubt, exact=False)
+        return Answer(candidates=towns, doubt=doubt, exact=False)
     names = gazetteer().similar(name, country=country)
     alike = chain.from_iterable(towns_called(near, country=country) for near in names)
     doubt = "the name is spelt differently" if names else ""
     return Answer(candidates=tuple(alike), doubt=doubt, exact=False)
 
 
-def towns_called(name: str, *, country: str | None = None) -> list[Candidate]:
+@functools.lru_cache(maxsize=100_000)  # each name is asked for by what tells of another, too
+def towns_called(name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
     """Return the towns that a text means, by a plain name or by its parts."""
     text, point = without_point(name)
     towns = gazetteer().candidates(text, country=country)
     if not towns:
         found = (_read(group, country) for group in readings(text))
         towns = next(filter(None, found), [])
-    return _at(point, towns) if point else towns
+    return tuple(_at(point, towns) if point else towns)
 
 
 def surroundings(
@@ -116,7 +118,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _weighed(
-    name: str, towns: list[Candidate], country: str | None, around: Surroundings
+    name: str, towns: Sequence[Candidate], country: str | None, around: Surroundings
 ) -> Answer:
     atlas = gazetteer()
     answer = weigh(
@@ -128,13 +130,18 @@ def _weighed(
     )
     if not answer.sure or country:
         return answer
-    (km,) = around.km([(answer.candidates[0].latitude, answer.candidates[0].longitude)])
-    near = bool(around) and around.is_near(km, answer.candidates[0].country)
-    doubt = "" if near else _province_meant(name, answer.candidates[0])
+    doubt = _province_meant(name, answer.candidates[0])
+    if not doubt or _is_near(answer.candidates[0], around):
+        return answer
     return dataclasses.replace(answer, doubt=doubt)
 
 
-def _in_one_country(towns: list[Candidate]) -> bool:
+def _is_near(town: Candidate, around: Surroundings) -> bool:
+    (km,) = around.km([(town.latitude, town.longitude)])
+    return bool(around) and around.is_near(km, town.country)
+
+
+def _in_one_country(towns: Sequence[Candidate]) -> bool:
     return len({town.country for town in towns}) == 1
 
 

@@ -19,6 +19,7 @@ EARTH_RADIUS_KM = 6371.0088  # the mean radius of WGS 84, (2a + b) / 3
 _NEAR_KM = 600.0  # a few days' march, and the size of most countries of the Old World
 _FAR_KM = 1500.0
 _ELSEWHERE_KM = 3000.0
+_MANY = 1000  # points; of more, one in each tile of two degrees tells as much
 _FEW = 3  # places that say no more than themselves
 
 
@@ -38,6 +39,8 @@ class Surroundings:
         self.countries = frozenset(countries)
         self.early = frozenset(early)
         self._points = {_spot(*point): point for point in points}
+        if len(self._points) > _MANY:
+            self._points = {_spot(*p): p for p in {_tile(*p): p for p in points}.values()}
 
     def __bool__(self) -> bool:
         """Tell whether the table says anything of where it is."""
@@ -50,11 +53,13 @@ class Surroundings:
         """
         import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
+        if not self._points:
+            return [math.inf] * len(places)
         own = [self._numbers[spot] for place in places if (spot := _spot(*place)) in self._numbers]
-        there = np.array([_vector(*place) for place in places])
-        away = np.arccos(np.clip(there @ self._vectors.T, -1, 1)) * EARTH_RADIUS_KM
-        away[:, own] = math.inf
-        return list(map(float, away.min(axis=1, initial=math.inf)))
+        cosines = np.array([_vector(*place) for place in places]) @ self._vectors.T
+        cosines[:, own] = -math.inf
+        nearest = map(float, cosines.max(axis=1))
+        return [_arc_km(cosine) for cosine in nearest]
 
     def is_near(self, km: float, country: str) -> bool:
         """Tell whether a place lies among those of the table, or in a country that it names."""
@@ -85,6 +90,14 @@ class Surroundings:
 
 def _spot(lat: float, lon: float) -> _Point:
     return round(lat, 1), round(lon, 1)
+
+
+def _arc_km(cosine: float) -> float:
+    return math.inf if math.isinf(cosine) else math.acos(min(cosine, 1.0)) * EARTH_RADIUS_KM
+
+
+def _tile(lat: float, lon: float) -> _Point:
+    return lat // 2, lon // 2
 
 
 def _vector(lat: float, lon: float) -> tuple[float, float, float]:
