@@ -10,7 +10,7 @@ from mapgen.layouts.draft import Draft
 from mapgen.layouts.investigations import INVESTIGATIONS
 from mapgen.layouts.mending import mend
 from mapgen.layouts.open_maps import OPEN_MAPS
-from mapgen.layouts.proposals import Proposal, propose, undecided
+from mapgen.layouts.proposals import Proposal, propose, propose_position, undecided
 from mapgen.layouts.story_maps import STORY_MAPS
 from mapgen.layouts.timelines import TIMELINES
 from mapgen.table.grid import headers_again
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mapgen.layouts.layout import Layout
     from mapgen.table import Table
 
-__all__ = ["LAYOUTS", "Proposal", "propose", "recognise", "undecided"]
+__all__ = ["LAYOUTS", "Proposal", "propose", "propose_position", "recognise", "undecided"]
 
 LAYOUTS: tuple[Layout, ...] = (
     *CONFLICTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from mapgen import coordinates, geometry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mapgen.table import Table
 
 _MOST = 0.8  # of its cells
+_TINY = 1e-9  # what a tenth loses in binary
 _SHORT = 90  # characters that a title has on average, at most
 _LONG = 120  # that a description has, at least
 _FEW = 12  # different texts in a column of categories
@@ -53,6 +54,15 @@ def propose(table: Table) -> tuple[Proposal, ...]:
     search = _searched(table)
     order = list(ALIASES)
     return tuple(sorted(search.found, key=lambda proposal: order.index(proposal.column)))
+
+
+def propose_position(table: Table) -> tuple[Proposal, ...]:
+    """Return which headers could stand for a position alone."""
+    search = _Search(table)
+    for column, reason, fits in _TESTS:
+        search.by_cells(column, reason, fits)
+    search.coordinates()
+    return tuple(search.found)
 
 
 def undecided(table: Table) -> tuple[str, str] | None:
@@ -125,8 +135,9 @@ class _Search:
 
     def by_cells(self, column: str, reason: str, fits: Callable[[list[str]], bool]) -> None:
         """Take the first header whose cells fit."""
-        found = next((h for h, texts in self._cells.items() if texts and fits(texts)), "")
-        if found and self._free(column):
+        if not self._free(column):
+            return
+        if found := next((h for h, texts in self._cells.items() if texts and fits(texts)), ""):
             self._take(column, found, reason)
 
     def coordinates(self) -> None:
@@ -162,7 +173,7 @@ class _Search:
             "title", "short texts", lambda t: _is_name(t) and not _most(t, _CODE.fullmatch)
         )
         self.by_cells("title", "short texts", _is_name)
-        self.by_cells("category", "few different words", lambda t: _is_words(t) and _is_few(t))
+        self.by_cells("category", "few different words", lambda t: _is_few(t) and _is_words(t))
 
     def _take(self, column: str, header: str, reason: str) -> None:
         self.found.append(Proposal(column=column, header=header, reason=reason))
@@ -191,7 +202,10 @@ def _sample(table: Table, header: str) -> list[str]:
 
 
 def _most(texts: list[str], fits: Callable[[str], object]) -> bool:
-    return sum(bool(fits(text)) for text in texts) >= _MOST * len(texts)
+    """Tell whether most texts fit; no more are looked at than is needed to tell."""
+    misses = (text for text in texts if not fits(text))
+    spare = int(len(texts) * (1 - _MOST) + _TINY)
+    return next(islice(misses, spare, None), None) is None
 
 
 def _is_date(texts: list[str]) -> bool:
@@ -218,7 +232,7 @@ def _is_shape(text: str) -> bool:
 
 
 def _is_country(texts: list[str]) -> bool:
-    return _most(list(set(texts))[:_NAMES], code_of)
+    return _most(list(dict.fromkeys(texts))[:_NAMES], code_of)
 
 
 def _is_year(texts: list[str]) -> bool:
@@ -242,7 +256,7 @@ def _is_words(texts: list[str]) -> bool:
 
 
 def _is_name(texts: list[str]) -> bool:
-    return _is_words(texts) and not _is_few(texts)
+    return not _is_few(texts) and _is_words(texts)
 
 
 def _is_few(texts: list[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import joined
-from mapgen.layouts import propose, undecided
+from mapgen.layouts import propose, propose_position, undecided
 from mapgen.pasting import lines
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def doubt_missing(table: Table, *, placed: bool, dated: bool, pointed: bool) -> 
     """
     if placed and dated and pointed:
         return []
+    if placed and dated:
+        return _told(table, NO_POINT, _among(propose_position(table), _POINTS))
     found = propose(table)
     problems = []
     if not placed:
