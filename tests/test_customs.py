@@ -8,7 +8,8 @@ import pytest
 
 from mapgen.build import Events, read_events
 from mapgen.errors import Problem, TableError
-from mapgen.settings import Reading, read_settings
+from mapgen.export import export
+from mapgen.settings import Reading, Settings, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -286,6 +287,29 @@ def test_two_orders_in_one_table_are_refused_with_both_lines(tmp_path: Path) -> 
         '"01/15/1946" has the month first, but "13/01/1946" in line 2 has the day first'
     )
     assert error.cure == "write it as 1946-01-15"
+
+
+SAME_AGAIN = {
+    "four digits before year 1": ("year", ["-3700"]),
+    "the year 1 BC": ("date", ["1 BC", "December 1911"]),
+    "a month that is no pair": ("date", ["1911-12"]),
+    "a pair": ("date", ["1911/1912", "1904-05"]),
+    "a day before year 1": ("start,end", ["-264,-241"]),
+}
+
+
+@pytest.mark.parametrize("case", SAME_AGAIN.values(), ids=SAME_AGAIN)
+def test_an_export_is_read_back_as_the_same_dates(
+    case: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    header, rows = case
+    found = events(tmp_path, header, *rows, reading=Reading(year_pairs=False))
+    written = export(found, Settings(), "csv").content
+    (tmp_path / "again.csv").write_bytes(written)
+
+    again = read_events(tmp_path / "again.csv")
+
+    assert edtf(again) == edtf(found)
 
 
 def test_decisions_can_be_written_down(tmp_path: Path) -> None:

@@ -132,6 +132,8 @@ def _year_pairs(seen: Evidence, sheet: Sheet, column: str) -> bool | None:
     parts += [] if only_years else seen.pairs.get("rather format", [])
     if not only_years and not either:
         return None
+    if seen.of_format:
+        return False
     if parts or (seen.days and not only_years):
         mixed = only_years or any(pair.sign != "-" for _, pair in either)
         return None if mixed else False

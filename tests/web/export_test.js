@@ -71,7 +71,14 @@ const at = (name) => COLUMNS.findIndex((column) => column === name);
 Deno.test("a CSV begins with a byte order mark and the names of mapgen's columns", () => {
   const [header] = toCsv([event()]).split("\r\n");
 
-  assertEquals(header, `\ufeff${COLUMNS.join(",")}`);
+  const names = COLUMNS.map((name) => name === "date" ? "date_edtf" : name);
+  assertEquals(header, `\ufeff${names.join(",")}`);
+});
+
+Deno.test("a column of the author's keeps its name beside that of the dates", () => {
+  const [header] = toCsv([event({ extra: [["date_edtf", "x"]] })]).split("\r\n");
+
+  assertEquals(header, `\ufeff${COLUMNS.join(",")},date_edtf`);
 });
 
 Deno.test("a date is written in EDTF, beside the words of the author alone", () => {

@@ -45,6 +45,7 @@ export const COLUMNS = /** @type {const} */ ([
   "sensitive",
   "id",
 ]);
+const IN_FORMAT = "date_edtf";
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads accents and Arabic wrongly
 
 /**
@@ -106,12 +107,23 @@ export function csvFormat(others) {
   return {
     type: "text/csv",
     ending: ".csv",
-    begin: `${BYTE_ORDER_MARK}${line([...COLUMNS, ...others])}`,
+    begin: `${BYTE_ORDER_MARK}${line([...names(others), ...others])}`,
     write: (event) =>
       line([...Object.values(cells(event)), ...event.extra.map(([, text]) => text)]),
     between: "",
     end: "",
   };
+}
+
+/**
+ * The names of the columns. That of the dates says that they are in EDTF, so that -3699 and 1911-12
+ * are read back as such.
+ *
+ * @param {string[]} others
+ */
+function names(others) {
+  const date = others.includes(IN_FORMAT) ? "date" : IN_FORMAT;
+  return COLUMNS.map((name) => name === "date" ? date : name);
 }
 
 /** @param {string} text */
