@@ -854,3 +854,28 @@ def test_a_coordinate_that_check_refuses_is_told_and_never_filled_over(
     assert wrong in result.stderr
     assert "in the table" in result.stdout
     assert "none is left" not in result.stdout
+
+
+def test_a_place_beside_another_is_not_filled_and_not_asked_for(
+    tmp_path: Path, server: Nominatim, kept: Path
+) -> None:
+    path = table(tmp_path, "A,near Maaloula,Syria,,")
+
+    result = geocode(path, "--online", "--server", server.url)
+
+    assert (result.exit_code, server.names, kept.exists()) == (1, [], False)
+    assert rows(path) == ["A,near Maaloula,Syria,,"]
+    assert 't.csv:2: place: "near Maaloula" is not "Maaloula" itself' in result.stderr
+    assert "1 not found" in result.stdout
+    assert "doubtful" not in result.stdout
+
+
+def test_a_town_is_written_as_the_list_of_a_doubtful_one_has_it(tmp_path: Path) -> None:
+    path = table(tmp_path, "A,Springfield,US,,")
+    listed = geocode(path).stderr.split("3. ")[1].partition(" (")[0]
+
+    path = table(tmp_path, f'A,"{listed}",US,,')
+    result = geocode(path)
+
+    assert (listed, result.exit_code) == ("Springfield, Illinois, United States", 0)
+    assert rows(path) == ['A,"Springfield, Illinois, United States",US,39.80172,-89.64371']

@@ -231,6 +231,25 @@ def test_every_error_names_its_cures(name: str, country: str | None) -> None:
     assert caught.value.cure.endswith("write its lat and lon, or run mapgen geocode --online")
 
 
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("near Arras", 'write "Arras" if its mark may stand there, or else write its lat and lon'),
+        (
+            "bei Leipzig",
+            'write "Leipzig" if its mark may stand there, or else write its lat and lon',
+        ),
+        ("au large de Xyzzyq", "write its lat and lon"),
+        ("between Xyzzyq and Yzzyx", "write its lat and lon"),
+    ],
+)
+def test_a_place_beside_another_is_not_put_there(name: str, cure: str) -> None:
+    with pytest.raises(PlaceError) as caught:
+        find(name)
+
+    assert caught.value.cure == cure
+
+
 # The geocoder.
 
 

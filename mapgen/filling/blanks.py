@@ -94,7 +94,7 @@ def left(
     for first, lines in _by_spot([b for b in searched if b.place.lat is None]):
         answer = finder.answer(first.place.name, first.alpha2)
         error = _error(first, finder) or before.get((first.line, columns.name(first.end)))
-        if error is None or (answer and answer.doubt and answer.candidates):
+        if error is None or (answer and answer.doubt):
             continue
         in_country = isinstance(error, CountryError)
         yield Problem(

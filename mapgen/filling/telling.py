@@ -81,7 +81,7 @@ def _doubt(file: str, doubt: Doubt) -> str:
     if len(candidates) > _LISTED:
         lines.append(f"    and {len(candidates) - _LISTED} more")
     if not doubt.accepted:
-        lines.append("    write the lat and lon of the one that is meant, or its country;")
+        lines.append("    write the one that is meant as it stands here, or its lat and lon;")
         lines.append("    --accept writes the first of every list")
     return "\n".join(lines)
 

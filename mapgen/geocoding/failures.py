@@ -82,11 +82,14 @@ def region(name: str, countries: Sequence[str]) -> PlaceError:
     return PlaceError(message, f"write a town of it, or {_ELSE}")
 
 
-def not_there(name: str, rest: str) -> PlaceError:
-    """Return the error for a text that says where a place is by another, such as "near Arras"."""
-    message = f"{quoted(name)} is not {quoted(rest)} itself"
+def not_there(name: str, rest: str, *, known: bool) -> PlaceError:
+    """Return the error for a text that says where a place is by another, such as "near Arras".
+
+    `known` tells that the gazetteer has that other place.
+    """
+    instead = f"write {quoted(rest)} if its mark may stand there, or else " if known else ""
     return PlaceError(
-        message, f"write {quoted(rest)} if its mark may stand there, or else write its lat and lon"
+        f"{quoted(name)} is not {quoted(rest)} itself", f"{instead}write its lat and lon"
     )
 
 

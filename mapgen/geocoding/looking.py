@@ -47,7 +47,7 @@ def find(name: str, /, *, country: str | None = None, around: Surroundings = ANY
 def missing(name: str, /, *, country: str | None = None) -> PlaceError:
     """Return the error for a name that the gazetteer does not have, with what it has instead."""
     if rest := beside(name):
-        return not_there(name, rest)
+        return not_there(name, rest, known=bool(towns_called(rest, country=country)))
     atlas = gazetteer()
     where = atlas.country_name(country) if country else ""
     known = [each for each in provinces.called(name) if country in (None, each[0]) and each[1]]
@@ -68,7 +68,7 @@ def search(name: str, /, *, country: str | None = None, around: Surroundings = A
     only nearly the same, is not.
     """
     if beside(name):
-        return Answer(doubt="it is the name of another place, which is near or not", exact=False)
+        return Answer(exact=False)
     if towns := towns_called(name, country=country):
         return _weighed(name, towns, country, around)
     if country and (towns := towns_called(name)):
