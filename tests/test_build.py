@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +28,7 @@ def table(folder: Path, text: str) -> Path:
 def test_the_page_of_a_table_is_that_of_a_map_of_its_events(sample: Path) -> None:
     events = read_events(sample)
 
-    page = draw(events, [sample], Settings(title="A title", tiles=()))
+    page = draw(events, [sample], replace(events.settings, title="A title", tiles=()))
 
     whole = HistoricalMap(events, title="A title", tiles=()).to_html()
     assert b"".join(page) == whole.encode()
@@ -52,8 +53,8 @@ def test_the_same_table_gives_the_same_bytes_in_any_process(sample: Path, tmp_pa
 def test_the_report_counts_what_is_on_the_map(sample_report: Report) -> None:
     text = str(sample_report)
 
-    assert "33 events (5 periods) at 5 places and in 5 whole countries\n" in text
-    assert "33 of 33 rows used, 0 blank lines skipped" in text
+    assert "36 events (5 periods) at 5 places and in 5 whole countries, 1 undated\n" in text
+    assert "36 of 36 rows used, 0 blank lines skipped" in text
     assert f"{sample_report.size / 1000:,.0f} kB" in text
 
 

@@ -44,7 +44,7 @@ def test_build_writes_the_page_and_reports(sample: Path, tmp_path: Path) -> None
     result = run("build", sample, "-o", output)
 
     assert result.exit_code == 0
-    assert "33 events" in result.stdout
+    assert "36 events" in result.stdout
     assert output.exists()
 
 
@@ -102,7 +102,7 @@ def test_check_speaks_json_to_programs(tmp_path: Path) -> None:
 def test_check_speaks_json_of_a_good_table_too(sample: Path) -> None:
     answer = json.loads(run("check", sample, "--format", "json").stdout)
 
-    assert answer == {"events": 33, "errors": 0, "decisions": [], "problems": []}
+    assert answer == {"events": 36, "errors": 0, "decisions": [], "problems": []}
 
 
 def test_warnings_are_told_apart_and_stop_nothing(tmp_path: Path) -> None:
@@ -462,7 +462,7 @@ def test_export_writes_the_format_of_the_ending(
     result = run("export", sample, "-o", tmp_path / name)
 
     assert result.exit_code == 0
-    assert f"33 events as {form}, " in result.stdout
+    assert f"36 events as {form}, " in result.stdout
     assert (tmp_path / name).stat().st_size > 10_000
 
 
@@ -504,7 +504,7 @@ def test_export_says_what_the_format_could_not_hold(sample: Path, tmp_path: Path
     result = run("export", sample, "-o", tmp_path / "events.json")
 
     assert "TimelineJS has no place for these columns" in result.stderr
-    assert "tags (33)" in result.stderr
+    assert "tags (35)" in result.stderr
 
 
 def test_export_never_writes_over_the_table(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ FACTS = {
     "bashar-rule": ("2000/..", "Syria", "", "period"),
     "uprising": ("2011-03", "Syria", "", "event"),
     "deaths": ("2011-03/2012-07", "Syria", "", "event"),
+    "exiles-in-paris": ("2011-03/2012-07", "Paris", "", "event"),
     "tlas-meets-opposition": ("2011", "Damascus", "", "event"),
     "ghalioun-interview": ("2011-07", "Paris", "", "event"),
     "ghalioun-chairman": ("2011/2012-05", "Paris", "", "event"),
@@ -65,7 +66,9 @@ FACTS = {
     "tlas-flees": ("2012-07", "Damascus", "Turkey", "event"),
     "fifteenth-general": ("2012-07", "Syria", "", "event"),
     "tlas-to-france": ("2012-07", "Turkey", "Paris", "event"),
+    "ghalioun-on-france": ("2012-07", "Paris", "", "event"),
     "friends-of-syria": ("2012-07-06", "Paris", "", "event"),
+    "communities": ("", "Syria", "", "event"),
 }
 
 # Every row that is not here is confirmed.
@@ -75,6 +78,7 @@ HEDGED = {
     "mustafa-tlas": "reported",
     "soldiers-defect": "reported",
     "tlas-hell": "reported",
+    "ghalioun-on-france": "reported",
     "fifteenth-general": "unconfirmed",
     "tlas-to-france": "unconfirmed",
 }
@@ -206,6 +210,30 @@ def test_a_claim_of_an_agency_names_the_agency(rows: Rows) -> None:
     assert "ARTE" in rows["ghalioun-interview"]["source"]
 
 
+def test_what_the_analysis_says_without_a_date_has_none(rows: Rows) -> None:
+    assert [id_ for id_, row in rows.items() if not row["date"]] == ["communities"]
+    assert list(rows)[-1] == "communities"
+
+
+def test_the_paris_of_the_exiles_has_its_sixteen_months_and_its_associations(rows: Rows) -> None:
+    told = rows["exiles-in-paris"]["description"]
+
+    assert all(word in told for word in ("sixteen months", "Hafez al-Assad", "associations"))
+
+
+def test_what_ghalioun_said_of_france_is_his_word_alone(rows: Rows) -> None:
+    row = rows["ghalioun-on-france"]
+
+    assert row["source"].endswith("quoting Burhan Ghalioun")
+    assert all(word in row["description"] for word in ("He held", "unity", "homeland", "no day"))
+
+
+def test_the_communities_of_syria_are_named_with_the_share_of_muslims(rows: Rows) -> None:
+    told = rows["communities"]["description"]
+
+    assert all(word in told for word in ("nine in ten", "Sunni", "Shia", "Druze", "Alawites"))
+
+
 def test_a_date_from_reference_works_is_added_and_marked_as_such(rows: Rows) -> None:
     for id_, details in ADDED.items():
         description = rows[id_]["description"]
@@ -236,8 +264,9 @@ def test_the_categories_are_few_and_each_holds_several_rows(rows: Rows) -> None:
 def test_no_row_ends_before_an_earlier_row_begins(rows: Rows) -> None:
     last_start = float("-inf")
 
-    for id_, row in rows.items():
-        date = dates.parse(row["date"])
+    dated = {id_: row["date"] for id_, row in rows.items() if row["date"]}
+    for id_, text in dated.items():
+        date = dates.parse(text)
         assert date.earliest is not None, id_
         assert date.latest is None or date.latest >= last_start, id_
         last_start = max(last_start, date.earliest)

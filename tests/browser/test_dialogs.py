@@ -209,7 +209,7 @@ def test_geojson_has_points_with_the_longitude_first(visit: Visit, sample_page: 
     collection = json.loads(text_of(saved))
     by_id = {feature["id"]: feature for feature in collection["features"]}
     assert saved.suggested_filename.endswith(".geojson")
-    assert len(by_id) == 33
+    assert len(by_id) == 36
     assert by_id["french-landing"]["geometry"] is None
     assert by_id["french-landing"]["properties"]["country_code"] == "SYR"
     points = [f["geometry"]["coordinates"] for f in by_id.values() if f["geometry"]]
@@ -221,16 +221,16 @@ def test_geojson_has_points_with_the_longitude_first(visit: Visit, sample_page: 
 def test_a_download_holds_what_is_shown_or_all(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page)
     page.get_by_role("searchbox", name="Search events").fill("Hama")
-    shown = page.get_by_text("Showing 33 of 33 events")
+    shown = page.get_by_text("Showing 36 of 36 events")
     expect(shown).to_have_count(0)
     dialog = opened(page, "Share")
 
     few = json.loads(text_of(downloaded(dialog, "Download GeoJSON")))["features"]
-    dialog.get_by_label("All events (33)").check()
+    dialog.get_by_label("All events (36)").check()
     all_ = json.loads(text_of(downloaded(dialog, "Download GeoJSON")))["features"]
 
-    assert 0 < len(few) < 33
-    assert len(all_) == 33
+    assert 0 < len(few) < 36
+    assert len(all_) == 36
 
 
 def test_the_data_table_has_every_row_and_the_authors_own_columns(

@@ -41,7 +41,7 @@ def open_filters(page: Page) -> None:
 def test_the_count_says_how_many_events_are_shown(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page)
 
-    expect(count(page)).to_have_text("Showing 33 of 33 events")
+    expect(count(page)).to_have_text("Showing 36 of 36 events")
 
 
 def test_a_search_shows_the_events_with_every_word_and_marks_them(
@@ -51,7 +51,7 @@ def test_a_search_shows_the_events_with_every_word_and_marks_them(
 
     search(page).fill("TLÀS france")
 
-    expect(count(page)).to_have_text(re.compile(r"^Showing [1-9] of 33 events$"))
+    expect(count(page)).to_have_text(re.compile(r"^Showing [1-9] of 36 events$"))
     marks = story(page).locator("mark")
     expect(marks.first).to_be_visible()
     assert {text.casefold() for text in marks.all_inner_texts()} == {"tlas", "france"}
@@ -67,7 +67,7 @@ def test_marks_go_with_the_search(visit: Visit, sample_page: Path) -> None:
 
     expect(story(page).locator("mark")).to_have_count(0)
     expect(search(page)).to_have_value("")
-    expect(count(page)).to_have_text("Showing 33 of 33 events")
+    expect(count(page)).to_have_text("Showing 36 of 36 events")
     assert page.evaluate("document.activeElement !== document.body")
 
 
@@ -82,7 +82,7 @@ def test_filters_count_what_they_would_show_and_follow_each_other(
 
     rule.check()
 
-    expect(count(page)).to_have_text("Showing 7 of 33 events")
+    expect(count(page)).to_have_text("Showing 7 of 36 events")
     expect(status.get_by_text("Reported").locator("..")).to_contain_text(re.compile(r"0$"))
     expect(page.get_by_role("group", name="Tags").get_by_role("checkbox").first).to_be_visible()
 
@@ -95,10 +95,10 @@ def test_two_values_of_a_filter_show_more_and_two_filters_less(
 
     page.get_by_role("checkbox", name="French rule").check()
     page.get_by_role("checkbox", name="Rule and power").check()
-    expect(count(page)).to_have_text("Showing 14 of 33 events")
+    expect(count(page)).to_have_text("Showing 15 of 36 events")
     page.get_by_role("checkbox", name="mandate").check()
 
-    expect(count(page)).to_have_text(re.compile(r"^Showing \d of 33 events$"))
+    expect(count(page)).to_have_text(re.compile(r"^Showing \d of 36 events$"))
     expect(page.get_by_role("button", name="Remove filter:")).to_have_count(3)
 
 
@@ -137,10 +137,10 @@ def test_where_nothing_matches_one_button_shows_everything_again(
     search(page).fill("atlantis")
 
     expect(story(page).get_by_text("Nothing matches")).to_be_visible()
-    expect(count(page)).to_have_text("Showing 0 of 33 events")
+    expect(count(page)).to_have_text("Showing 0 of 36 events")
     page.get_by_role("button", name="Show all events").press("Enter")
 
-    expect(story(page).get_by_role("article")).to_have_count(33)
+    expect(story(page).get_by_role("article")).to_have_count(36)
     expect(search(page)).to_have_value("")
     assert page.evaluate("document.activeElement !== document.body")
 
@@ -148,7 +148,7 @@ def test_where_nothing_matches_one_button_shows_everything_again(
 def test_the_story_walks_only_through_what_was_found(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page)
     search(page).fill("hama")
-    expect(count(page)).not_to_have_text("Showing 33 of 33 events")
+    expect(count(page)).not_to_have_text("Showing 36 of 36 events")
 
     step = story(page).get_by_role("button", name="Next:")
 

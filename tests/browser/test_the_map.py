@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Notes, Visit
 
-POINTS = {"Damascus": 6, "Hama": 1, "Paris": 5, "Vichy": 1, "Cairo": 1}
-COUNTRIES = {"Syria": 19, "France": 1, "Turkey": 4, "Lebanon": 1, "Jordan": 1}
+POINTS = {"Damascus": 6, "Hama": 1, "Paris": 7, "Vichy": 1, "Cairo": 1}
+COUNTRIES = {"Syria": 20, "France": 1, "Turkey": 4, "Lebanon": 1, "Jordan": 1}
 
 
 def place(page: Page, name: str) -> Locator:

@@ -363,12 +363,21 @@ def test_undated_events_can_be_switched_off(visit: Visit, ages: Path) -> None:
     expect(switch).not_to_be_checked()
 
 
-def test_the_switch_is_not_there_where_every_event_has_a_date(
-    visit: Visit, sample_page: Path
-) -> None:
-    page = visit(sample_page)
+def test_the_switch_is_not_there_where_every_event_has_a_date(visit: Visit, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("title,date\nOne,1920\nTwo,1946\n", "utf-8")
+    page = visit(build(table, tmp_path / "map.html", Settings(title="Dated")).output)
 
     expect(axis(page).get_by_role("checkbox")).to_have_count(0)
+
+
+def test_the_sample_has_the_switch_for_what_its_source_does_not_date(
+    visit: Visit, sample_page: Path
+) -> None:
+    switch = axis(visit(sample_page)).get_by_role("checkbox", name="Undated events", exact=True)
+
+    expect(switch).to_be_checked()
+    expect(switch).to_have_accessible_description("1")
 
 
 def test_a_selected_event_outside_the_window_brings_the_window_along(
