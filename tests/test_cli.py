@@ -125,6 +125,27 @@ def test_a_date_with_two_readings_is_settled_by_an_option(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("date", "option", "edtf"),
+    [
+        ("-52", "--year-zero", "-0052"),
+        ("-52", "--no-year-zero", "-0051"),
+        ("1911-12", "--year-pairs", "1911/1912"),
+        ("1911-12", "--no-year-pairs", "1911-12"),
+    ],
+)
+def test_options_say_how_years_are_written(
+    date: str, option: str, edtf: str, tmp_path: Path
+) -> None:
+    path, written = table(tmp_path, f"title,date\nOne,{date}\n"), tmp_path / "out.geojson"
+
+    result = run("export", path, option, "-o", str(written))
+
+    assert result.exit_code == 0
+    assert "decision" not in result.stderr
+    assert json.loads(written.read_text("utf-8"))["features"][0]["when"]["edtf"] == edtf
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--language", "de"], 'language "de" is not one of en, fr, ar'),
