@@ -13,8 +13,10 @@ _ESCAPED = {'"': '\\"', "\\": "\\\\"}
 
 
 def written(value: Any) -> str:
-    """Write a text, a list of texts or a table of texts."""
+    """Write a text, yes or no, or a list or a table of them."""
     match value:
+        case bool():
+            return str(value).lower()
         case dict():
             return f"{{ {', '.join(lines(value))} }}" if value else "{}"
         case list():
