@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from mapgen import events as checking
 from mapgen import places, sources
+from mapgen.coded import distinct_of
 from mapgen.counts import contents, counted
 from mapgen.endings import check_page
 from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
-from mapgen.putting import put
+from mapgen.putting import called, is_standard_output, put, refuse
 from mapgen.settings import Reading, Settings, folder_of, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mapgen.events import Event
     from mapgen.table import Table
@@ -40,17 +41,20 @@ def _nobody(_stage: str) -> None:
 def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = _nobody) -> Report:
     """Write the page of a table, or of several, and return what became of their rows.
 
-    `tell` hears which stage begins: STAGES_OF_TABLE for each table, then STAGES_OF_PAGE.
-    Raises TableError with every problem of the tables, and PageError where the page cannot be
-    written; in both cases a page that was there stays as it was.
+    An `output` of "-" is standard output. `tell` hears which stage begins: STAGES_OF_TABLE for
+    each table, then STAGES_OF_PAGE. Raises TableError with every problem of the tables, and
+    PageError where the page cannot be written; then a page that was there stays as it was.
     """
-    check_page(output)
     tables = [tables] if isinstance(tables, (str, Path)) else tables
+    read = sources.files_of(tables)
+    refuse(output, read)
+    if not is_standard_output(output):
+        check_page(output)
     events = read_events(*tables, reading=settings.reading, tell=tell)
     tell("drawing the page")
     page = draw(events, tables, settings)
-    tell(f"writing {output.as_posix()}")
-    size = write_whole(output, *page)
+    tell(f"writing {called(output)}")
+    size = write_whole(output, *page, read=[*read, *events.images])
     return Report(output=output, size=size, events=events)
 
 
@@ -220,6 +224,12 @@ class Events(EventRows):
         return of_severity(self.noticed, "warning")
 
     @property
+    def images(self) -> list[Path]:
+        """The files beside the first table that the events name as their images."""
+        names = filter(None, distinct_of(self.columns["image"]))
+        return [self.folder / name for name in names if "://" not in name]
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The names of the tables, as messages call them."""
         return tuple(table.file for table in self.tables)
@@ -235,7 +245,7 @@ class Report:
 
     def __str__(self) -> str:
         """Return the report as an author reads it."""
-        return f"{self.output.as_posix()}: {self.size / 1000:,.0f} kB\n{summary(self.events)}"
+        return f"{called(self.output)}: {self.size / 1000:,.0f} kB\n{summary(self.events)}"
 
 
 def summary(events: Events) -> str:
@@ -252,10 +262,11 @@ def summary(events: Events) -> str:
     return "\n".join(lines)
 
 
-def write_whole(path: Path, *parts: bytes) -> int:
+def write_whole(path: Path, *parts: bytes, read: Iterable[Path] = ()) -> int:
     """Write a file of some parts whole or not at all, and return its size in bytes.
 
-    Raises PageError where it cannot be written, or where no browser could open it.
+    `read` are the files that it is made of. Raises PageError where it cannot be written, where that
+    would cost another file, or where no browser could open it.
     """
     size = sum(map(len, parts))
     if size > LARGEST_PAGE:
@@ -264,8 +275,9 @@ def write_whole(path: Path, *parts: bytes) -> int:
             f"{LARGEST_PAGE / 1e6:,.0f} MB; split the table, for instance by period"
         )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, *parts, mode=0o644)
+        put(path, *parts, mode=0o644, read=read)
+    except BrokenPipeError:
+        raise  # who reads standard output has enough, and no word is lost on it
     except OSError as error:
-        raise PageError(f"{path.as_posix()}: cannot be written: {error.strerror}") from error
+        raise PageError(f"{called(path)}: cannot be written: {error.strerror}") from error
     return size

@@ -7,16 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapgen import layouts, table
+from mapgen.settings import folder_of
+from mapgen.settings_file import OWN, SHARED
 from mapgen.table.contents import kind_of, load
 from mapgen.table.told import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from mapgen.settings import Reading
     from mapgen.table import Table
 
 STANDARD_INPUT = "standard input"
+
+
+def files_of(tables: Sequence[str | Path]) -> list[Path]:
+    """Return the files that are read for some tables, whether or not they are there.
+
+    They are their own, and those of the settings beside the first one; an address is no file.
+    """
+    named = [str(each) for each in tables if "://" not in str(each)]
+    own = [Path("/dev/stdin" if name == "-" else name) for name in named]
+    return [*own, *(folder_of(tables[0]) / name for name in (OWN, SHARED))]
 
 
 def read(where: str | Path, reading: Reading) -> Table:

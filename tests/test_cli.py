@@ -534,7 +534,7 @@ def test_export_never_writes_over_the_table(tmp_path: Path) -> None:
     result = run("export", path, "-o", path)
 
     assert result.exit_code == 1
-    assert "is the table itself" in result.stderr
+    assert "table.csv: is read here, and would be replaced" in result.stderr
     assert path.read_text("utf-8") == "title\nOne\n"
 
 

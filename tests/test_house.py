@@ -21,8 +21,8 @@ CLASSIC = {"alone.js", "default-icon.js"}  # run beside folium's script, and are
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
     {"masking"},
-    {"coded", "errors", "linking", "meridian", "putting", "toml"},
-    {"endings"},
+    {"coded", "errors", "linking", "meridian", "toml"},
+    {"endings", "putting"},
     {
         "starting",
         "dates",

@@ -28,6 +28,7 @@ from mapgen.cli.options import (
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.putting import is_standard_output
 
 if TYPE_CHECKING:
     from mapgen.settings import Settings
@@ -36,7 +37,10 @@ DEFAULT_OUTPUT = Path("output/map.html")
 MOST_WARNINGS = 100  # of a site; `mapgen check` tells all of a table
 
 _Output = Annotated[
-    Path | None, typer.Option("-o", "--output", help="The page.  [default: output/map.html]")
+    Path | None,
+    typer.Option(
+        "-o", "--output", help="The page, - for standard output.  [default: output/map.html]"
+    ),
 ]
 _Site = Annotated[
     Path | None,
@@ -125,6 +129,8 @@ def _refuse_mixed(output: Path | None, site: Path | None, scheduler: str, *, sho
         raise typer.BadParameter("--site and -o exclude each other: name a folder or a page")
     if site and show:
         raise typer.BadParameter("--open shows a page; a site wants a web server to be looked at")
+    if output and show and is_standard_output(output):
+        raise typer.BadParameter("--open shows a file, and -o names standard output")
     if scheduler and not site:
         raise typer.BadParameter("--scheduler goes with --site")
 
@@ -138,7 +144,7 @@ def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) 
         report = build_page(tables, output, settings, tell=tell)
     if loud is not Loudness.QUIET:
         print_problems(report.events.noticed)
-        typer.echo(report)
+        typer.echo(report, err=is_standard_output(output))
 
 
 def _build_site(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  (typer reads the annotation)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,7 +26,7 @@ from mapgen.cli.options import (
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
-from mapgen.errors import SettingsError, quoted
+from mapgen.errors import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,11 +74,14 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     from mapgen.counts import counted  # noqa: PLC0415  (the same)
     from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
     from mapgen.export import format_of  # noqa: PLC0415  (the same)
+    from mapgen.putting import called, is_standard_output, refuse  # noqa: PLC0415  (the same)
+    from mapgen.sources import files_of  # noqa: PLC0415  (the same)
 
     tables = tables or DEFAULT_TABLES
-    loud = loudness(quiet=quiet, verbose=verbose)
+    loud, name = loudness(quiet=quiet, verbose=verbose), called(output)
     with Reporting(quiet=quiet):
-        _refuse_a_table(output, tables)
+        read = files_of(tables)
+        refuse(output, read)
         chosen = format_of(output, None if form is None else form.value)
         words = reading_words(
             date_order,
@@ -92,25 +95,15 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
         settings = settings_of(tables, words)
         with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
             events = read_events(*tables, reading=settings.reading, tell=tell)
-            tell(f"writing {output.as_posix()}")
+            tell(f"writing {name}")
             written = export_events(events, settings.completed(events.words), chosen)
-            size = write_whole(output, written.content)
+            size = write_whole(output, written.content, read=[*read, *events.images])
     if not quiet:
         print_problems(events.noticed)
         for sentence in (*written.lost, *_left_behind(events, output)):
-            typer.echo(f"warning: {output.as_posix()}: {sentence}", err=True)
+            typer.echo(f"warning: {name}: {sentence}", err=True)
         told = f"{counted(len(events), 'event')} as {chosen}"
-        typer.echo(f"{output.as_posix()}: {told}, {size / 1000:,.0f} kB")
-
-
-def _refuse_a_table(output: Path, tables: list[str]) -> None:
-    """Refuse to write an export over one of the tables that it is made from."""
-    for table in tables:
-        if output.exists() and Path(table).exists() and output.samefile(table):
-            raise SettingsError(
-                f"{quoted(output.as_posix())} is the table itself, and an export would replace "
-                "it; write to another file"
-            )
+        typer.echo(f"{name}: {told}, {size / 1000:,.0f} kB", err=is_standard_output(output))
 
 
 def _left_behind(events: Events, output: Path) -> Iterator[str]:

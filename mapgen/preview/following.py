@@ -5,23 +5,22 @@ from __future__ import annotations
 import time
 from dataclasses import asdict
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapgen.page import live, waiting
 from mapgen.preview.board import Shown
 from mapgen.preview.drawing import draw
 from mapgen.preview.watching import stamps, wait_for_change
+from mapgen.sources import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from mapgen.preview.board import Board
     from mapgen.preview.drawing import Drawing
     from mapgen.preview.watching import Stamps
     from mapgen.settings import Settings
-
-_SETTINGS = ("mapgen.toml", "pyproject.toml")  # as read_settings looks for them
 
 
 def follow(
@@ -40,7 +39,7 @@ def follow(
     images: frozenset[Path] = frozenset()
     page = ""
     while True:
-        seen = stamps([*_files(tables), *images])
+        seen = stamps([*files_of(tables), *images])
         begun = time.perf_counter()
         drawing = draw(tables, settings)
         page = drawing.page or page
@@ -48,13 +47,6 @@ def follow(
         hear(drawing, time.perf_counter() - begun)
         images = images if drawing.images is None else drawing.images
         wait({**stamps(images), **seen})
-
-
-def _files(tables: Sequence[str]) -> list[Path]:
-    """Return the files of the tables and of the settings; an address is no file."""
-    paths = [Path(table) for table in tables if "://" not in table]
-    folder = Path() if "://" in tables[0] else Path(tables[0]).parent
-    return [*paths, *(folder / name for name in _SETTINGS)]
 
 
 def _shown(page: str, drawing: Drawing) -> Shown:

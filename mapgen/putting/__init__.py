@@ -1,0 +1,6 @@
+"""Puts files and folders in their place whole or not at all, and nothing in the place of others."""
+
+from mapgen.putting.files import put
+from mapgen.putting.places import called, is_standard_output, refuse
+
+__all__ = ["called", "is_standard_output", "put", "refuse"]

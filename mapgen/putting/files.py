@@ -1,0 +1,59 @@
+"""Puts a file in its place whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mapgen.putting.aside import clear, lent_file
+from mapgen.putting.places import STANDARD_OUTPUT, is_standard_output, refuse, target_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def put(path: Path, *parts: bytes, mode: int, read: Iterable[Path] = ()) -> None:
+    """Write a file beside its place, one part after the other, and move it there.
+
+    It gets the rights of `mode`. A reader never meets half of it, not even after a loss of power;
+    where that fails or is stopped, nothing of it is left, and what a run that was killed has left
+    there goes. A link stays, and what it leads to is replaced; "-" is standard output. `read` are
+    the files that it is made of. Raises PageError for a place that is none of a new file, OSError
+    where it cannot be written.
+    """
+    refuse(path, read)
+    if is_standard_output(path):
+        _pass_on(parts)
+        return
+    target = target_of(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    clear(target.parent)
+    with lent_file(target.parent) as (file, part):
+        file.writelines(parts)
+        file.flush()
+        os.fsync(file.fileno())
+        part.chmod(mode)
+        if sys.platform == "win32":
+            file.close()  # there, an open file cannot be moved
+        part.replace(target)
+    keep_names(target.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """See that the names of a folder outlast a loss of power, where the system can."""
+    with suppress(OSError):  # Windows opens no folders, and some file systems know no such thing
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _pass_on(parts: Iterable[bytes]) -> None:
+    """Write to standard output, after what was printed there."""
+    sys.stdout.flush()
+    with open(STANDARD_OUTPUT, "wb", closefd=False) as output:
+        output.writelines(parts)
