@@ -21,6 +21,7 @@ _VALUE = re.compile(r"<(?:\w+:)?v>([^<]*)<")
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _MONTH_AND_YEAR = 17  # the format "mmm-yy", which no file spells out (ECMA-376, 18.8.30)
 _YEAR, _MONTH = 1, 2
+_NUMBERS = {"n", "d"}  # the types of cells that are dates by their style
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _marks(content: str, styles: dict[str, int]) -> Marks:
         if named.get("t") == "e":
             shown = _VALUE.search(content, match.end())
             marks.errors.append((row, column, shown[1] if shown else "an error"))
-        elif parts := styles.get(named.get("s", "")):
+        elif (parts := styles.get(named.get("s", ""))) and named.get("t", "n") in _NUMBERS:
             marks.cut[row][column] = parts
     return marks
 

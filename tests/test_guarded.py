@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapgen import guarded, sources
+from mapgen.errors import TableError
+from mapgen.guarded import Allowance, Refused, sheets
+from mapgen.settings import Reading
+from tests import workbooks
+from tests.workbooks import TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CSV = "save the sheet as 'CSV UTF-8' in the program that made the file, and name that file"
+ENOUGH = Allowance(1 << 30, 20.0)
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory has no ceiling")
+
+
+def refusal(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    with pytest.raises(TableError) as caught:
+        sources.read(path, Reading())
+    return str(caught.value).removeprefix(f"{path.as_posix()}: ")
+
+
+def children(of: int | str = "self") -> list[int]:
+    """Return the children of a process that run, or have ended and were not asked for."""
+    tasks = Path(f"/proc/{of}/task").glob("*/children")
+    return [int(number) for task in tasks for number in task.read_text().split()]
+
+
+def memory(process: int) -> float:
+    """Return what a process holds, in MB."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("t.xlsx", workbooks.xlsx(TABLE)),
+        ("t.ods", workbooks.ods()),
+        ("t.xls", workbooks.xls()),
+    ],
+)
+def test_a_workbook_of_each_kind_is_read_in_a_child(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    found = sources.read(tmp_path / name, Reading())
+
+    assert {header: list(texts) for header, texts in found.cells.items()} == {
+        "title": ["Fire of Rome"],
+        "date": ["0064-07-18"],
+    }
+    assert "python_calamine" not in sys.modules
+
+
+@linux
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("far.xlsx", workbooks.xlsx({**TABLE, "XFD1048576": "x"})),
+        ("beyond.xlsx", workbooks.xlsx({**TABLE, "ZZZ9999999": "x"})),
+        ("rows.xls", workbooks.xls(rows=0x7FFFFFFF)),
+        ("columns.xls", workbooks.xls(rows=0xFFFF, columns=0xFFFF)),
+    ],
+)
+def test_a_workbook_that_would_take_all_memory_is_refused_by_name(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    assert refusal(tmp_path / name, data) == (
+        "cannot be read within 1 GB of memory: it is damaged, or a cell far below or beside the "
+        f"table makes it huge; {CSV}"
+    )
+
+
+def test_a_sheet_of_more_cells_than_any_table_has_is_refused_with_its_size(tmp_path: Path) -> None:
+    data = workbooks.xlsx({"AMJ20000": "x"})
+
+    assert refusal(tmp_path / "t.xlsx", data) == (
+        "has a sheet of 20,000 rows and 1,024 columns; "
+        f"delete the cells far from the table, or {CSV}"
+    )
+
+
+@linux
+def test_a_row_that_is_repeated_without_end_is_no_crash(tmp_path: Path) -> None:
+    data = workbooks.ods(workbooks.repeated(1_048_576, 16_384))
+
+    assert "cannot be read" in refusal(tmp_path / "t.ods", data)
+
+
+@linux
+def test_a_sheet_that_unpacks_to_more_than_the_archive_says_ends_the_child_alone() -> None:
+    data = workbooks.xlsx({**TABLE, "C2": "x" * 60_000_000})
+    size = zipfile.ZipFile(io.BytesIO(data)).getinfo("xl/worksheets/s.xml").file_size
+    data = data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+
+    with pytest.raises(Refused, match="cannot be read"):
+        guarded.run("sheets", data, "", allowed=Allowance(100 << 20, 20.0))
+    assert children() == []
+
+
+@linux
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_stopped_takes_its_child_with_it(
+    tmp_path: Path, number: int, code: int
+) -> None:
+    (tmp_path / "t.xlsx").write_bytes(workbooks.xlsx({**TABLE, "B1048576": "x"}))  # takes seconds
+    command = [sys.executable, "-m", "mapgen", "check", "t.xlsx"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    while not (found := children(process.pid)) or memory(found[0]) < 60:
+        assert process.poll() is None
+        time.sleep(0.01)
+
+    process.send_signal(number)
+
+    assert process.wait(20) == code
+    assert [each for each in found if Path(f"/proc/{each}").exists()] == []
+
+
+def test_a_merged_range_beside_the_table_is_no_fault() -> None:
+    merged = "</sheetData><mergeCells><mergeCell ref='Z2:Z9'/></mergeCells><sheetData>"
+    data = workbooks.xlsx({**TABLE, "B3": f"x</t></is></c></row>{merged}<row><c><is><t>"})
+
+    assert guarded.run("sheets", data, "", allowed=ENOUGH)["rows"][1] == list(TABLE.values())[2:]
+
+
+def test_a_child_that_takes_too_long_is_ended_and_told() -> None:
+    with pytest.raises(Refused, match="takes longer than 0 seconds to be read"):
+        guarded.run("sheets", workbooks.xlsx(TABLE), "", allowed=Allowance(1 << 30, 0.001))
+    if sys.platform == "linux":
+        assert children() == []
+
+
+def test_a_fault_of_ours_in_a_child_is_a_traceback() -> None:
+    with pytest.raises(RuntimeError, match=r"No module named 'mapgen\.guarded\.missing'"):
+        guarded.run("missing", b"", allowed=ENOUGH)
+
+
+@pytest.fixture
+def _without_interpreter(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(sys, "executable", "/opt/program")
+    yield
+    sys.modules.pop("python_calamine", None)
+
+
+@pytest.mark.usefixtures("_without_interpreter")
+def test_a_program_that_has_no_interpreter_beside_it_reads_a_workbook_itself() -> None:
+    found = guarded.run("sheets", workbooks.ods(), "", allowed=ENOUGH)
+
+    assert found == sheets.read(workbooks.ods(), "")
+
+
+def _rows_of(data: bytes) -> int:
+    return len(guarded.run("sheets", data, "", allowed=ENOUGH)["rows"])
+
+
+def test_a_process_that_may_have_no_children_of_its_kind_reads_workbooks_too() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:  # its processes are daemons
+        assert pool.apply(_rows_of, (workbooks.xls(),)) == 2
