@@ -7,11 +7,12 @@ them out does not understand backticks inside of backticks.
 from __future__ import annotations
 
 import base64
+import json
 import mimetypes
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -69,6 +70,13 @@ def preview_style() -> str:
 def noscript_style() -> str:
     """Return the style sheet of a page whose scripts do not run."""
     return _sheet([WEB / "ui" / _UNSCRIPTED])
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Return the words of the interface in one language, as core/words.js reads them."""
+    catalogue: dict[str, Any] = json.loads(_text(WEB / "words" / f"{language}.json"))
+    return catalogue
 
 
 @cache

@@ -168,7 +168,8 @@ def _data(
 ) -> Iterator[bytes]:
     """Yield the script elements that hold the data of a layer; its parts are asked for last."""
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
-    tables = _json(tables_of(payload))
+    words = assets.words(payload["map"]["language"])
+    tables = _json({**tables_of(payload), "words": words})
     head, numbers, blocks = parts()
     yield f'<script type="application/json" {attributes}>{_json(head)}</script>'.encode()
     yield f'\n<script type="application/json">{tables}</script>'.encode()

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen import policy
+from mapgen import assets, policy
 from mapgen.blocks import PLAIN, Packed, packed
 from mapgen.events import Event, Place
 from mapgen.page import EventLayer, HistoricalMap, whole_page
 from mapgen.payload import Payload, pack
-from mapgen.settings import Settings
+from mapgen.settings import LANGUAGES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from mapgen.settings import Language
 
 EVENTS = [
     Event(
@@ -88,6 +90,14 @@ def test_the_head_is_escaped(html: str) -> None:
 
 def test_the_document_says_its_language_and_direction(html: str) -> None:
     assert html.startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_page_carries_the_words_of_its_own_language_alone(language: Language) -> None:
+    html = HistoricalMap([], title="Empty", language=language, tiles=()).to_html()
+
+    told = {name: assets.words(name)["dialogs"]["share"] for name in LANGUAGES}
+    assert [name for name in LANGUAGES if f'"share":"{told[name]}"' in html] == [language]
 
 
 def test_a_page_may_be_enlarged(html: str) -> None:

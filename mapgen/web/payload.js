@@ -21,6 +21,7 @@
  * @property {string[]} strings
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
+ * @property {import("mapgen/core/words.js").Catalogue} words  in the language of the page
  *
  * @typedef {object} Parts  numbers and blocks are in the coding that the head names
  * @property {string} head  JSON of a Head
@@ -102,6 +103,7 @@
  *
  * @typedef {object} Collection
  * @property {MapWords} map
+ * @property {import("mapgen/core/words.js").Catalogue} words  of the interface
  * @property {Category[]} categories
  * @property {Place[]} places
  * @property {number} count  of the events, which are in time order, undated last
@@ -151,7 +153,7 @@ export async function readPayload(parts) {
   const categories = readCategories(tables.categories);
   const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
   const columns = readColumns(numbers, count, days, weighted);
-  const { strings, neighbours } = tables;
+  const { strings, neighbours, words } = tables;
   const visits = new Visits(columns, tables.places.name.length);
   const eventsOf = (/** @type {number} */ place) => rows.some(visits.of(place));
   const west = westOf(tables, columns);
@@ -159,7 +161,7 @@ export async function readPayload(parts) {
   const places = readPlaces(tables.places, outlines, visits.counts, west, eventsOf);
   const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
   const land = { neighbours, outlines, borders: decoded.borders, landing: decoded.landing, west };
-  const known = { map, categories, places, columns, texts, strings, filled, ...land };
+  const known = { map, words, categories, places, columns, texts, strings, filled, ...land };
   return { ...known, ...eventsIn(rows, columns, strings), ...span(columns) };
 }
 

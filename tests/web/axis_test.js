@@ -1,7 +1,6 @@
 import { assertEquals } from "./assert.js";
 import { collectionOf, events } from "./events.js";
 import { random } from "./random.js";
-import { AXIS } from "mapgen/core/words/axis.js";
 import { calendarOf, countingBins, skyline } from "mapgen/core/bins.js";
 import { orderOf } from "mapgen/core/order.js";
 import { lanesOf } from "mapgen/core/lanes.js";
@@ -175,12 +174,4 @@ Deno.test("a selected event outside the window brings the window along", () => {
   assertEquals(including(window, ALL, { from: 30, to: 32 }), { from: 23, to: 32 });
   assertEquals(including(window, ALL, { from: 3, to: 4 }), { from: 3, to: 12 });
   assertEquals(including(window, ALL, { from: 30, to: Infinity }), { from: 30, to: 99 });
-});
-
-Deno.test("every language has every word of the axis, and none is blank", () => {
-  const names = Object.keys(AXIS.en).sort();
-  for (const words of Object.values(AXIS)) {
-    assertEquals(Object.keys(words).sort(), names);
-    assertEquals(Object.values(words).every(Boolean), true);
-  }
 });

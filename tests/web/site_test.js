@@ -12,7 +12,7 @@ Deno.test("the files of parts sort by their numbers", () => {
   assertEquals([fileOf(7), fileOf(12345)], ["parts/0007.json", "parts/12345.json"]);
 });
 
-Deno.test("a part is drawn on the outlines of the page", () => {
+Deno.test("a part is drawn on the outlines of the page, and speaks its words", () => {
   const part = { number: 1, name: "1900 · Here", earlier: 0, later: 2 };
   const file = {
     part,
@@ -23,7 +23,7 @@ Deno.test("a part is drawn on the outlines of the page", () => {
   };
   const page = {
     head: "",
-    tables: '{"strings":[],"outlines":{"arcs":[]}}',
+    tables: '{"strings":[],"outlines":{"arcs":[]},"words":{"map":{}}}',
     numbers: "",
     blocks: [],
   };
@@ -31,7 +31,11 @@ Deno.test("a part is drawn on the outlines of the page", () => {
   const { parts } = partFrom(file, page);
 
   assertEquals(JSON.parse(parts.head), { count: 1 });
-  assertEquals(JSON.parse(parts.tables), { strings: ["a"], outlines: { arcs: [] } });
+  assertEquals(JSON.parse(parts.tables), {
+    strings: ["a"],
+    outlines: { arcs: [] },
+    words: { map: {} },
+  });
   assertEquals([parts.numbers, parts.blocks[0]()], ["n", "b"]);
 });
 

@@ -1,11 +1,11 @@
 import { assertEquals } from "./assert.js";
+import { words as wordsOf } from "./catalogues.js";
 import { collectionOf, events } from "./events.js";
 import { countingAll, countingFacets } from "mapgen/core/facets.js";
 import { grouping } from "mapgen/core/groups.js";
 import { finished } from "mapgen/core/steps.js";
 import { dayNumber } from "mapgen/core/time.js";
 import { before, neighbours, shownIndices } from "mapgen/core/walk.js";
-import { wordsOf } from "mapgen/core/words.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
 

@@ -1,8 +1,8 @@
 import { assertEquals } from "./assert.js";
+import { words as wordsOf } from "./catalogues.js";
 import { dateText } from "mapgen/core/date-text.js";
 import { dayNumber, isoDay } from "mapgen/core/time.js";
 import { readTyped } from "mapgen/core/typed-date.js";
-import { wordsOf } from "mapgen/core/words.js";
 
 /** @type {Record<string, [string, string]>} */
 const DATES = {

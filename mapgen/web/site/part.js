@@ -12,7 +12,7 @@
  * @typedef {object} File
  * @property {Part} part
  * @property {object} head
- * @property {object} tables  without outlines, which are in the page
+ * @property {object} tables  without outlines and words, which are in the page
  * @property {string} numbers
  * @property {string[]} blocks
  */
@@ -35,7 +35,7 @@ export function fileOf(number) {
 
 /**
  * @param {number} number
- * @param {Parts} page  has the outlines
+ * @param {Parts} page  has the outlines and the words
  * @returns {Promise<{part: Part, parts: Parts} | null>} null where it cannot be had
  */
 export async function fetchPart(number, page) {
@@ -49,12 +49,12 @@ export async function fetchPart(number, page) {
 
 /** @param {File} file @param {Parts} page @returns {{part: Part, parts: Parts}} */
 export function partFrom({ part, head, tables, numbers, blocks }, page) {
-  const { outlines } = JSON.parse(page.tables);
+  const { outlines, words } = JSON.parse(page.tables);
   return {
     part,
     parts: {
       head: JSON.stringify(head),
-      tables: JSON.stringify({ ...tables, outlines }),
+      tables: JSON.stringify({ ...tables, outlines, words }),
       numbers,
       blocks: blocks.map((block) => () => block),
     },

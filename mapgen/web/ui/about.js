@@ -73,7 +73,7 @@ function text(said) {
   return element("p", {}, said);
 }
 
-/** @param {[string, string][]} entries */
+/** @param {string[][]} entries */
 function pairs(entries) {
   return element(
     "dl",
