@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from mapgen.build import build, read_events
 from mapgen.errors import SettingsError
 from mapgen.settings import Settings, read_settings
 from mapgen.starting import start
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -99,3 +96,37 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"file/new: cannot be written"):
         start(tmp_path / "file" / "new")
+
+
+def test_a_new_folder_is_whole_or_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", stop)
+
+    with pytest.raises(SettingsError, match="cannot be written: No space left on device"):
+        start(tmp_path / "suez")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_in_which_the_author_stands_is_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = tmp_path.stat().st_ino
+
+    paths = start(Path())
+
+    assert sorted(tmp_path.iterdir()) == sorted(tmp_path / path for path in paths)
+    assert tmp_path.stat().st_ino == before
+
+
+def test_a_new_folder_is_begun_again_where_a_run_was_killed(tmp_path: Path) -> None:
+    (tmp_path / ".mapgen-abcd_012.part" / "new").mkdir(parents=True)
+
+    paths = start(tmp_path)
+
+    assert sorted(tmp_path.iterdir()) == sorted(paths)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+KEPT = "old"  # of a lent folder: what was taken out of its place, and goes back if that stays empty
+
 _PREFIX, _SUFFIX = ".mapgen-", ".part"
 _NAME = re.compile(r"\.mapgen-[a-z0-9_]{8}\.part")  # as tempfile makes them
 
@@ -33,13 +35,31 @@ def lent_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     while True:
         number, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
         with os.fdopen(number, "wb") as file:
-            if not _hold(number, name):
+            if not _hold(number, Path(name)):
                 continue
             try:
                 yield file, Path(name)
             finally:
                 Path(name).unlink(missing_ok=True)
             return
+
+
+@contextmanager
+def lent_folder(place: Path, *, within: bool) -> Iterator[Path]:
+    """Lend a new folder, out of which others can be moved to a place; what is left in it goes.
+
+    It is beside the place, or `within` a folder that is there. It is there too where nothing can be
+    moved from within to beside it, as where a disk is mounted or the folder around it is shut.
+    """
+    number, made = _made(place if place.is_dir() else place.parent)
+    try:
+        if made.parent == place and not within:
+            with suppress(OSError):
+                made = made.rename(place.parent / made.name)
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        os.close(number)
 
 
 def clear(folder: Path) -> None:
@@ -57,6 +77,7 @@ def _remove(left: Path) -> None:
     try:
         _lock(number, wait=False)
         if left.is_dir():
+            _put_back(left)
             shutil.rmtree(left)
         else:
             left.unlink()
@@ -64,12 +85,30 @@ def _remove(left: Path) -> None:
         os.close(number)
 
 
-def _hold(number: int, name: str) -> bool:
+def _put_back(left: Path) -> None:
+    """Put back what a run that was killed had taken out of its place, and put nothing there."""
+    for kept in (left / KEPT).glob("*"):
+        if not (left.parent / kept.name).exists():
+            kept.rename(left.parent / kept.name)
+
+
+def _made(folder: Path) -> tuple[int, Path]:
+    """Make a folder and hold it; return the number by which it is held, and its path."""
+    while True:
+        made = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX))
+        with suppress(FileNotFoundError):  # it was cleared away at once
+            number = os.open(os.devnull if sys.platform == "win32" else made, os.O_RDONLY)
+            if sys.platform == "win32" or _hold(number, made):
+                return number, made
+            os.close(number)
+
+
+def _hold(number: int, path: Path) -> bool:
     """Hold a new file or folder; tell whether it is there still, as it is unless just cleared."""
     with suppress(OSError):  # a file system without locks, where nothing is cleared away either
         _lock(number, wait=True)
     try:
-        return os.path.samestat(os.fstat(number), Path(name).stat())
+        return os.path.samestat(os.fstat(number), path.stat())
     except FileNotFoundError:
         return False
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mapgen.errors import PageError
 from mapgen.putting.aside import clear, lent_file
 from mapgen.putting.places import STANDARD_OUTPUT, is_standard_output, refuse, target_of
 
@@ -38,8 +40,20 @@ def put(path: Path, *parts: bytes, mode: int, read: Iterable[Path] = ()) -> None
         part.chmod(mode)
         if sys.platform == "win32":
             file.close()  # there, an open file cannot be moved
-        part.replace(target)
+        _move(part, target)
     keep_names(target.parent)
+
+
+def _move(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except OSError as error:
+        if error.errno != errno.EBUSY:
+            raise
+        raise PageError(
+            f"{target.as_posix()}: is mounted by itself, or in use, and cannot be replaced; "
+            "mount the folder around it, or write to another file"
+        ) from error
 
 
 def keep_names(folder: Path) -> None:

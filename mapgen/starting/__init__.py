@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mapgen import toml
+from mapgen import putting, toml
 from mapgen.endings import check_start
 from mapgen.errors import SettingsError, quoted
 
@@ -21,20 +21,17 @@ def start(folder: Path) -> tuple[Path, ...]:
     """
     check_start(folder)
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not (folder.is_dir() and putting.is_empty(folder)):
             raise SettingsError(
                 f"{quoted(folder.as_posix())} is there and not empty; nothing was written; "
                 "choose another name"
             )
-        folder.mkdir(parents=True, exist_ok=True)
-        return tuple(_write(folder / name, content) for name, content in _contents().items())
+        with putting.replacing(folder) as new:
+            for name, content in (contents := _contents()).items():
+                (new / name).write_bytes(content)
     except OSError as error:
         raise SettingsError(f"{folder.as_posix()}: cannot be written: {error.strerror}") from error
-
-
-def _write(path: Path, content: bytes) -> Path:
-    path.write_bytes(content)
-    return path
+    return tuple(folder / name for name in contents)
 
 
 def _contents() -> dict[str, bytes]:
