@@ -54,7 +54,7 @@ COMMANDS = {
     "export Łódź.csv -o ŁŹ.kml": 0,
     "export Łódź.csv -o ŁŹ.json": 0,
     "geocode Łódź.csv --dry-run": 0,
-    "geocode zły.csv --dry-run": 0,
+    "geocode zły.csv --dry-run": 1,
     "geocode Łódź.csv": 0,
     "new Łódź": 0,
     "preview -Ł": 2,

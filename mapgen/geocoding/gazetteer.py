@@ -94,19 +94,27 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
     def similar(self, query: str, *, country: str | None = None) -> list[str]:
         """Return up to three chief names that begin like `query` and are spelt nearly alike."""
         code, folded = country and country.upper(), key(query)
-        chief = self._index.chief
+        chief, long = self._index.chief, len(folded)
         # difflib takes a second for all towns, and a slip rarely changes the first letter.
         pool = {
-            known: towns
-            for known, towns in chief.items()
-            if known[:1] == folded[:1] and abs(len(known) - len(folded)) <= _LETTERS_AMISS
-            if any(code in (None, town["countrycode"]) for town in towns)
+            known: chief[known]
+            for length in range(long - _LETTERS_AMISS, long + _LETTERS_AMISS + 1)
+            for known in self._alike.get((folded[:1], length), ())
+            if any(code in (None, town["countrycode"]) for town in chief[known])
         }
         near = difflib.get_close_matches(folded, pool, n=_OFFERED, cutoff=_SIMILARITY)
         return [
             next(t["name"] for t in pool[known] if code in (None, t["countrycode"]))
             for known in near
         ]
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, int], list[str]]:
+        """The keys of all chief names, by their first letter and how many they have."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for known in self._index.chief:
+            found.setdefault((known[:1], len(known)), []).append(known)
+        return found
 
     def people(self, country: str, province: str = "") -> int:
         """Return how many live in a country, or in the towns of a province of it."""
