@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from mapgen import events as checking
 from mapgen import places, sources
+from mapgen.boundary import name_of
 from mapgen.coded import distinct_of
 from mapgen.counts import contents, counted
 from mapgen.endings import check_page
@@ -83,7 +84,7 @@ def title_of(table: str | Path) -> str:
     """Return a title made from the name of a file, "" for an address and for standard input."""
     if "://" in str(table):
         return ""
-    name = Path(str(table)).stem.replace("_", " ").replace("-", " ").strip()
+    name = name_of(PurePath(PurePath(str(table)).stem)).replace("_", " ").replace("-", " ").strip()
     return name.capitalize()
 
 

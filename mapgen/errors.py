@@ -24,11 +24,11 @@ Severity = Literal["error", "decision", "warning"]
 LONGEST_QUOTE = 60  # characters of a cell that a message repeats
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, *, longest: int = LONGEST_QUOTE) -> str:
     """Return a text for a message: in double quotes, cut short, with invisible characters told."""
     text = text.strip()
-    if len(text) > LONGEST_QUOTE:
-        text = text[: LONGEST_QUOTE - 1] + "…"
+    if len(text) > longest:
+        text = text[: longest - 1] + "…"
     return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text) + '"'
 
 

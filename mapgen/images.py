@@ -6,6 +6,7 @@ import base64
 import io
 from typing import TYPE_CHECKING
 
+from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import PageError
 
 if TYPE_CHECKING:
@@ -32,15 +33,15 @@ def embedder(folder: Path) -> Callable[[str], str]:
 def _data_url(path: Path) -> str:
     from PIL import Image, ImageOps  # noqa: PLC0415  (only tables with images need it)
 
-    try:
-        with Image.open(path) as opened:
-            upright = ImageOps.exif_transpose(opened)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            small = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    except (OSError, Image.DecompressionBombError) as error:
-        raise PageError(
-            f"{path.as_posix()}: the image cannot be read ({error}); save it again as JPEG or PNG"
-        ) from error
     buffer = io.BytesIO()
-    small.save(buffer, "WEBP", quality=80, method=6)
+    with Boundary(lambda error: _unreadable(path, error)), Image.open(path) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        small = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        small.save(buffer, "WEBP", quality=80, method=6)
     return "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def _unreadable(path: Path, error: BaseException) -> PageError:
+    told = f"the image cannot be read ({reason(error)}); save it again as JPEG or PNG"
+    return PageError(f"{name_of(path)}: {told}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.errors import SettingsError, quoted
-from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, read, text_of
+from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, is_there, read, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -135,7 +135,7 @@ def folder_of(table: str | Path) -> Path:
 def home(folder: Path) -> Path:
     """Return the file that the settings of a folder stand in, or would stand in."""
     own, shared = folder / OWN, folder / SHARED
-    if own.is_file() or not shared.is_file():
+    if is_there(own) or not is_there(shared):
         return own
     return shared if read(shared, text_of(shared), _known()) else own
 
@@ -150,9 +150,9 @@ def settings_in(path: Path, text: str) -> Settings:
 
 def _from_file(folder: Path) -> Settings:
     for path in (folder / OWN, folder / SHARED):
-        if path.is_file():
+        if is_there(path):
             return settings_in(path, text_of(path))
-    if (hidden := folder / f"{OWN}.txt").is_file():
+    if is_there(hidden := folder / f"{OWN}.txt"):
         called = f"an editor called it so; rename it to {OWN}"
         raise SettingsError(f"{hidden.as_posix()}: is not read; {called}")
     return Settings()

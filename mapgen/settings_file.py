@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 OWN, SHARED = "mapgen.toml", "pyproject.toml"
@@ -17,17 +19,51 @@ TABLES = ("categories", "tile_keys", "columns")
 """The settings that are tables."""
 
 _PASTED = re.compile(r"^columns = \{.*\}", re.MULTILINE)
+_LARGEST = 500_000  # bytes
+_DEEPEST = 20  # levels; settings have two, under tool.mapgen four, and other tools a few more
+_TOO_DEEP = "it has names in names, or brackets in brackets, deeper than any setting; delete them"
+# Texts and comments, in which a dot is no sign.
+_NO_NAME = re.compile(
+    r'"""(?:[^\\]|\\[\s\S])*?(?:"""|\Z)|"(?:[^"\n\\]|\\.)*+"?|#[^\n]*+'
+    r"|'''[\s\S]*?(?:'''|\Z)|'[^'\n]*+'?"
+)
+_DOTS = re.compile(rf"(?:\.[^.=,{{}}\[\]\n]*+){{{_DEEPEST + 1}}}")
 _UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def text_of(path: Path) -> str:
     """Return the text of a settings file, as any editor saves it; raises SettingsError."""
-    data = path.read_bytes()
-    try:
+    with Boundary(partial(_unreadable, path)), path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        told = "holds more than any settings need; see that it is the right file"
+        raise SettingsError(f"{name_of(path)}: {told}")
+    with Boundary(partial(_invalid, path)):
         return data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8-sig")
-    except UnicodeError as error:
-        raise SettingsError(f"{path.as_posix()}: is not valid TOML: {error}") from error
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a settings file is there, also as a link that leads nowhere.
+
+    Raises SettingsError where that cannot be known.
+    """
+    with Boundary(partial(_unreadable, path)):
+        return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _unreadable(path: Path, error: BaseException) -> SettingsError:
+    told = f"cannot be opened ({reason(error)}); see that you may read it, or move it away"
+    return SettingsError(f"{name_of(path)}: {told}")
+
+
+def _invalid(path: Path, error: BaseException) -> SettingsError:
+    """Say why a text is no TOML that can be used."""
+    why = _TOO_DEEP if isinstance(error, RecursionError) else reason(error)
+    told = f"{name_of(path)}: is not valid TOML: {why}"
+    if any(word in str(error) for word in ("twice", "overwrite", "mutable", "frozen")):
+        told += "; a name stands once only: put its lines below the first, delete the second"
+    return SettingsError(told)
 
 
 def read(path: Path, text: str, known: Collection[str]) -> dict[str, Any]:
@@ -48,25 +84,42 @@ class _TwiceError(ValueError):
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return _loaded(path, text)
+    except SettingsError as error:
         try:
-            return _line_by_line(text)
-        except tomllib.TOMLDecodeError:
-            told = f"{path.as_posix()}: is not valid TOML: {error}"
-        if any(word in str(error) for word in ("twice", "overwrite", "mutable", "frozen")):
-            told += "; a name stands once only: put its lines below the first, delete the second"
-        raise SettingsError(told) from error
+            return _line_by_line(path, text)
+        except SettingsError:
+            raise error from None
 
 
-def _line_by_line(text: str) -> dict[str, Any]:
+def _loaded(path: Path, text: str) -> dict[str, Any]:
+    """Return what a text of TOML says, in no more levels than settings have."""
+    too_deep = SettingsError(f"{name_of(path)}: is not valid TOML: {_TOO_DEEP}")
+    if _DOTS.search(_NO_NAME.sub('""', text)):  # these would take the reader hours
+        raise too_deep
+    with Boundary(partial(_invalid, path)):
+        found = tomllib.loads(text)
+    level: list[Any] = [found]
+    for _ in range(_DEEPEST):
+        level = [each for outer in level for each in _within(outer)]
+    if level:
+        raise too_deep
+    return found
+
+
+def _within(value: Any) -> Iterable[Any]:
+    """Return what a table or a list holds, nothing for any other value."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+def _line_by_line(path: Path, text: str) -> dict[str, Any]:
     """Read a text in which a line such as `columns = { date = "Jahr" }` stands more than once.
 
     Each was printed to be pasted. TOML takes a name once only, so each is read by itself here.
     """
-    found = tomllib.loads(_PASTED.sub("", text))
-    for line in _PASTED.findall(text):
-        found = _together(found, tomllib.loads(line))
+    found = _loaded(path, _PASTED.sub("", text))
+    for line in dict.fromkeys(_PASTED.findall(text)):
+        found = _together(found, _loaded(path, line))
     return found
 
 

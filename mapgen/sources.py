@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapgen import layouts, table
+from mapgen.boundary import Boundary, name_of, reason
 from mapgen.settings import folder_of
 from mapgen.settings_file import OWN, SHARED
-from mapgen.table.contents import kind_of, load
+from mapgen.table.contents import kind_of, load, refused
 from mapgen.table.told import tell
 
 if TYPE_CHECKING:
@@ -59,13 +60,21 @@ def settle(found: Table, reading: Reading, *, elsewhere: Collection[str] = ()) -
 def _bytes(where: str | Path, reading: Reading) -> tuple[str, Path, bytes]:
     """Return what messages call a table, its folder and its bytes."""
     if where == "-":
-        return STANDARD_INPUT, Path(), sys.stdin.buffer.read()
+        return STANDARD_INPUT, Path(), _standard_input()
     if isinstance(where, str) and "://" in where:
         from mapgen.table import address  # noqa: PLC0415  (only addresses need it)
 
         return where, Path(), address.fetch(where, sheet=reading.sheet)
     path = Path(where)
-    return path.as_posix(), path.parent, load(path, file=path.as_posix())
+    return name_of(path), path.parent, load(path, file=name_of(path))
+
+
+def _standard_input() -> bytes:
+    cure = "name the file of the table, or hand it on as in mapgen build - < table.csv"
+    if sys.stdin is None:
+        raise refused(STANDARD_INPUT, "is closed", cure)
+    with Boundary(lambda e: refused(STANDARD_INPUT, f"cannot be read ({reason(e)})", cure)):
+        return sys.stdin.buffer.read()
 
 
 def _table(data: bytes, *, file: str, folder: Path, reading: Reading) -> Table:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -159,6 +160,39 @@ def test_a_server_that_asks_for_an_hour_is_left_alone(
 
     assert time.slept == []
     assert server.names == ["Maaloula"]
+
+
+@pytest.mark.parametrize("asked", ["9" * 400, "9" * 5000, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_pause_of_any_length_is_understood(
+    server: Nominatim, service: Service, time: Time, asked: str
+) -> None:
+    server.first = [Reply(status=429, headers={"Retry-After": asked})] * 4
+
+    with suppress(PlaceError):
+        service.ask("Maaloula")
+
+    assert max(time.slept, default=0) <= 15
+
+
+def test_half_a_character_in_an_answer_is_kept_as_another(
+    server: Nominatim, service: Service
+) -> None:
+    body = '[{"lat": "1", "lon": "2", "display_name": "x \\ud800"}]'
+    server.first = [Reply(body=body)]
+
+    (found,) = service.ask("Maaloula")
+
+    assert found.address == "x ?"
+
+
+def test_a_box_without_an_end_is_none(server: Nominatim, service: Service) -> None:
+    box = '["1", "Infinity", "2", "NaN"]'
+    body = f'[{{"lat": "1", "lon": "2", "display_name": "x", "boundingbox": {box}}}]'
+    server.first = [Reply(body=body)]
+
+    (found,) = service.ask("Maaloula")
+
+    assert found.box is None
 
 
 def test_after_three_names_in_vain_no_more_is_asked(server: Nominatim, service: Service) -> None:

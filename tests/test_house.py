@@ -22,7 +22,7 @@ CLASSIC = {"alone.js", "default-icon.js"}  # run beside folium's script, and are
 FLOORS = (
     {"masking"},
     {"coded", "errors", "linking", "meridian", "toml"},
-    {"endings", "guarded", "putting"},
+    {"boundary", "endings", "guarded", "putting"},
     {
         "starting",
         "dates",

@@ -17,7 +17,7 @@ from mapgen.cli.check import check
 from mapgen.cli.export import export
 from mapgen.cli.geocode import geocode
 from mapgen.cli.lean_folium import load_folium_lean
-from mapgen.cli.letters import keep_every_letter
+from mapgen.cli.letters import StreamError, keep_every_letter
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
 from mapgen.version import GENERATOR
@@ -71,5 +71,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(_SIGNALLED + number))
     try:
         app()
+    except StreamError as error:
+        typer.echo(error, err=True)
+        sys.exit(1)
     finally:
         gc.freeze()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
+from mapgen.boundary import Boundary
 from mapgen.documents import own
 from mapgen.documents.features import Reader, is_name
 from mapgen.documents.geometry import spots
@@ -15,6 +14,7 @@ from mapgen.documents.prose import to_markdown, to_plain
 from mapgen.documents.rows import Rows
 from mapgen.documents.values import address
 from mapgen.errors import Problem, TableError
+from mapgen.table.archive import Archive
 from mapgen.table.contents import refused
 
 if TYPE_CHECKING:
@@ -74,38 +74,37 @@ def _unpacked(data: bytes, *, file: str) -> bytes:
     """Return the main document of an archive, the bytes themselves where they are none."""
     if not data.startswith(_ZIP):
         return data
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if name.lower().endswith(".kml")]
-            main = next((name for name in names if name.lower() == "doc.kml"), names[0])
-            if archive.getinfo(main).file_size > _LARGEST:
-                message = f"unpacks to more than {_LARGEST / 1e6:,.0f} MB"
-                raise refused(file, message, "save fewer Placemarks in one file")
-            return archive.read(main)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise refused(file, "is a damaged .kmz archive", "save or download it again") from error
+    archive = Archive(data, file=file)
+    names = [name for name in archive.names if name.lower().endswith(".kml")]
+    main = next((name for name in names if name.lower() == "doc.kml"), names[0])
+    if archive.size(main) > _LARGEST:
+        message = f"unpacks to more than {_LARGEST / 1e6:,.0f} MB"
+        raise refused(file, message, "save fewer Placemarks in one file")
+    return archive.read(main)
 
 
 def _parse(data: bytes, *, file: str) -> Element:
-    from defusedxml import DefusedXmlException  # noqa: PLC0415  (only KML needs it)
-    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415  (as above)
+    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415  (only KML needs it)
 
     builder = TreeBuilder()
     parser = DefusedXMLParser(target=_Lined(builder))
     builder_of_lines = parser.target
     builder_of_lines.expat = parser.parser
-    try:
+    with Boundary(lambda error: _invalid(error, file=file)):
         parser.feed(data.lstrip())
         root: Element = parser.close()
-    except ParseError as error:
+    return root
+
+
+def _invalid(error: BaseException, *, file: str) -> TableError:
+    """Say what the reader of XML met."""
+    if isinstance(error, ParseError):
         line, column = error.position
         message = f"is no valid XML (column {column + 1}): {str(error).partition(':')[0]}"
         cure = "let the program that made the file save it again"
-        raise TableError([Problem(file=file, line=line, message=message, cure=cure)]) from None
-    except (DefusedXmlException, ValueError, LookupError) as error:
-        message = f"holds what no KML file needs ({type(error).__name__})"
-        raise refused(file, message, "save it again from the program that made it") from error
-    return root
+        return TableError([Problem(file=file, line=line, message=message, cure=cure)])
+    message = f"holds what no KML file needs ({type(error).__name__})"
+    return refused(file, message, "save it again from the program that made it")
 
 
 class _Lined:

@@ -11,6 +11,11 @@ from mapgen.table.contents import refused
 
 _QUOTES = "'`‘’“”"
 _EXCERPT = 20
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+# Two halves of a character follow each other; one that is alone stands in the group.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+)
 _SPACE = re.compile(r"[ \t\n\r\x1e]*")
 _AGAIN = "let the program that made the file save it again, or mend it there"
 _EXPECTED = (
@@ -39,9 +44,12 @@ def parse(text: str, *, file: str) -> Any:
     """Return a JSON document in which lists near the top are lists of Part.
 
     These are the document itself, the lists in it, and those in `storymap` and `layers`. A feature
-    alone is a list of one, and so is a text with a document on each line. NaN counts as null.
-    Raises TableError with the line and the column of the first fault.
+    alone is a list of one, and so is a text with a document on each line. NaN counts as null, and
+    half a character, which no file can hold, is replaced. Raises TableError with the line and the
+    column of the first fault.
     """
+    if _HALF.search(text):
+        text = _ESCAPE.sub(lambda found: r"\ufffd" if found[1] else found[0], text)
     try:
         return _Walk(text).document()
     except JSONDecodeError as error:

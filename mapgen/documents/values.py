@@ -31,8 +31,7 @@ def listing(value: Any) -> list[Any]:
 def text(value: Any) -> str:
     """Return any value as the text of a cell; what is nested as compact JSON."""
     if isinstance(value, str):
-        plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-        return plain if plain.isascii() else _whole(plain)
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -41,7 +40,7 @@ def text(value: Any) -> str:
         return number(value)
     if isinstance(value, list) and all(isinstance(each, (str, int)) for each in value):
         return "; ".join(filter(None, map(text, value)))
-    return _whole(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) if value else ""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
 
 
 def number(value: float) -> str:
@@ -109,8 +108,3 @@ def _count(value: Any) -> int | None:
         return int(value) if abs(value) < _MOST_MILLISECONDS else None
     short = isinstance(value, str) and len(value) < 20 and _NUMBER.fullmatch(value.strip())  # noqa: PLR2004
     return int(float(value)) if short else None
-
-
-def _whole(characters: str) -> str:
-    """Replace halves of characters, which no file can hold."""
-    return characters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mapgen.boundary import reason
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
@@ -109,6 +110,14 @@ def _path_fault(text: str) -> _Fault:
 
 
 def _file_fault(text: str, folder: Path) -> _Fault:
+    try:
+        return _found_file_fault(text, folder)
+    except (OSError, ValueError) as error:  # a folder or a file that may not be read, a NUL
+        cure = "see that you may read it, and that its name is right"
+        return f"{quoted(text)} cannot be opened ({reason(error)})", cure
+
+
+def _found_file_fault(text: str, folder: Path) -> _Fault:
     path = folder / text
     if path.name not in _names(path.parent) or not path.is_file():
         near = get_close_matches(path.name[:_SHORT], _names(path.parent), 1)

@@ -75,7 +75,7 @@ class Memory:
                 key = _key(kept["server"], kept["name"], kept["country"])
                 found = tuple(_candidate(each) for each in kept["found"])
                 self._answers[key] = (date.fromisoformat(kept["asked"]), found)
-            except (ValueError, TypeError, KeyError, AttributeError):
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 continue  # cut short, or not ours; it is asked again
 
     @staticmethod

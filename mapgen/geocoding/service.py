@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import time
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from mapgen.boundary import Boundary
 from mapgen.errors import PlaceError, SettingsError, quoted
 from mapgen.geocoding.candidates import Candidate
 from mapgen.version import VERSION
@@ -26,7 +28,9 @@ CREDIT = "© OpenStreetMap contributors (openstreetmap.org/copyright)"
 
 _PACE = 1.0  # seconds between the end of one request and the begin of the next
 _PAUSES = (2.0, 5.0, 15.0)  # seconds before a question is asked again
+_DAY = 86_400.0  # seconds; nobody who asks for more is told apart
 _LONGEST_PAUSE = 300.0  # seconds; a server that asks for more is left alone
+_NO_PLACES = "what it sent is no list of places"
 _FAILURES = 3  # names in a row that no try got an answer for
 _CANDIDATES = 6
 _AGAIN = "run the same command again later; the answers so far are kept"
@@ -122,13 +126,12 @@ class Service:
         return self._once(name, code)
 
     def _once(self, name: str, code: str) -> tuple[Candidate, ...]:
-        from geopy.exc import GeopyError  # noqa: PLC0415  (geopy takes 0.2 s to import)
-
         if self._last is not None:
             self._clock.sleep(max(0.0, _PACE - (self._clock.now() - self._last)))
         try:
-            # geopy warns of points that are none, which _candidate refuses.
-            with warnings.catch_warnings(action="ignore"):
+            # geopy warns of points that are none, which _candidate refuses. It reads an answer as
+            # if it were well formed.
+            with Boundary(_refusal), warnings.catch_warnings(action="ignore"):
                 found = self._geocoder.geocode(
                     name,
                     exactly_one=False,
@@ -137,12 +140,10 @@ class Service:
                     language="en",
                     country_codes=code.lower() or None,
                 )
-            return tuple(_candidate(location.raw) for location in found or ())
-        except GeopyError as error:
-            raise _refusal(error) from error
+                raw = [location.raw for location in found or ()]
+            return tuple(map(_candidate, raw))
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-            # geopy reads an answer as if it were well formed, and raises what comes of it.
-            raise _Refused("what it sent is no list of places", again=False) from error
+            raise _Refused(_NO_PLACES, again=False) from error
         finally:
             self._last = self._clock.now()
 
@@ -211,20 +212,34 @@ def _is_address(server: str) -> bool:
     return known and server.isprintable() and not (set(server) & set("@?# "))
 
 
-def _refusal(error: Exception) -> _Refused:
+def _refusal(error: BaseException) -> _Refused:
     """Return what an error of geopy's means for the next step."""
-    from geopy.adapters import AdapterHTTPError, get_retry_after  # noqa: PLC0415  (as above)
-    from geopy.exc import GeocoderParseError, GeocoderQueryError  # noqa: PLC0415  (as above)
+    from geopy.adapters import AdapterHTTPError  # noqa: PLC0415  (geopy takes 0.2 s to import)
+    from geopy.exc import (  # noqa: PLC0415  (as above)
+        GeocoderParseError,
+        GeocoderQueryError,
+        GeopyError,
+    )
 
     cause = error.__cause__
     if isinstance(cause, AdapterHTTPError):
-        wait = get_retry_after(cause.headers) or 0
-        return _status_refusal(cause.status_code, wait)
+        return _status_refusal(cause.status_code, _wait(cause.headers))
+    if not isinstance(error, GeopyError):
+        return _Refused(_NO_PLACES, again=False)
     if isinstance(error, GeocoderParseError):
         return _Refused(f"it sent {error}, and no list of places", again=False)
     if isinstance(error, GeocoderQueryError):
         return _Refused(f"it reports {quoted(str(error))}", again=False)
     return _Refused(str(error), again=True)
+
+
+def _wait(headers: Mapping[str, str]) -> float:
+    """Return how many seconds a server asks for, however many figures it writes; 0 for none."""
+    from geopy.adapters import get_retry_after  # noqa: PLC0415  (as above)
+
+    with suppress(Exception):  # a date that is none, which says nothing
+        return float(min(get_retry_after(headers) or 0, _DAY))
+    return 0
 
 
 def _status_refusal(status: int, wait: float) -> _Refused:
@@ -256,11 +271,11 @@ def _candidate(raw: Mapping[str, Any]) -> Candidate:
         group=_text(raw.get("category") or raw.get("class") or "place"),
         kind=_text(raw.get("addresstype") or raw.get("type") or ""),
         importance=None if importance is None else float(importance),
-        box=None if math.isnan(south) else (south, north, west, east),
+        box=(south, north, west, east) if math.isfinite(south + north + west + east) else None,
     )
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
-    return " ".join(value.split())
+    return " ".join(value.encode(errors="replace").decode().split())

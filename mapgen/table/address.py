@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from mapgen.boundary import Boundary, reason
 from mapgen.errors import TableError, quoted
 from mapgen.table.contents import refused
 from mapgen.version import VERSION
@@ -49,20 +49,12 @@ def fetch(address: str, *, sheet: str = "", timeout: float = _TIMEOUT_SECONDS) -
     _refuse_unsafe(address, file=address)
     google = _google_sheet(address) is not None
     wanted = table_of_google(address, sheet)
-    try:
-        with _opener(address).open(_request(wanted), timeout=timeout) as answer:
-            data = _whole(answer, file=address)
-            landed = answer.geturl()
-    except HTTPError as error:
-        with error:
-            raise _answered(error.code, file=address, google=google) from error
-    except TimeoutError as error:
-        raise _too_slow(address) from error
-    except URLError as error:
-        raise _unreachable(error, file=address) from error
-    except (HTTPException, OSError, ValueError) as error:
-        message = f"the answer broke off ({str(error) or type(error).__name__})"
-        raise refused(address, message, _AGAIN) from error
+    with (
+        Boundary(lambda error: _failed(error, file=address, google=google)),
+        _opener(address).open(_request(wanted), timeout=timeout) as answer,
+    ):
+        data = _whole(answer, file=address)
+        landed = answer.geturl()
     if google and ("accounts.google" in landed or _is_page(data)):
         raise refused(address, "is not public: Google asks for a login", _PUBLISH)
     if _is_page(data):
@@ -184,6 +176,18 @@ def _whole(answer: HTTPResponse, *, file: str) -> bytes:
 def _is_page(data: bytes) -> bool:
     begin = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return begin.startswith((b"<!doctype html", b"<html"))
+
+
+def _failed(error: BaseException, *, file: str, google: bool) -> TableError:
+    """Say why no answer came, or no whole one."""
+    if isinstance(error, HTTPError):
+        error.close()
+        return _answered(error.code, file=file, google=google)
+    if isinstance(error, TimeoutError):
+        return _too_slow(file)
+    if isinstance(error, URLError):
+        return _unreachable(error, file=file)
+    return refused(file, f"the answer broke off ({reason(error)})", _AGAIN)
 
 
 def _answered(code: int, *, file: str, google: bool) -> TableError:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 from difflib import get_close_matches
-from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
 
 if TYPE_CHECKING:
@@ -52,16 +52,8 @@ _SHOWN = 5
 
 def load(path: Path, *, file: str) -> bytes:
     """Read the bytes of a file; raises TableError when it is missing or cannot be opened."""
-    try:
+    with Boundary(lambda error: _shut(error, path, file=file)):
         return path.read_bytes()
-    except FileNotFoundError:
-        raise _missing(path, file=file) from None
-    except IsADirectoryError:
-        raise refused(file, "is a folder, not a file", _offer(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        cure = "close it in other programs and see that you may read it"
-        raise refused(file, f"cannot be opened ({reason})", cure) from error
 
 
 def kind_of(data: bytes, *, file: str) -> Kind:
@@ -109,15 +101,11 @@ def _kind_of_xml(begin: bytes, *, file: str) -> Kind:
 
 def _kind_of_archive(data: bytes, *, file: str) -> Kind:
     """Tell the workbook among the zip archives by the files in it."""
-    import zipfile  # noqa: PLC0415  (no CSV needs it)
+    from mapgen.table.archive import Archive  # noqa: PLC0415  (no CSV needs it)
 
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            kind = archive.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        message = "is a zip archive, as spreadsheet programs save them, but a damaged one"
-        raise refused(file, message, "save or download it again") from error
+    archive = Archive(data, file=file)
+    names = archive.names
+    kind = archive.read("mimetype") if "mimetype" in names else b""
     if kind.startswith(_SPREADSHEET) or any(name.startswith("xl/workbook") for name in names):
         return "workbook"
     if any(name.lower().endswith(".kml") for name in names):
@@ -128,22 +116,53 @@ def _kind_of_archive(data: bytes, *, file: str) -> Kind:
     raise refused(file, "is a zip archive, not a table", _UNPACK)
 
 
+def _shut(error: BaseException, path: Path, *, file: str) -> TableError:
+    """Say why a file cannot be opened."""
+    if isinstance(error, FileNotFoundError):
+        return _missing(path, file=file)
+    if isinstance(error, IsADirectoryError):
+        return refused(file, "is a folder, not a file", _offer(path))
+    cure = "close it in other programs and see that you may read it"
+    return refused(file, f"cannot be opened ({reason(error)})", cure)
+
+
 def _missing(path: Path, *, file: str) -> TableError:
     """Say in which folder the file was looked for, and which tables lie there."""
     folder = path.parent
+    where = repr(name_of(_whole(folder)))
     if not folder.is_dir():
-        message = f"does not exist, and neither does its folder {folder.resolve().as_posix()!r}"
+        message = f"does not exist, and neither does its folder {where}"
         return refused(file, message, "give the path of your table")
-    message = f"does not exist in the folder {folder.resolve().as_posix()!r}"
+    message = f"does not exist in the folder {where}"
     return refused(file, message, _offer(folder, like=path.name))
 
 
 def _offer(folder: Path, *, like: str = "") -> str:
     """Name the tables of a folder, those with a name like the one given first."""
-    tables = sorted(path.name for path in folder.iterdir() if path.suffix[1:].lower() in _SUFFIXES)
+    tables = sorted(path.name for path in _listed(folder) if _is_named_as_table(path))
     if not tables:
         return "no table lies there; give the path of your table"
     near = get_close_matches(like, tables, n=1)
     shown = [*near, *(name for name in tables if name not in near)][:_SHOWN]
     more = f" and {len(tables) - _SHOWN} more" if len(tables) > _SHOWN else ""
     return f"name one of the tables that lie there: {', '.join(shown)}{more}"
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what lies in a folder, nothing where it may not be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _whole(folder: Path) -> Path:
+    """Return a path from the root on; as it is, where the folder one stands in is gone."""
+    try:
+        return folder.resolve()
+    except OSError:
+        return folder
+
+
+def _is_named_as_table(path: Path) -> bool:
+    return path.suffix[1:].lower() in _SUFFIXES

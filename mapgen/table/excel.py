@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
+
+from mapgen.boundary import Boundary, reason
+from mapgen.errors import TableError
+from mapgen.table.archive import Archive
+from mapgen.table.contents import refused
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_CELL = re.compile(r"<(?:\w+:)?c\b([^>]*)>")
+_CELL = re.compile(r"<(?:\w+:)?c\b([^<>]*)>")
 _NAMED = re.compile(r'\b(r|s|t)="([^"]*)"')
-_PLACE = re.compile("([A-Z]+)([0-9]+)")
-_VALUE = re.compile(r"<(?:\w+:)?v>([^<]*)<")
+_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_FORMULA = r"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
+_VALUE = re.compile(rf"\s*(?:{_FORMULA})?\s*<(?:\w+:)?v>([^<]*)<")  # of this cell, of no later one
 # Quoted words, words in brackets and escaped signs of a number format are no codes.
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _MONTH_AND_YEAR = 17  # the format "mmm-yy", which no file spells out (ECMA-376, 18.8.30)
@@ -39,10 +42,11 @@ class Marks:
 def read_marks(data: bytes, sheet: str) -> Marks:
     """Return the marks of a sheet; none for a workbook that is no .xlsx or is built otherwise."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            styles = _short_dates(_parse(archive, "xl/styles.xml"))
-            content = archive.read(_path(archive, sheet)).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, ParseError, ValueError, OSError, RuntimeError):
+        archive = Archive(data, file=sheet)
+        styles = _short_dates(_parse(archive, "xl/styles.xml"))
+        path = _path(archive, sheet)
+        content = archive.read(path).decode("utf-8", "replace") if path else ""
+    except TableError:
         return Marks()
     return _marks(content, styles)
 
@@ -58,7 +62,7 @@ def _marks(content: str, styles: dict[str, int]) -> Marks:
             continue
         row, column = int(place[2]), _column(place[1])
         if named.get("t") == "e":
-            shown = _VALUE.search(content, match.end())
+            shown = _VALUE.match(content, match.end())
             marks.errors.append((row, column, shown[1] if shown else "an error"))
         elif (parts := styles.get(named.get("s", ""))) and named.get("t", "n") in _NUMBERS:
             marks.cut[row][column] = parts
@@ -72,23 +76,27 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _parse(archive: zipfile.ZipFile, path: str) -> Element:
+def _parse(archive: Archive, path: str) -> Element:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415  (only workbooks need it)
 
-    root: Element = fromstring(archive.read(path))
+    data = archive.read(path)
+    with Boundary(
+        lambda error: refused(path, f"is no valid XML ({reason(error)})", "save it anew")
+    ):
+        root: Element = fromstring(data)
     return root
 
 
-def _path(archive: zipfile.ZipFile, sheet: str) -> str:
-    """Return where the archive keeps a sheet."""
+def _path(archive: Archive, sheet: str) -> str:
+    """Return where the archive keeps a sheet, "" where it does not tell."""
     relations = _parse(archive, "xl/_rels/workbook.xml.rels")
     targets = {each.get("Id", ""): each.get("Target", "") for each in relations}
     for element in _parse(archive, "xl/workbook.xml").iter():
         if element.tag.endswith("}sheet") and element.get("name") == sheet:
-            key = next(value for name, value in element.items() if name.endswith("}id"))
-            target = targets[key]
-            return target[1:] if target.startswith("/") else f"xl/{target}"
-    raise KeyError(sheet)
+            keys = (value for name, value in element.items() if name.endswith("}id"))
+            target = targets.get(next(keys, ""), "")
+            return target[1:] if target.startswith("/") else target and f"xl/{target}"
+    return ""
 
 
 def _short_dates(styles: Element) -> dict[str, int]:

@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from mapgen.boundary import Boundary, reason
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.table.misread import foreign
 from mapgen.table.scanning import places
@@ -68,21 +69,32 @@ def decode(data: bytes, *, file: str, encoding: str = "") -> Text:
 def _in_utf8(data: bytes, told: str, *, file: str) -> tuple[str, bytes, list[Problem]]:
     """Return the encoding of a text, the text in UTF-8, and what is doubtful about it."""
     encoding = told or _told_encoding(data)
+    if told and told != "utf-8":
+        with Boundary(lambda error: _not_told(error, told, file=file)):
+            characters = data.decode(told)
+            text = characters.encode()
+        return told, text, _doubts_of_told(data, told, characters, file=file)
     try:
         if encoding == "utf-8":
             _check_utf8(data)
             return encoding, data, []
-        characters = data.decode(encoding)
-    except LookupError:
-        message = f"{quoted(told)} is no encoding that is known"
-        cure = "write utf-8, cp1252, cp1256 (Arabic) or another name of Python's codecs"
-        raise TableError([Problem(file=file, message=message, cure=cure)]) from None
+        return encoding, data.decode(encoding).encode(), []
     except UnicodeDecodeError as error:
         if told:
             raise _broken(error, f"was to be read as {told}", file=file) from None
         characters = _decode_windows(error, file=file)
         return "cp1252", characters.encode(), [_windows_warning(error, characters, file=file)]
-    return encoding, characters.encode(), _doubts_of_told(data, told, characters, file=file)
+
+
+def _not_told(error: BaseException, told: str, *, file: str) -> TableError:
+    """Say why bytes cannot be read in the encoding that an author told."""
+    if isinstance(error, UnicodeDecodeError) and error.start < len(error.object):
+        return _broken(error, f"was to be read as {told}", file=file)
+    message = f"{quoted(told)} is no encoding that is known"
+    if not isinstance(error, LookupError):
+        message = f"cannot be read as {quoted(told)} ({reason(error)})"
+    cure = "write utf-8, cp1252, cp1256 (Arabic) or another name of Python's codecs"
+    return TableError([Problem(file=file, message=message, cure=cure)])
 
 
 def _check_utf8(data: bytes) -> None:
