@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench bench-scale bench-site fuzz picture pictures outlines words clean
+.PHONY: help map test check format bench bench-scale bench-site fuzz kills picture pictures outlines words clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ bench-site: .venv/ready  ## make a site of 5,000,000 events, here and on a clust
 
 fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
 	$(BIN)/python -m tests.fuzz 20000
+
+kills: .venv/ready  ## kill what writes at 200 random moments, and see that nothing is lost and nothing left over
+	$(BIN)/python -m tests.kills 50
 
 picture: .venv/ready  ## take the README's picture from the sample page itself
 	$(BIN)/python -m tests.browser.picture tests/browser/map.png

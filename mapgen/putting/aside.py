@@ -97,8 +97,10 @@ def _made(folder: Path) -> tuple[int, Path]:
     while True:
         made = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX))
         with suppress(FileNotFoundError):  # it was cleared away at once
-            number = os.open(os.devnull if sys.platform == "win32" else made, os.O_RDONLY)
-            if sys.platform == "win32" or _hold(number, made):
+            if sys.platform == "win32":  # which opens no folders
+                return os.open(os.devnull, os.O_RDONLY), made
+            number = os.open(made, os.O_RDONLY)
+            if _hold(number, made):
                 return number, made
             os.close(number)
 
