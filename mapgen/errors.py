@@ -108,3 +108,7 @@ class TableError(MapgenError, ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[TableError], tuple[tuple[Problem, ...]]]:
+        """Go from one process to another with every problem."""
+        return type(self), (self.problems,)

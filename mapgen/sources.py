@@ -44,7 +44,7 @@ def read(where: str | Path, reading: Reading) -> Table:
 def opened(where: str | Path, reading: Reading) -> Table:
     """Return the table of a path, an address or "-" as it stands there; raises TableError."""
     file, folder, data = _bytes(where, reading)
-    return _table(data, file=file, folder=folder, reading=reading)
+    return of_bytes(data, file=file, folder=folder, reading=reading)
 
 
 def settle(found: Table, reading: Reading, *, elsewhere: Collection[str] = ()) -> Table:
@@ -77,8 +77,11 @@ def _standard_input() -> bytes:
         return sys.stdin.buffer.read()
 
 
-def _table(data: bytes, *, file: str, folder: Path, reading: Reading) -> Table:
-    """Read a file by its kind; a program's documents are a room that a plain table leaves shut."""
+def of_bytes(data: bytes, *, file: str, folder: Path, reading: Reading) -> Table:
+    """Return the table of the bytes of a file as it stands there, by its kind; raises TableError.
+
+    A program's documents are a room that a plain table leaves shut.
+    """
     kind = kind_of(data, file=file)
     if kind == "workbook":
         from mapgen.table import workbook  # noqa: PLC0415  (as said above)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -20,9 +21,10 @@ from typer.testing import CliRunner
 
 from benchmarks.table import write_table
 from mapgen.cli import app
-from mapgen.errors import PageError, SettingsError, TableError
+from mapgen.errors import PageError, Problem, SettingsError, TableError
 from mapgen.settings import Settings
 from mapgen.site import build_site
+from mapgen.site.tables import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,6 +291,91 @@ def test_what_is_no_parquet_is_refused(dask: Any, tmp_path: Path) -> None:
         made(dask, tmp_path / "site", tmp_path / "t.parquet")
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("t.csv", b"", "is empty"),
+        ("t.csv", b"\0" * 40, "is no text file"),
+        ("notes.txt", b"ask the archive in Lyon\n", "has a header but no rows"),
+        ("t.tsv", b"\x89PNG\r\n\x1a\n", "is a picture, not a table"),
+        ("t.csv", b"PK\x03\x04 rest", "is a zip archive"),
+        ("t.csv", b"%PDF-1.7\n" * 20_000, "is a PDF document, not a table"),
+        (
+            "t.csv",
+            b"title,date\n" + "Tröja,1920\n".encode() * 3 + b"Tr\xf6ja,1921\n",
+            "is UTF-8 text",
+        ),
+        ("t.parquet", b"PAR1" + b"\0" * 40 + b"PAR1", "is no whole Parquet file"),
+    ],
+)
+def test_a_file_of_a_folder_that_is_no_table_is_told_and_the_old_site_stays(
+    dask: Any, tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    (tables / "a.csv").write_text(rows(event(1)), "utf-8")
+    before = digest(made(dask, tmp_path / "site", tables))
+    (tables / name).write_bytes(data)
+
+    with pytest.raises(TableError) as caught:
+        made(dask, tmp_path / "site", tables)
+
+    (problem,) = (each for each in caught.value.problems if each.severity == "error")
+    assert problem.file == (tables / name).as_posix()
+    assert told in problem.message
+    assert digest(tmp_path / "site") == before
+
+
+def test_a_parquet_file_with_damaged_pages_is_told_by_name(dask: Any, tmp_path: Path) -> None:
+    import pandas as pd  # noqa: PLC0415  (this test alone)
+
+    path = tmp_path / "t.parquet"
+    pd.DataFrame({"title": ["A"] * 200, "date": range(1700, 1900)}).to_parquet(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4] + b"\xff" * 60 + whole[64:])
+
+    with pytest.raises(TableError, match=r"t\.parquet: is no whole Parquet file"):
+        made(dask, tmp_path / "site", path)
+
+
+def test_a_warning_about_a_sheet_is_told_like_any_other(dask: Any, tmp_path: Path) -> None:
+    import openpyxl  # noqa: PLC0415  (this test alone)
+
+    book = openpyxl.Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("Other")):
+        for row in (["title", "date"], ["One", 1920]):
+            sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+
+    site = build_site([str(tmp_path / "t.xlsx")], tmp_path / "site", Settings(), scheduler=dask)
+
+    assert any("was not read" in problem.message for problem in site.noticed)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["github://", "zip://a.csv::t.csv", "zip://", "nowhere://a.csv", "https://[::1/a.csv", "a\0b"],
+)
+def test_an_address_that_cannot_be_used_is_told(tmp_path: Path, address: str) -> None:
+    (tmp_path / "t.csv").write_text(rows(event(1)), "utf-8")
+
+    with pytest.raises(TableError) as caught:
+        find([address.replace("t.csv", str(tmp_path / "t.csv"))])
+
+    assert all(
+        each.message.startswith(("cannot be reached (", "names no table"))
+        for each in caught.value.problems
+    )
+
+
+def test_an_error_of_a_worker_comes_back_with_every_problem() -> None:
+    problems = [Problem(file=f"{name}.csv", message="is empty", cure="fill it") for name in "ab"]
+
+    again = pickle.loads(pickle.dumps(TableError(problems)))  # noqa: S301  (our own)
+
+    assert again.problems == tuple(problems)
+
+
 def test_a_problem_in_parquet_is_told_with_its_row(dask: Any, tmp_path: Path) -> None:
     import pandas as pd  # noqa: PLC0415  (this test alone)
 
@@ -396,7 +483,7 @@ def test_a_table_that_is_shut_to_a_worker_is_named(
     def shut(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "t.csv")
 
-    monkeypatch.setattr("mapgen.site.reading.sources.read", shut)
+    monkeypatch.setattr("mapgen.site.tables.opened", shut)
 
     with pytest.raises(TableError, match=r"t\.csv: cannot be opened by all .*Permission denied"):
         made(dask, tmp_path / "site", tmp_path / "t.csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -50,10 +51,9 @@ class Cut:
 
 def can_be_cut(sample: bytes, encoding: str) -> bool:
     """Tell whether a byte of the file that looks like a quotation mark or a line end is one."""
-    try:
-        plain = not encoding or '\n",'.encode(encoding) == b'\n",'
-    except LookupError:
-        return False
+    plain = not encoding
+    with suppress(Exception):  # whatever a codec raises; the reading of the table tells it
+        plain = plain or '\n",'.encode(encoding) == b'\n",'
     return plain and b"\0" not in sample[:_SAMPLE] and not sample.startswith((b"\xff", b"\xfe"))
 
 

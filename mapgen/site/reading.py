@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen import layouts, sources, table
+from mapgen import sources, table
+from mapgen.boundary import Boundary, reason
 from mapgen.build import events_of
 from mapgen.errors import Problem, TableError
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
 from mapgen.site.tables import opened
+from mapgen.site.tables import read as bytes_of
 from mapgen.table import Table
 from mapgen.table.contents import kind_of
-from mapgen.table.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,9 +67,8 @@ def stretches(file: File, reading: Reading, size: int) -> list[Stretch]:
     """Return the stretches of a text of about `size` bytes each, none of a file to read whole."""
     if file.kind != "text" or reading.fill_down or file.size <= size:
         return []
-    with opened(file.address) as source:
-        if not can_be_cut(source.read(_HEAD), reading.encoding):
-            return []
+    if not can_be_cut(bytes_of(file, 0, _HEAD), reading.encoding):
+        return []
     starts = range(0, file.size, size)
     return [
         Stretch(file, at, start, min(size, file.size - start)) for at, start in enumerate(starts)
@@ -76,12 +77,10 @@ def stretches(file: File, reading: Reading, size: int) -> list[Stretch]:
 
 def look_at(stretch: Stretch) -> Seen:
     """Look for records in a stretch of a file."""
-    start, file = stretch.start, stretch.file
-    with opened(file.address) as source:
-        source.seek(max(start - 1, 0))
-        before = source.read(1) if start else b"\n"
-        data = source.read(stretch.size)
-        return look(data, before=before, after=source.read(1) or b"\n")
+    before = min(stretch.start, 1)  # bytes
+    data = bytes_of(stretch.file, stretch.start - before, before + stretch.size + 1)
+    end = before + stretch.size
+    return look(data[before:end], before=data[:before] or b"\n", after=data[end:] or b"\n")
 
 
 def blocks(file: File, found: Sequence[Stretch], seen: Sequence[Seen]) -> list[Block]:
@@ -90,8 +89,7 @@ def blocks(file: File, found: Sequence[Stretch], seen: Sequence[Seen]) -> list[B
         return list(_row_groups(file))
     if not found:
         return [Block(file)]
-    with opened(file.address) as source:
-        head = header(source.read(_HEAD))
+    head = header(bytes_of(file, 0, _HEAD))
     cuts = cut(seen, [stretch.size for stretch in found])
     return [Block(file)] if len(cuts) == 1 else [Block(file, each, head) for each in cuts]
 
@@ -120,29 +118,22 @@ def _table(block: Block, reading: Reading) -> Table | None:
         if block.cut.start and not data[len(block.header) :].strip(b"\r\n\t ,;|"):
             return None
         read = _parsed(data, block, reading)
-    settled = tell(read, columns=reading.columns, fill_down=reading.fill_down)
-    return settled if settled.layout else layouts.recognise(settled)
+    return sources.settle(read, reading)
 
 
 def _whole(file: File, reading: Reading) -> Table:
-    if "://" not in file.address:
-        return dataclasses.replace(sources.read(file.address, reading), file=file.name)
-    with opened(file.address) as source:
-        data = source.read()
-    if kind_of(data, file=file.name) != "text":
+    data = bytes_of(file)
+    if "://" in file.address and kind_of(data, file=file.name) != "text":
         message = "is read from an address, and so must be CSV or Parquet"
         raise TableError([Problem(file=file.name, message=message, cure="save it as one of them")])
-    found = table.parse(data, file=file.name, folder=Path(), encoding=reading.encoding)
-    settled = tell(found, columns=reading.columns, fill_down=reading.fill_down)
-    return settled if settled.layout else layouts.recognise(settled)
+    found = sources.of_bytes(data, file=file.name, folder=_folder(file), reading=reading)
+    return sources.settle(found, reading)
 
 
 def _bytes(block: Block) -> bytes:
     if block.cut is None:
         return b""
-    with opened(block.file.address) as source:
-        source.seek(block.cut.start)
-        data: bytes = source.read(block.cut.end - block.cut.start)
+    data = bytes_of(block.file, block.cut.start, block.cut.end - block.cut.start)
     return data if block.cut.start == 0 else block.header + data
 
 
@@ -183,32 +174,32 @@ def _row_groups(file: File) -> Iterator[Block]:
     from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
 
     first = 1
-    try:
-        with opened(file.address) as source:
-            metadata = parquet.read_metadata(source)
-    except ValueError as error:  # the base of Arrow's errors for what it cannot read
-        message = f"is no whole Parquet file ({error})"
-        cure = "write or download it again"
-        raise TableError([Problem(file=file.name, message=message, cure=cure)]) from error
-    for group in range(metadata.num_row_groups):
+    with Boundary(partial(_damaged, file)), opened(file.address) as source:
+        metadata = parquet.read_metadata(source)
+        rows = [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
+    for group, count in enumerate(rows):
         yield Block(file, group=group, first=first)
-        first += metadata.row_group(group).num_rows
+        first += count
+
+
+def _damaged(file: File, error: BaseException) -> TableError:
+    message = f"is no whole Parquet file ({reason(error)})"
+    cure = "write or download it again"
+    return TableError([Problem(file=file.name, message=message, cure=cure)])
 
 
 def _of_parquet(block: Block) -> Table:
     from pyarrow import parquet  # noqa: PLC0415  (as above)
 
     file = block.file
-    with opened(file.address) as source:
+    with Boundary(partial(_damaged, file)), opened(file.address) as source:
         read = parquet.ParquetFile(source).read_row_group(block.group)
-    columns = {
-        str(name): list(map(_text, column.to_pylist()))
-        for name, column in zip(read.column_names, read.columns, strict=True)
-    }
+        values = [column.to_pylist() for column in read.columns]
+    texts = [list(map(_text, column)) for column in values]
     return Table(
         file=file.name,
         folder=_folder(file),
-        cells=columns,
+        cells=dict(zip(read.column_names, texts, strict=True)),
         lines=tuple(range(block.first, block.first + read.num_rows)),
         header_line=0,
         encoding="utf-8",

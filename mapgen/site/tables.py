@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
 
 if TYPE_CHECKING:
@@ -42,8 +44,8 @@ def find(tables: Iterable[str]) -> list[File]:
     for table in tables:
         try:
             files = list(_files(table))
-        except (OSError, ValueError, ImportError) as error:
-            problems.append(_unreached(table, error))
+        except TableError as error:
+            problems.extend(error.problems)
             continue
         if not files:
             problems.append(_nothing(table))
@@ -54,28 +56,42 @@ def find(tables: Iterable[str]) -> list[File]:
 
 
 def opened(address: str) -> Any:
-    """Return a file of bytes for reading."""
+    """Return a file of bytes for reading; raises whatever its store does."""
     import fsspec  # noqa: PLC0415  (only a site needs it)
 
     return fsspec.open(address, "rb").open()
 
 
+def read(file: File, start: int = 0, size: int = -1) -> bytes:
+    """Return bytes of a file from a place on, all for -1; raises TableError."""
+    with Boundary(partial(_shut, file)), opened(file.address) as source:
+        source.seek(start)
+        return bytes(source.read(size))
+
+
 def _files(table: str) -> Iterator[File]:
+    with Boundary(lambda error: TableError([_unreached(table, error)])):
+        sizes = _sizes(table)
+    scheme = table.partition("://")[0] if "://" in table else ""
+    for found, size in sizes.items():
+        whole = not scheme or "://" in found
+        address = found if whole else f"{scheme}://{found.lstrip('/')}"
+        yield File(address if scheme else _near(found), address, size, _kind(found))
+
+
+def _sizes(table: str) -> dict[str, int]:
+    """Ask a store for the tables that are meant, and their sizes in bytes."""
     import fsspec  # noqa: PLC0415  (as above)
 
     system, path = fsspec.core.url_to_fs(table)
-    scheme = table.partition("://")[0] if "://" in table else ""
-    paths = sorted(system.glob(path)) if _PATTERN & set(table) else [path]
-    for each in paths:
-        kinds = {found: _kind(found) for found in sorted(system.find(each))}
+    found: dict[str, int] = {}
+    for each in sorted(system.glob(path)) if _PATTERN & set(table) else [path]:
+        below = sorted(system.find(each))
         if system.isdir(each):
-            kinds = {found: kind for found, kind in kinds.items() if kind != "whole"}
-        for found, kind in kinds.items():
-            if not Path(found).name.startswith((".", "_")) or found == each:
-                whole = not scheme or "://" in found
-                address = found if whole else f"{scheme}://{found.lstrip('/')}"
-                name = address if scheme else _near(found)
-                yield File(name, address, int(system.size(found) or 0), kind)
+            below = [path for path in below if _kind(path) != "whole"]
+        shown = [path for path in below if path == each or Path(path).name[:1] not in {".", "_"}]
+        found |= {path: int(system.size(path) or 0) for path in shown}
+    return found
 
 
 def _kind(path: str) -> Kind:
@@ -85,7 +101,7 @@ def _kind(path: str) -> Kind:
 def _near(path: str) -> str:
     """Return a path as seen from here, if it lies below."""
     full, here = Path(path), Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+    return name_of(full.relative_to(here) if full.is_relative_to(here) else full)
 
 
 def _nothing(table: str) -> Problem:
@@ -96,8 +112,14 @@ def _nothing(table: str) -> Problem:
     )
 
 
-def _unreached(table: str, error: Exception) -> Problem:
+def _shut(file: File, error: BaseException) -> TableError:
+    message = f"cannot be opened by all who are to read it ({reason(error)})"
+    cure = "see that every worker can open it, under the same path or address"
+    return TableError([Problem(file=file.name, message=message, cure=cure)])
+
+
+def _unreached(table: str, error: BaseException) -> Problem:
     cure = "see that the address is right and that you may read it"
     if isinstance(error, ImportError):
         cure = "install what it names, into the environment of the workers too"
-    return Problem(file=table, message=f"cannot be reached ({error})", cure=cure)
+    return Problem(file=table, message=f"cannot be reached ({reason(error)})", cure=cure)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.errors import Problem, TableError
 from mapgen.events.doubts.missing import NO_DATE, NO_PLACE
 from mapgen.site.agreeing import agreed
 from mapgen.site.batches import batch, count_cells, pack_bin, share_out
@@ -20,6 +19,7 @@ from mapgen.site.where import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mapgen.errors import Problem
     from mapgen.settings import Reading
     from mapgen.site.batches import Packing, Told
     from mapgen.site.cells import Cell
@@ -75,12 +75,10 @@ class Written:
 
 def survey(work: Work, files: Sequence[File], size: int) -> Survey:
     """Read all files, in blocks of about `size` bytes; raises TableError for one that is shut."""
-    try:
-        batches, told = work.read(work.cut(files, size))
-    except OSError as error:
-        raise TableError([_shut(error)]) from error
+    batches, told = work.read(work.cut(files, size))
     problems = _true_of_all(agreed(problem for each in told for problem in each.problems), told)
-    order = {file.name: number for number, file in enumerate(files)}
+    # A problem may name more than its file, such as a sheet of it.
+    order = {name: number for number, name in enumerate(_named(told))}
     counts = Counter[str]()
     for each in told:
         counts.update(each.categories)
@@ -163,12 +161,9 @@ class Work:
         return found
 
 
-def _shut(error: OSError) -> Problem:
-    return Problem(
-        file=str(error.filename or "a table"),
-        message=f"cannot be opened by all who are to read it ({error.strerror or error})",
-        cure="see that every worker can open it, under the same path or address",
-    )
+def _named(told: Sequence[Told]) -> list[str]:
+    """Return what the problems of all blocks call their files, in the order of the files."""
+    return list(dict.fromkeys(problem.file for each in told for problem in each.problems))
 
 
 def _bins(parts: Plan) -> Any:
