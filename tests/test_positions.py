@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapgen import events, layouts, table
+from mapgen.errors import of_severity
 from mapgen.layouts.axes import read
 from mapgen.site.agreeing import agreed
 from mapgen.table.told import tell
@@ -434,3 +435,37 @@ def test_a_slip_is_told_with_the_name_that_is_meant(header: str, cell: str, mean
     found = checked(f"title,{header}\nA,{cell}\n")
 
     assert any(f'rename it to "{meant}"' in each for each in told(found, "warning"))
+
+
+X_AND_Y = {
+    "of which the countries say the contrary": (
+        "country",
+        ("France,48.8566,2.3522", "Germany,52.52,13.405"),
+        "countries",
+    ),
+    "of which the places say the contrary": (
+        "place",
+        ("Lyon,45.76,4.84", "Hamburg,53.55,9.99", "Toulouse,43.6,1.44"),
+        "places",
+    ),
+}
+
+
+@pytest.mark.parametrize(("column", "rows", "beside"), X_AND_Y.values(), ids=X_AND_Y)
+def test_x_and_y_are_asked(column: str, rows: tuple[str, ...], beside: str) -> None:
+    lines = "".join(f"Event {n},{row}\n" for n, row in enumerate(rows))
+    found = checked(f"title,{column},X,Y\n{lines}")
+
+    [error] = of_severity(found.problems, "error")
+    assert (
+        error.message == f'"Y" and "X" lie in the {beside} beside them only when they are exchanged'
+    )
+    assert 'columns = { lat = "X", lon = "Y" }' in error.cure
+
+
+def test_x_is_the_longitude_and_that_is_said() -> None:
+    found = checked("title,place,X,Y\nA,Lyon,4.84,45.76\nB,Hamburg,9.99,53.55\n")
+
+    [decision] = found.problems
+    assert decision.settled == 'columns = { lat = "Y", lon = "X" }'
+    assert [event.place and event.place.lat for event in found.events] == [45.76, 53.55]

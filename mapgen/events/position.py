@@ -34,6 +34,8 @@ def settle(table: Table, columns: Mapping[str, str]) -> tuple[dict[str, str], li
     `columns` maps the name of a column to the author's header, as far as names tell.
     """
     found = positions.find(table, columns)
+    if letters := positions.letters(table, columns):
+        found = found._replace(taken=letters)
     if question := _question(table, found, columns):
         return dict(columns), [question]
     if not found.taken:
@@ -53,7 +55,9 @@ def _question(table: Table, found: Found, columns: Mapping[str, str]) -> Problem
         return _asked(table, found.doubts)
     if found.turned:
         return _turned(table, found.turned)
-    return _exchanged(table, found.taken) if look_exchanged(table, found.taken, columns) else None
+    if beside := look_exchanged(table, found.taken, columns):
+        return _exchanged(table, found.taken, beside)
+    return None
 
 
 def _decided(table: Table, taken: Columns, gone: Iterable[str]) -> Problem:
@@ -87,14 +91,14 @@ def _turned(table: Table, header: str) -> Problem:
     return _problem(table, {"lat": header}, message, cure, "error")
 
 
-def _exchanged(table: Table, taken: Columns) -> Problem:
-    """Ask where the countries of the table say the contrary of the names."""
+def _exchanged(table: Table, taken: Columns, beside: str) -> Problem:
+    """Ask where the countries or places of the table say the contrary of the names."""
     if "lon" not in taken:
         message = f"{_shown(taken)} lies in the countries beside it only with the longitude first"
         cure = f"write the latitude first, or, to leave the column out, {lines({'lat': ''})}"
         return _problem(table, taken, message, cure, "error")
     other = {"lat": taken["lon"], "lon": taken["lat"]}
-    message = f"{_shown(taken)} lie in the countries beside them only when they are exchanged"
+    message = f"{_shown(taken)} lie in the {beside} beside them only when they are exchanged"
     cure = f"{lines(other)}, or, if the names are right, {line(taken)}"
     return _problem(table, taken, message, cure, "error")
 

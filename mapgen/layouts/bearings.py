@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapgen import coordinates, countries, geocoding
 from mapgen.errors import CountryError, PlaceError
-from mapgen.layouts.positions import are_exact, degrees, sample
+from mapgen.layouts.positions import are_exact, degrees, letters, sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ def told_apart(table: Table, lat: str, lon: str, columns: Mapping[str, str]) -> 
         return ""
     if not all(map(_is_latitude, easts)):
         return "one goes beyond 90" if are_exact([*norths, *easts]) else ""
-    if _tells(_in_countries(table, lat, lon, columns.get("country"))):
+    if _tells([*_in_countries(table, lat, lon, columns.get("country"))]):
         return "the countries beside them"
-    if _tells(_at_towns(table, lat, lon, columns.get("place"))):
+    if _tells([*_at_towns(table, lat, lon, columns.get("place"))]):
         return "the places beside them"
     return ""
 
@@ -43,22 +43,35 @@ def _is_latitude(text: str) -> bool:
     return degrees(text, "lat") is not None
 
 
-def look_exchanged(table: Table, taken: Mapping[str, str], columns: Mapping[str, str]) -> bool:
-    """Tell whether a position lies in the countries beside it only with its axes exchanged."""
-    country = columns.get("country")
-    if country is None or "lat" not in taken:
-        return False
+def look_exchanged(table: Table, taken: Mapping[str, str], columns: Mapping[str, str]) -> str:
+    """Return beside which words a position lies only with its axes exchanged, "" for none.
+
+    They are the "countries" of the table; where there are none, the "places" beside columns that a
+    letter alone names, as X and Y.
+    """
+    if "lat" not in taken:
+        return ""
+    if told := list(_in_exchanged_countries(table, taken, columns.get("country"))):
+        return "countries" if _tells(told) else ""
+    if letters(table, columns) != taken:
+        return ""
+    return "places" if _tells([*_at_any_town(table, taken["lon"], taken["lat"], columns)]) else ""
+
+
+def _in_exchanged_countries(
+    table: Table, taken: Mapping[str, str], country: str | None
+) -> Iterator[tuple[bool, bool]]:
+    if country is None:
+        return
     names, norths = table.cells[country], table.cells[taken["lat"]]
     easts = table.cells[taken["lon"]] if "lon" in taken else None
-    found = []
     for row in sample(norths)[:_ROWS]:
         both = (norths[row], easts[row]) if easts else coordinates.pair(norths[row])
         code = code_of(names[row])
         if both and code:
             north, east = degrees(both[0], "lat"), degrees(both[1], "lon")
             if north is not None and east is not None:
-                found.append((_is_in(code, east, north), _is_in(code, north, east)))
-    return _tells(iter(found))
+                yield _is_in(code, east, north), _is_in(code, north, east)
 
 
 def _is_in(code: str, lat: float, lon: float) -> bool:
@@ -80,9 +93,8 @@ def are_towns(texts: Sequence[str]) -> bool:
     return known >= _MOST * len(names)
 
 
-def _tells(found: Iterator[tuple[bool, bool]]) -> bool:
+def _tells(told: Sequence[tuple[bool, bool]]) -> bool:
     """Tell whether most points fit, and most would not if they were exchanged."""
-    told = list(found)
     fits = sum(as_they_stand and not exchanged for as_they_stand, exchanged in told)
     return bool(told) and fits >= _MOST * len(told)
 
@@ -106,6 +118,20 @@ def _at_towns(table: Table, lat: str, lon: str, place: str | None) -> Iterator[t
             continue
         point = (town.latitude, town.longitude)
         yield math.dist(point, (north, east)) < _NEAR, math.dist(point, (east, north)) < _NEAR
+
+
+def _at_any_town(
+    table: Table, lat: str, lon: str, columns: Mapping[str, str]
+) -> Iterator[tuple[bool, bool]]:
+    """Tell for each place whether any town of its name is near, as they stand and exchanged."""
+    for name, north, east in _beside(table, lat, lon, columns.get("place")):
+        towns = [(town.latitude, town.longitude) for town in geocoding.search(name).candidates]
+        if towns:
+            here, there = (
+                any(math.dist(town, point) < _NEAR for town in towns)
+                for point in ((north, east), (east, north))
+            )
+            yield here, there
 
 
 def _beside(
