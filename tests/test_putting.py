@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -121,3 +123,35 @@ def test_only_what_is_named_as_ours_is_cleared_away(tmp_path: Path) -> None:
 
     assert (tmp_path / LEFT).is_symlink()
     assert {each.name for each in tmp_path.iterdir()} >= {*names}
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_a_file_that_does_not_reach_the_disk_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"what was there")
+
+    def fail(_number: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fsync", fail)
+
+    with pytest.raises(OSError, match=re.escape(os.strerror(number))):
+        put(path, b"new", mode=0o644)
+
+    assert path.read_bytes() == b"what was there"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_system_that_cannot_tell_when_a_file_is_on_the_disk_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_number: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("os.fsync", refuse)
+
+    put(tmp_path / "file", b"new", mode=0o644)
+
+    assert (tmp_path / "file").read_bytes() == b"new"

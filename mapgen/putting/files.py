@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_NO_SUCH_THING = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}  # say some shared folders to fsync
+
 
 def put(path: Path, *parts: bytes, mode: int, read: Iterable[Path] = ()) -> None:
     """Write a file beside its place, one part after the other, and move it there.
@@ -36,7 +38,7 @@ def put(path: Path, *parts: bytes, mode: int, read: Iterable[Path] = ()) -> None
     with lent_file(target.parent) as (file, part):
         file.writelines(parts)
         file.flush()
-        os.fsync(file.fileno())
+        keep(file.fileno())
         part.chmod(mode)
         if sys.platform == "win32":
             file.close()  # there, an open file cannot be moved
@@ -54,6 +56,15 @@ def _move(part: Path, target: Path) -> None:
             f"{target.as_posix()}: is mounted by itself, or in use, and cannot be replaced; "
             "mount the folder around it, or write to another file"
         ) from error
+
+
+def keep(number: int) -> None:
+    """See that what was written to an open file is on the disk; raises OSError where it is not."""
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_THING:
+            raise
 
 
 def keep_names(folder: Path) -> None:

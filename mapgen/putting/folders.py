@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mapgen.putting.aside import KEPT, clear, is_aside, lent_folder
-from mapgen.putting.files import keep_names
+from mapgen.putting.files import keep, keep_names
 from mapgen.putting.places import target_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _keep(new: Path) -> None:
             keep_names(path)
         else:
             with path.open("rb+") as file:
-                os.fsync(file.fileno())
+                keep(file.fileno())
 
 
 def _put_each(new: Path, target: Path, last: str) -> None:
