@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import json
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -171,3 +173,97 @@ def _rows_of(data: bytes) -> int:
 def test_a_process_that_may_have_no_children_of_its_kind_reads_workbooks_too() -> None:
     with multiprocessing.get_context("spawn").Pool(1) as pool:  # its processes are daemons
         assert pool.apply(_rows_of, (workbooks.xls(),)) == 2
+
+
+# What is looked at before anything is read
+
+
+def kmz(placemarks: int) -> bytes:
+    placemark = "<Placemark><name>A</name><TimeStamp><when>1920</when></TimeStamp></Placemark>"
+    return workbooks.zipped({"doc.kml": f"<kml>{placemark * placemarks}</kml>"})
+
+
+def test_an_archive_that_unpacks_to_a_hundred_times_its_size_is_refused_unread(
+    tmp_path: Path,
+) -> None:
+    data = workbooks.xlsx(TABLE, **{"xl/media/blank.bin": bytes(30_000_000)})
+
+    said = refusal(tmp_path / "t.xlsx", data)
+
+    assert re.fullmatch(r"unpacks to 30 MB, \d{3} times its own size; unpack it .*", said)
+
+
+def test_a_kmz_that_would_take_a_minute_is_refused_with_the_way_to_read_it(tmp_path: Path) -> None:
+    assert "; unpack it and name the table that is in it" in refusal(
+        tmp_path / "t.kmz", kmz(100_000)
+    )
+    (tmp_path / "t.kmz").write_bytes(kmz(1000))
+    assert len(sources.read(tmp_path / "t.kmz", Reading()).lines) == 1000
+
+
+def test_an_archive_of_more_files_than_any_is_refused(tmp_path: Path) -> None:
+    data = workbooks.zipped({f"{number}": "" for number in range(20_001)})
+
+    assert refusal(tmp_path / "t.kmz", data).startswith("is a zip archive of 20,001 files; ")
+
+
+def wide(columns: int) -> str:
+    return ",".join(["title", "date", *map(str, range(columns - 2))])
+
+
+@pytest.mark.parametrize("columns", [1001, 100_000])
+def test_more_columns_than_any_table_has_are_refused(tmp_path: Path, columns: int) -> None:
+    row = ",".join(["A", "1920", *["1"] * (columns - 2)])
+
+    said = refusal(tmp_path / "t.csv", f"{wide(columns)}\n{row}\n".encode())
+
+    most = "1,000" if columns < 16_384 else "16,384"
+    message = f"the table has {columns:,} columns, more than the {most} that are read"
+    assert said.endswith(f":1: {message}; delete those that the map does not need")
+
+
+def test_properties_of_a_document_are_counted_as_columns(tmp_path: Path) -> None:
+    event = {"title": "A", "date": "1920", **{f"property {n}": "x" for n in range(1000)}}
+
+    said = refusal(tmp_path / "t.json", json.dumps([event]).encode())
+
+    assert "the table has 1,002 columns, more than the 1,000 that are read" in said
+
+
+def test_blank_columns_of_a_spreadsheet_are_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("title,date" + "," * 1500 + "\nA,1920" + "," * 1500 + "\n")
+
+    assert list(sources.read(tmp_path / "t.csv", Reading()).cells) == ["title", "date"]
+
+
+def long(form: str) -> bytes:
+    text = "long " * 480_000
+    if form == "json":
+        return json.dumps([{"title": "A"}, {"title": text}]).encode()
+    if form == "xlsx":
+        return workbooks.xlsx({"A1": "title", "A2": "A", "A3": text})
+    return f"title\nA\n{text}\n".encode()
+
+
+@pytest.mark.parametrize(("form", "line"), [("csv", 3), ("json", 1), ("xlsx", 3)])
+def test_a_cell_longer_than_a_book_is_refused_with_its_line(
+    tmp_path: Path, form: str, line: int
+) -> None:
+    path = tmp_path / f"t.{form}"
+    path.write_bytes(long(form))
+
+    with pytest.raises(TableError) as caught:
+        sources.read(path, Reading())
+
+    [problem] = caught.value.problems
+    assert (problem.line, problem.column) == (line, "title")
+    assert problem.message == (
+        "this cell has 2,399,999 characters, more than the 2,000,000 that are read"
+    )
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', '[{"a":', '{"features":['])
+def test_brackets_within_brackets_are_told_however_deep(tmp_path: Path, opening: str) -> None:
+    data = (opening * 200_000).encode()
+
+    assert "has brackets within brackets, too deep to be read" in refusal(tmp_path / "t.json", data)

@@ -54,3 +54,29 @@ def test_half_an_image_is_refused_by_name(tmp_path: Path) -> None:
 
     with pytest.raises(PageError, match=r"half\.png: the image cannot be read"):
         embedder(tmp_path)("half.png")
+
+
+def test_a_small_file_of_more_pixels_than_any_camera_has_is_refused_unread(tmp_path: Path) -> None:
+    Image.new("1", (16_000, 10_000)).save(tmp_path / "blank.png")
+    assert (tmp_path / "blank.png").stat().st_size < 100_000
+
+    with pytest.raises(PageError) as caught:
+        embedder(tmp_path)("blank.png")
+
+    assert str(caught.value) == (
+        f"{(tmp_path / 'blank.png').as_posix()}: the image has 16,000 × 10,000 pixels; "
+        "save it smaller, 3000 pixels wide"
+    )
+
+
+def test_a_picture_of_another_kind_is_not_opened_by_its_name(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "red.png", "EPS")
+
+    with pytest.raises(PageError, match=r"red\.png: the image cannot be read"):
+        embedder(tmp_path)("red.png")
+
+
+def test_a_photograph_of_a_hundred_million_pixels_is_shrunk(tmp_path: Path) -> None:
+    Image.new("L", (12_000, 9_000), 200).save(tmp_path / "large.jpg")
+
+    assert embedded(embedder(tmp_path)("large.jpg")).size == (LONGEST_SIDE, LONGEST_SIDE * 3 // 4)

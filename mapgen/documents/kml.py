@@ -14,6 +14,7 @@ from mapgen.documents.prose import to_markdown, to_plain
 from mapgen.documents.rows import Rows
 from mapgen.documents.values import address
 from mapgen.errors import Problem, TableError
+from mapgen.guarded.limits import unpacked_kml
 from mapgen.table.archive import Archive
 from mapgen.table.contents import refused
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 LAYOUT = "a KML file"
 
-_LARGEST = 500_000_000  # bytes that an archive may unpack to
 _ZIP = b"PK\x03\x04"
 _LINE = "line of the file"  # no name in XML has blanks, so that this is no attribute of the file
 _WORDS = ("title", "subtitle", "introduction", "credits")
@@ -77,9 +77,7 @@ def _unpacked(data: bytes, *, file: str) -> bytes:
     archive = Archive(data, file=file)
     names = [name for name in archive.names if name.lower().endswith(".kml")]
     main = next((name for name in names if name.lower() == "doc.kml"), names[0])
-    if archive.size(main) > _LARGEST:
-        message = f"unpacks to more than {_LARGEST / 1e6:,.0f} MB"
-        raise refused(file, message, "save fewer Placemarks in one file")
+    archive.refuse_beyond(unpacked_kml(len(data)), archive.size(main), packed=len(data))
     return archive.read(main)
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.table import Table
 from mapgen.table.contents import refused
+from mapgen.table.grid import refuse_long, refuse_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,11 +75,14 @@ class Rows:
         used = {name for _, cells, _ in self._rows for name, text in cells.items() if text}
         known = [name for name in COLUMNS if name in used]
         headers = _headers((extra for _, _, extra in self._rows), taken=known)
+        refuse_wide(len(known) + len(headers), NAMED_COLUMNS, line=1, file=self.file)
         texts: dict[str, list[str]] = {}
         for name in known:
             texts[name] = [cells.get(name, "") for _, cells, _ in self._rows]
         for name, header in headers.items():
             texts[header] = [extra.get(name, "") for _, _, extra in self._rows]
+        lines = tuple(line for line, _, _ in self._rows)
+        refuse_long(texts, lines=lines, file=self.file)
         if not texts:
             if any(problem.severity == "error" for problem in problems):
                 raise TableError(problems)
@@ -87,7 +92,7 @@ class Rows:
             file=self.file,
             folder=self.folder,
             cells=texts,
-            lines=tuple(line for line, _, _ in self._rows),
+            lines=lines,
             header_line=1,
             encoding=encoding,
             delimiter="",

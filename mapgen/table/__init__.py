@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mapgen.coded import filled, taken
 from mapgen.errors import Problem, TableError
+from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
 from mapgen.table.contents import kind_of, load, refused
-from mapgen.table.grid import named, refuse_twins
+from mapgen.table.grid import named, refuse_long, refuse_twins, refuse_wide
 from mapgen.table.records import split
 from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short
@@ -81,9 +82,11 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
 
     text = decode(data, file=file, encoding=encoding)
     records = split(text.data, file=file)
-    header, grid = columns(records)
     header_line, first = int(records.lines[records.header]), records.header + 1
+    refuse_wide(int(records.cells[records.header]), COLUMNS, line=header_line, file=file)
+    header, grid = columns(records)
     names = [" ".join(name.split()) for name in header]
+    refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=header_line, file=file)
     refuse_twins(names, line=header_line, file=file)
 
     kept = _filled(grid)
@@ -97,6 +100,8 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     lines = tuple(records.lines[first:][kept].tolist())
     below = grid if kept.all() else [taken(column, kept.nonzero()[0]) for column in grid]
     cells, unnamed = named(names, below, lines=lines, file=file)
+    if int((records.ends - records.starts).max()) > LETTERS:
+        refuse_long(cells, lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)
     others = chain(text.problems, too_long.values(), lacking, unnamed)
     return Table(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.boundary import Boundary, reason
 from mapgen.errors import TableError
+from mapgen.guarded.limits import STYLES
 from mapgen.table.archive import Archive
 from mapgen.table.contents import refused
 
@@ -79,7 +80,7 @@ def _column(letters: str) -> int:
 def _parse(archive: Archive, path: str) -> Element:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415  (only workbooks need it)
 
-    data = archive.read(path)
+    data = archive.read(path) if archive.size(path) <= STYLES else b""
     with Boundary(
         lambda error: refused(path, f"is no valid XML ({reason(error)})", "save it anew")
     ):

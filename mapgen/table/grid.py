@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.coded import distinct_of, filled, rows_with
 from mapgen.errors import Problem, TableError
+from mapgen.guarded.limits import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,34 @@ def refuse_twins(header: list[str], *, line: int, file: str) -> None:
         )
         for place, name in enumerate(header, 1)
         if name and first.setdefault(name, place) != place
+    ]
+    if problems:
+        raise TableError(problems)
+
+
+def refuse_wide(columns: int, most: int, *, line: int, file: str) -> None:
+    """Refuse more columns than any table of events has; raises TableError."""
+    if columns > most:
+        message = f"the table has {columns:,} columns, more than the {most:,} that are read"
+        cure = "delete those that the map does not need"
+        raise TableError([Problem(file=file, line=line, message=message, cure=cure)])
+
+
+def refuse_long(cells: Mapping[str, Sequence[str]], *, lines: Sequence[int], file: str) -> None:
+    """Refuse cells of more characters than a book has; raises TableError."""
+    problems = [
+        Problem(
+            file=file,
+            line=lines[row],
+            column=name,
+            message=f"this cell has {len(text):,} characters, more than the {LETTERS:,} that "
+            "are read",
+            cure="shorten it, and see that no other rows have got into it",
+        )
+        for name, column in cells.items()
+        if max(map(len, column), default=0) > LETTERS
+        for row, text in enumerate(column)
+        if len(text) > LETTERS
     ]
     if problems:
         raise TableError(problems)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.guarded import Refused, allowance, run
+from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.table import Table
 from mapgen.table.contents import refused
 from mapgen.table.excel import Marks, read_marks
-from mapgen.table.grid import named, refuse_twins
+from mapgen.table.grid import named, refuse_long, refuse_twins, refuse_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,7 @@ class _Sheet:
 
 def _table(found: _Sheet, marks: Marks, *, file: str, folder: Path) -> Table:
     names, header_line = found.names, found.header + 1
+    refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=header_line, file=file)
     refuse_twins(names, line=header_line, file=file)
     rows = list(_texts(found, marks))
     kept = [(line, cells) for line, cells in rows if any(cells)]
@@ -61,6 +63,7 @@ def _table(found: _Sheet, marks: Marks, *, file: str, folder: Path) -> Table:
     lines = tuple(line for line, _ in kept)
     columns: list[Sequence[str]] = list(zip(*(cells for _, cells in kept), strict=True))
     below, unnamed = named(names, columns, lines=lines, file=file)
+    refuse_long(below, lines=lines, file=file)
     notes = [*_left_out(found.others, file), *unnamed, *_errors(marks, names, header_line, file)]
     return Table(
         file=file,
