@@ -94,7 +94,8 @@ def cluster() -> Iterator[str]:
     address = "tcp://127.0.0.1:8799"
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "8799"]
     worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"]
-    commands = [[*dask, "--no-dashboard"], *[[*worker, "--no-dashboard"]] * 2]
+    here = ["--host", "127.0.0.1", "--no-dashboard"]
+    commands = [[*dask, *here], *[[*worker, *here]] * 2]
     with ExitStack() as stack:
         space = stack.enter_context(_scratch())
         for command in commands:

@@ -38,7 +38,7 @@ HEADER = "id,title,date,place,lat,lon,description"
 def dask() -> Iterator[Any]:
     with (
         LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=False, dashboard_address=":0"
+            n_workers=2, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0"
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
@@ -159,7 +159,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
     site: Path, table: Path, tmp_path: Path
 ) -> None:
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
         killed = client.run(os.getpid).values()

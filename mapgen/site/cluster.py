@@ -5,17 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from mapgen.errors import SettingsError
+from mapgen.boundary import Boundary, reason
+from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NEEDED = ("distributed", "fsspec", "pyarrow")  # as `big` in pyproject.toml
 _PATIENCE = "20s"  # until a scheduler has answered
+_HERE = "127.0.0.1"
+_OF_TLS = "Dask's settings distributed.comm.tls name the ca-file, and cert and key of the client"
 
 
 def require() -> None:
@@ -32,30 +35,72 @@ def require() -> None:
 def client(scheduler: str = "") -> Iterator[Any]:
     """Lend a client of the cluster whose scheduler has an address, or of one made for the while.
 
-    Raises SettingsError where nobody answers at the address.
+    The one that is made listens on this computer alone. How its parts speak with each other, and
+    with a scheduler elsewhere, Dask's own settings say: `distributed.comm` has those of TLS. Raises
+    SettingsError where a cluster cannot be had.
     """
-    from distributed import Client, LocalCluster  # noqa: PLC0415  (only a site needs them)
+    with ExitStack() as lent:
+        with Boundary(lambda error: _refusal(error, scheduler)):
+            found = scheduler or lent.enter_context(_cluster_of(lent.enter_context(_space())))
+            dask = lent.enter_context(_client(found))
+        yield dask
 
-    if scheduler:
-        try:
-            lent = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise SettingsError(
-                f"--scheduler: nobody answers at {scheduler!r}; "
-                "see that `dask scheduler` runs there, and take the address that it prints"
-            ) from error
-        with lent:
-            yield lent
-        return
-    with (
-        tempfile.TemporaryDirectory(prefix="mapgen-") as space,
-        LocalCluster(
-            n_workers=os.cpu_count() or 1,
-            threads_per_worker=1,
-            dashboard_address=":0",
-            local_directory=space,
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
-        Client(cluster, set_as_default=False) as own,
-    ):
-        yield own
+
+def _client(cluster: Any) -> Any:
+    from distributed import Client, Security  # noqa: PLC0415  (only a site needs them)
+
+    security = None
+    if isinstance(cluster, str):
+        security = Security()
+        _check(cluster, security)
+    return Client(cluster, timeout=_PATIENCE, set_as_default=False, security=security)
+
+
+def _check(scheduler: str, security: Any) -> None:
+    """Raise ValueError or OSError for what Dask would stumble over."""
+    from distributed.comm.addressing import parse_address, parse_host_port  # noqa: PLC0415  (as above)
+
+    scheme, place = parse_address(scheduler)
+    if scheme not in {"tcp", "tls"}:
+        raise ValueError("it begins with neither tcp:// nor tls://")
+    parse_host_port(place)
+    known = security.get_connection_args("client")
+    if scheme == "tls" and not known["ssl_context"]:
+        raise ValueError(f"TLS needs certificates: {_OF_TLS}")
+    if scheme == "tcp" and known["require_encryption"]:
+        raise ValueError("it is not encrypted, as Dask's settings ask for: take a tls:// address")
+
+
+def _cluster_of(folder: str) -> Any:
+    """Return a cluster of this machine's cores, which keeps its files in a folder."""
+    from distributed import LocalCluster  # noqa: PLC0415  (as above)
+
+    return LocalCluster(
+        host=_HERE,
+        dashboard_address=f"{_HERE}:0",  # of ":0", Dask would make all networks
+        n_workers=os.cpu_count() or 1,
+        threads_per_worker=1,
+        local_directory=folder,
+        silence_logs=logging.CRITICAL,
+    )
+
+
+def _space() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="mapgen-")
+
+
+def _refusal(error: BaseException, scheduler: str) -> SettingsError:
+    """Say what keeps Dask from beginning."""
+    why = reason(_first(error))
+    if not scheduler:
+        return SettingsError(f"Dask cannot begin on this computer ({why}); see its settings")
+    return SettingsError(
+        f"--scheduler: {quoted(scheduler)} cannot be reached: {why}; "
+        "see that `dask scheduler` runs there, and take the address that it prints"
+    )
+
+
+def _first(error: BaseException) -> BaseException:
+    """Return the first of a chain of errors that says anything."""
+    found = _first(error.__cause__) if error.__cause__ else error
+    return found if str(found) else error
