@@ -13,12 +13,16 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from mapgen import guarded, sources
 from mapgen.errors import TableError
 from mapgen.guarded import Allowance, Refused, sheets
 from mapgen.settings import Reading
+from mapgen.site import reading
+from mapgen.site.tables import File
 from tests import workbooks
 from tests.workbooks import TABLE
 
@@ -267,3 +271,14 @@ def test_brackets_within_brackets_are_told_however_deep(tmp_path: Path, opening:
     data = (opening * 200_000).encode()
 
     assert "has brackets within brackets, too deep to be read" in refusal(tmp_path / "t.json", data)
+
+
+def test_a_row_group_of_parquet_that_no_worker_can_hold_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    blank = pa.nulls(10_000_000)
+    frame = pa.table({f"column {number}": blank for number in range(6)})
+    parquet.write_table(frame, path, row_group_size=10_000_000)
+    assert path.stat().st_size < 100_000
+
+    with pytest.raises(TableError, match="has a row group of 10,000,000 rows and 6 columns; write"):
+        reading.blocks(File("t.parquet", path.as_posix(), 0, "parquet"), [], [])

@@ -24,6 +24,10 @@ NAMES = 20_000
 PIXELS = 150_000_000
 """Pixels of a picture, beyond those of any telephone. They take 0.6 GB while it is made small."""
 
+GROUP_CELLS = 50_000_000
+"""Cells of a row group of Parquet, which a worker holds at once; few writers let a group grow
+beyond a million rows."""
+
 STYLES = 10 * _MB
 """Bytes of the lists in a workbook that tell how cells look. Excel has room for 65,490 styles."""
 

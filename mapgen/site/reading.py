@@ -12,6 +12,7 @@ from mapgen import sources, table
 from mapgen.boundary import Boundary, reason
 from mapgen.build import events_of
 from mapgen.errors import Problem, TableError
+from mapgen.guarded.limits import GROUP_CELLS
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
 from mapgen.site.tables import opened
 from mapgen.site.tables import read as bytes_of
@@ -177,9 +178,18 @@ def _row_groups(file: File) -> Iterator[Block]:
     with Boundary(partial(_damaged, file)), opened(file.address) as source:
         metadata = parquet.read_metadata(source)
         rows = [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
+    _refuse_huge(max(rows, default=0), metadata.num_columns, file)
     for group, count in enumerate(rows):
         yield Block(file, group=group, first=first)
         first += count
+
+
+def _refuse_huge(rows: int, columns: int, file: File) -> None:
+    """Refuse a row group that no worker can hold: a few bytes can say that a value repeats."""
+    if rows * columns > GROUP_CELLS:
+        message = f"has a row group of {rows:,} rows and {columns:,} columns"
+        cure = "write it in smaller ones, as with row_group_size=100_000 of pyarrow or pandas"
+        raise TableError([Problem(file=file.name, message=message, cure=cure)])
 
 
 def _damaged(file: File, error: BaseException) -> TableError:
