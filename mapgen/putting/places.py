@@ -66,7 +66,7 @@ def target_of(path: Path) -> Path:
 def _met(path: Path) -> os.stat_result | None:
     """Return what is there, None for nothing."""
     if is_standard_output(path):
-        if sys.stdout is None:
+        if sys.__stdout__ is None:  # as it was when the run began
             raise PageError("standard output is closed; name a file")
         return os.fstat(STANDARD_OUTPUT)
     try:
