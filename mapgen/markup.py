@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _FRAME = re.compile(r"\{\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}\}")
 _IMAGE = re.compile(r"\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}")
-_LINK = re.compile(r"\[\[\s*(https?://[^\s|\[\]]+)\s*(?:\|([^\]]*))?\]\]")
+_LINK = re.compile(r"\[\[\s*(https?://[^\s|\[\]]+)\s*(?:\|([^\[\]]*))?\]\]")
 _RULE = re.compile(r"^---+$", re.MULTILINE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from html import escape
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
 
 # A text without any of these, anywhere or where a line begins, means the same in Markdown.
 _SIGNS = ("*", "_", "`", "#", "[", "]", "<", ">", "&", "\\", "|", "~", "!")
+_PAIRED = (
+    "*",
+    "_",
+    "`",
+    "[",
+    "]",
+    "<",
+    ">",
+    "&",
+    "\\",
+)  # for each, a parser may look at all others
+_BUSIEST = 1000  # of them in a paragraph
 _BEGIN = r"(?: {0,3}(?:[-+=]|\d+[.)]|\t)| {4})"
 _TEXT_BEGIN, _LINE_BEGIN = re.compile(_BEGIN), re.compile(rf"\n{_BEGIN}")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
@@ -25,7 +38,8 @@ def to_html(markdown: str) -> str:
     """Return CommonMark as HTML that holds only paragraphs, lists, quotes, emphasis and links.
 
     Raw HTML in the text is shown as text, headings become paragraphs, images stay links. Links
-    are http, https or mailto. Plain text never loads the Markdown parser.
+    are http, https or mailto. Plain text never loads the Markdown parser, and a text with a
+    paragraph of more than a thousand signs is shown as it stands.
     """
     return _paragraphs(markdown) if _is_plain(markdown) else _of_markup(markdown)
 
@@ -82,7 +96,14 @@ def _paragraphs(plain: str) -> str:
 
 @lru_cache(_KEPT)
 def _of_markup(markdown: str) -> str:
+    if any(map(_is_too_busy, _BLANK_LINES.split(markdown))):
+        return _paragraphs(escape(markdown, quote=False))
     return _clean(_render(markdown))
+
+
+def _is_too_busy(paragraph: str) -> bool:
+    """Tell a paragraph of signs that nobody wrote, which would take the parser minutes."""
+    return len(paragraph) > _BUSIEST and sum(map(paragraph.count, _PAIRED)) > _BUSIEST
 
 
 def _render(markdown: str) -> str:

@@ -216,8 +216,10 @@ def _time(element: Element) -> dict[str, str]:
     if span is not None:
         begin, end = _text(span, "begin"), _text(span, "end")
         return {"start": begin or "..", "end": end or ".."} if begin or end else {}
+    if _name(element) != "Placemark":
+        return {}
     whens = [_whole(each) for each in element.iter() if _name(each) == "when"]
-    if _name(element) != "Placemark" or not whens:
+    if not whens:
         return {}
     return {"start": whens[0], "end": whens[-1]} if whens[0] != whens[-1] else {"date": whens[0]}
 

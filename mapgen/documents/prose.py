@@ -22,6 +22,12 @@ _SILENT = {"script", "style"}
 _FRAMES = {"iframe", "video", "audio", "embed", "source"}
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
 _LONGEST_TITLE = 80
+_DEEPEST = 20  # marks within marks; a text takes one or two
+_MOST_TAGS = 2000  # of a text that is fed to the parser as it stands
+_SECTION = re.compile(
+    r"<!\[[^<>]*+>?"
+)  # shows nothing, and the parser refuses what it does not know
+_OPEN = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,18 @@ def first_words(text: str) -> str:
     return line[:_LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
+def _closed(text: str) -> str:
+    """Return a text without comments, in which a < that opens no tag is text.
+
+    The parser would look from each of them to the end of the text.
+    """
+    kept, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        at = end + len("-->")
+    return _OPEN.sub("&lt;", "".join([*kept, text[at:]]))
+
+
 class _Reader(HTMLParser):
     """Writes down what it hears; each open tag with a mark has a sheet of its own."""
 
@@ -76,7 +94,8 @@ class _Reader(HTMLParser):
 
     def read(self, text: str) -> str:
         """Return a whole text."""
-        self.feed(text)
+        text = _SECTION.sub("", text)
+        self.feed(_closed(text) if text.count("<") > _MOST_TAGS else text)
         self.close()
         while len(self._sheets) > 1:
             self._fold()
@@ -105,7 +124,7 @@ class _Reader(HTMLParser):
             self._picture(told)
         elif tag in _FRAMES and self._markdown and _LINK.fullmatch(told.get("src", "")):
             self._write(f" <{told['src']}> ")
-        elif self._markdown and (tag in _MARKS or tag == "a"):
+        elif self._markdown and (tag in _MARKS or tag == "a") and len(self._sheets) < _DEEPEST:
             self._sheets.append((tag, told.get("href", "").strip(), []))
 
     def handle_endtag(self, tag: str) -> None:

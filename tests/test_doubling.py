@@ -1,0 +1,123 @@
+"""Twice the input takes twice the work, and not four times, whatever it is."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapgen.documents.prose import to_markdown
+from mapgen.markup import read_umap
+from mapgen.prose import to_html
+from mapgen.table import excel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FACTOR = 16  # what is read is so many times as long
+MOST = 6 * FACTOR  # of the time; with the square of the length it would be 256
+LEAST = 0.004  # seconds that count as nothing
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """Return the least time of the processor in three runs."""
+    taken = []
+    for run in range(3):
+        begun = time.process_time()
+        read(text + " " * run)  # some are remembered
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+def assert_linear(read: Callable[[str], object], make: Callable[[int], str]) -> None:
+    read(make(10))
+    short, long = seconds(read, make(1000)), seconds(read, make(1000 * FACTOR))
+    assert long <= MOST * max(short, LEAST)
+
+
+@pytest.mark.parametrize("sign", ["[[http://a|b", "{{http://a", "{{{ http://a", "[[ "])
+def test_marks_of_umap_take_time_by_their_number(sign: str) -> None:
+    assert_linear(read_umap, lambda count: sign * count)
+
+
+@pytest.mark.parametrize("sign", ["<![", "<![CDATA[x]]>", "<![if !mso]>", "<![x[<b>", "<!a", "<!"])
+def test_a_marked_section_of_html_stops_nothing(sign: str) -> None:
+    assert to_markdown(f"<b>Troy</b> {sign}").markdown.startswith("**Troy**")
+
+
+def marks_of(cells: str) -> excel.Marks:
+    """Return what a sheet with such cells shows."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = '<a><b Id="r1" Target="worksheets/sheet1.xml"/></a>'
+    sheets = f'<a xmlns="x" xmlns:r="{office}"><sheet name="Events" r:id="r1"/></a>'
+    parts = {
+        "xl/styles.xml": "<a/>",
+        "xl/_rels/workbook.xml.rels": relation,
+        "xl/workbook.xml": sheets,
+        "xl/worksheets/sheet1.xml": cells,
+    }
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as book:
+        for name, text in parts.items():
+            book.writestr(name, text)
+    return excel.read_marks(content.getvalue(), "Events")
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["![", "[", "[]", "](", "*", "**a *", "_a", "``a`", "<", "&", "[a](<b", "[a]: b\n", ">\n- "],
+)
+def test_signs_of_markdown_take_time_by_their_number(sign: str) -> None:
+    assert_linear(to_html, lambda count: sign * count)
+
+
+@pytest.mark.parametrize(
+    "sign", ["<a", "<b>a", "<b></i>", "<!--", "<a href='", "</", "<script>", "&#", "<i><b>", "\n "]
+)
+def test_tags_take_time_by_their_number(sign: str) -> None:
+    assert_linear(to_markdown, lambda count: "<p>" + sign * count)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B2" t="e">',
+        '<c r="B2" t="e"/>',
+        '<c r="B2" t="e"><f>A1</f></c>',
+        '<c r="B2" t="e"><f>A1',
+        "<c ",
+    ],
+)
+def test_cells_of_a_workbook_without_a_value_take_time_by_their_number(cell: str) -> None:
+    assert_linear(marks_of, lambda count: 't="e"' + cell * count)
+
+
+def test_a_failed_cell_shows_its_own_value_and_no_later_one() -> None:
+    shown = '<c r="C2" t="e"><f>A1</f><v>#REF!</v></c>'
+
+    marks = marks_of('<c r="B2" t="e"/>' + shown)
+
+    assert marks.errors == [(2, 1, "an error"), (2, 2, "#REF!")]
+
+
+def test_a_paragraph_of_signs_is_shown_as_it_stands() -> None:
+    assert to_html("![" * 1200 + "\n\n*b*") == f"<p>{'![' * 1200}</p><p>*b*</p>"
+
+
+def test_a_long_text_keeps_its_markup() -> None:
+    text = "\n\n".join(["A *word* and [a link](https://example.org)."] * 500)
+
+    assert to_html(text).count('<a href="https://example.org"') == 500
+
+
+def test_a_long_text_of_tags_keeps_its_links_and_what_opens_no_tag() -> None:
+    text = '<a href="https://example.org">one</a><br><!-- <b>no</b> -->' * 1000 + "1 < 2 <b>x</b>"
+
+    found = to_markdown(text).markdown
+
+    assert found.count("[one](<https://example.org>)") == 1000
+    assert found.endswith("1 \\< 2 **x**")
+    assert "no" not in found
