@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).parent / "web"
 
-_ICON, _ALONE = "default-icon.js", "alone.js"  # run beside folium's script, so they are no modules
+# These run beside Leaflet's script and folium's, so they are no modules.
+_ICON, _ALONE, _TRUSTED = "default-icon.js", "alone.js", "trusted-html.js"
 _UNSCRIPTED = "noscript.css"
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
@@ -92,6 +93,12 @@ def default_icon_script() -> str:
 
 
 @cache
+def trusted_html_script() -> str:
+    """Return the script that tells which HTML a page may read."""
+    return _classic(_TRUSTED)
+
+
+@cache
 def alone_script() -> str:
     """Return the script that says where a map is shown without its events."""
     return _classic(_ALONE)
@@ -121,7 +128,7 @@ def _modules() -> list[Path]:
 
 
 def _linked(paths: list[Path], start: Path) -> str:
-    modules = sorted(path for path in paths if path.name not in {_ICON, _ALONE})
+    modules = sorted(path for path in paths if path.name not in {_ICON, _ALONE, _TRUSTED})
     modules.sort(key=lambda path: path == start)
     names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
     script: str = jsmin(link(dict(zip(names, map(_text, modules), strict=True))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from branca.element import Element, Figure
 from folium.template import Template
 
 from mapgen import assets
+from mapgen.addresses import origin
 from mapgen.errors import SettingsError, quoted
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ DEFAULT_TILES = ("OpenStreetMap.Mapnik", "CartoDB.Positron")
 
 # These elements need files of folium's that we leave out; with one of them, all are linked.
 _NEEDS_FOLIUM_FILES = (folium.Icon, folium.Popup)
+
+_OF_RENDERING = folium.elements.ElementAddToElement  # folium adds one where it renders a layer
 
 _CONTROL = "layer_control"  # our own, among the children of a map
 
@@ -36,13 +38,15 @@ Data = Callable[[], Iterable[bytes]]
 class Parts:
     """What a figure has to say, before it is a page, and the hosts of its tiles.
 
-    Its body is texts, and among them, in its place, the data of each layer.
+    Its body is texts, and among them, in its place, the data of each layer. `untouched` is whether
+    nothing was added to the map that mapgen made.
     """
 
     head: str
     body: tuple[str | Data, ...]
     script: str
     hosts: tuple[str, ...]
+    untouched: bool = False
 
 
 class PageFigure(Figure):
@@ -56,6 +60,7 @@ class PageFigure(Figure):
     def __init__(self, compose: Callable[[Parts], Iterable[bytes]]) -> None:
         super().__init__(ratio="62%")
         self._compose = compose
+        self._born: frozenset[Element] = frozenset()
         self._numbers: WeakKeyDictionary[Element, str] = WeakKeyDictionary()
 
     def render(self, **kwargs: Any) -> str:
@@ -71,6 +76,10 @@ class PageFigure(Figure):
             child.render(**kwargs)
         return self._compose(self._parts())
 
+    def settle(self) -> None:
+        """Take all that is here for ours; what is added from now on is the author's."""
+        self._born = frozenset(_walk(self))
+
     def _number_elements(self) -> None:
         for element in _walk(self):
             number = self._numbers.setdefault(element, str(len(self._numbers)))
@@ -84,6 +93,7 @@ class PageFigure(Figure):
             body=self._body(),
             script=_dedent(self.script.render()),
             hosts=tuple(dict.fromkeys(_tile_hosts(self))),
+            untouched=all(e in self._born or isinstance(e, _OF_RENDERING) for e in _walk(self)),
         )
 
     def _body(self) -> tuple[str | Data, ...]:
@@ -156,7 +166,7 @@ class StoryMap(folium.Map):
             zoom_delta=0.5,
         )
         self.options |= {"min_zoom": 1, "max_zoom": 18}  # folium's own are of its tile layer
-        PageFigure(compose).add_child(self)
+        (figure := PageFigure(compose)).add_child(self)
         self.default_js: list[tuple[str, str]] = []
         self.default_css: list[tuple[str, str]] = []
         self.add_child(folium.FeatureGroup(name=escape(plain), overlay=False))
@@ -165,6 +175,7 @@ class StoryMap(folium.Map):
         layer.control = False
         self.add_child(layer)
         self.add_child(folium.LayerControl(position="topright"), name=_CONTROL)
+        figure.settle()
 
     def add_child(self, child: Element, name: str | None = None, index: int | None = None) -> Self:
         """Add a child; a layer control takes the place of ours."""
@@ -223,13 +234,13 @@ def _key_name(provider: xyzservices.TileProvider) -> str:
 
 
 def _tile_hosts(root: Element) -> Iterator[str]:
-    """Yield the scheme and host of every tile layer, one for each subdomain."""
+    """Yield the origin of every tile layer that a policy can name, one for each subdomain."""
     for element in _walk(root):
         url, options = getattr(element, "tiles", None), getattr(element, "options", None)
         if isinstance(url, str) and isinstance(options, dict):
             for part in options.get("subdomains", "abc") if "{s}" in url else "-":
-                if match := re.match(r"https?://[^/]+", url.replace("{s}", part)):
-                    yield match[0]
+                if found := origin(url.replace("{s}", part)):
+                    yield found
 
 
 def _walk(element: Element) -> Iterator[Element]:

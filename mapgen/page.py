@@ -8,16 +8,16 @@ from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from mapgen import assets
+from mapgen.addresses import origins
 from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
 from mapgen.payload import pack
-from mapgen.policy import hashes_of, policy_of
+from mapgen.policy import hashes_of, may_fetch, policy_of
 from mapgen.settings import Settings
 from mapgen.structured import plain, structured
 
@@ -135,7 +135,7 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
         tile_keys=settings.tile_keys,
     )
     html: str = page.get_root().render()
-    return html.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
+    return may_fetch(html)
 
 
 def _drawn(
@@ -219,6 +219,7 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
             *_metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
+            f"<script>{assets.trusted_html_script()}</script>",
             f"<script>{assets.leaflet_script()}</script>",
             f"<script>{assets.default_icon_script()}</script>",
             parts.head,
@@ -226,10 +227,11 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
         )
     )
     script = f"<script>{parts.script}</script>"
-    hosts = [*parts.hosts, *_image_hosts(payload)]
+    hosts = [*parts.hosts, *origins(distinct_of(payload["events"]["image"]))]
     # The list runs nothing, for it holds clean HTML alone; neither do the data. Both are long.
     tags = "".join(piece for piece in parts.body if isinstance(piece, str))
-    yield _head(words["language"], policy_of(head + tags + script, hosts), head).encode()
+    rules = policy_of(head + tags + script, hosts, trusted=parts.untouched)
+    yield _head(words["language"], rules, head).encode()
     yield f'<body class="page">\n{listing(payload)}\n'.encode()
     for piece in parts.body:
         yield from [piece.encode()] if isinstance(piece, str) else piece()
@@ -248,9 +250,8 @@ def live(html: str, state: str) -> str:
     )
     head, body = html.split("\n</head>\n", 1)
     for name, hashes in hashes_of(tags).items():  # the policy is the first to name them
-        head = head.replace(f"{name}-src", escape(f"{name}-src {' '.join(hashes)}"), 1)
-    head = head.replace("base-uri", escape("connect-src 'self'; base-uri"), 1)
-    return f"{head}\n{tags}\n</head>\n{body}"
+        head = head.replace(f"; {name}-src", escape(f"; {name}-src {' '.join(hashes)}"), 1)
+    return f"{may_fetch(head)}\n{tags}\n</head>\n{body}"
 
 
 def waiting(language: Language) -> str:
@@ -285,12 +286,3 @@ def _description(words: WordColumns) -> str:
     """Return plain text of 160 characters."""
     text = words["subtitle"] or plain(words["introduction"]) or words["title"]
     return text[:160]
-
-
-def _image_hosts(payload: Payload) -> list[str]:
-    """Return the hosts of the images that stay where they are, until the reader asks for one."""
-    images = distinct_of(payload["events"]["image"])
-    away = [image for image in images if image.startswith("https:")]
-    # Of a million addresses, few have another host; to split them all takes seconds.
-    begins = dict.fromkeys("/".join(image.split("/", 3)[:3]) for image in away)
-    return list(dict.fromkeys(f"https://{urlsplit(begin).netloc}" for begin in begins))

@@ -7,22 +7,27 @@ import hashlib
 from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from mapgen.addresses import is_source, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 _DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
-def policy_of(html: str, hosts: Iterable[str]) -> str:
+def policy_of(html: str, hosts: Sequence[str], *, trusted: bool = False) -> str:
     """Return the Content-Security-Policy of a page: our own scripts by hash.
 
     Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
-    host only where a folium plugin of the author's names that host.
+    host only where a folium plugin of the author's names that host. Where all HTML that scripts
+    write is known to be ours (`trusted`), it passes the gate of web/map/trusted-html.js. Raises
+    ValueError for a host that would add words of its own to the policy.
     """
     found = _inventory(html)
     away = sorted(found.hosts)
+    if strange := [host for host in (*hosts, *away) if not is_source(host)]:
+        raise ValueError(f"a policy cannot name {strange[0]!r}")
     sources = {
         "default-src": ["'none'"],
         "script-src": [*found.hashes["script"], *away],
@@ -32,8 +37,15 @@ def policy_of(html: str, hosts: Iterable[str]) -> str:
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
+    if trusted and not away:
+        sources |= {"require-trusted-types-for": ["'script'"], "trusted-types": ["default"]}
     policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
     return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+
+
+def may_fetch(html: str) -> str:
+    """Return a page of ours that may ask the server that it comes from."""
+    return html.replace("; base-uri", escape("; connect-src 'self'; base-uri"), 1)
 
 
 def hashes_of(html: str) -> dict[str, list[str]]:
@@ -55,8 +67,7 @@ class _Inventory(HTMLParser):
         given = dict(attrs)
         address = given.get("src") if tag == "script" else given.get("href")
         if tag in {"script", "link"} and address and not address.startswith("data:"):
-            split = urlsplit(address)
-            self.hosts.add(f"{split.scheme or 'https'}://{split.netloc}")
+            self.hosts.add(origin(f"https:{address}" if address.startswith("//") else address))
         data = given.get("type") in _DATA
         self._inside = tag if tag in self.hashes and not address and not data else ""
 
@@ -76,4 +87,5 @@ def _inventory(html: str) -> _Inventory:
     found = _Inventory()
     found.feed(html)
     found.close()
+    found.hosts.discard("")  # beside the page, or none that a policy can name
     return found

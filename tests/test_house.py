@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 HOUSE = Path(mapgen.__file__).parent
 WEB = HOUSE / "web"
-CLASSIC = {"alone.js", "default-icon.js"}  # run beside folium's script, and are no modules
+CLASSIC = {
+    "alone.js",
+    "default-icon.js",
+    "trusted-html.js",
+}  # run beside folium's script, and are no modules
 
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
     {"masking"},
     {"coded", "errors", "linking", "meridian", "toml"},
+    {"addresses"},
     {"boundary", "endings", "guarded", "putting"},
     {
         "starting",

@@ -9,17 +9,20 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
+import folium
 import pytest
 
 from mapgen import assets, policy
 from mapgen.blocks import PLAIN, Packed, packed
 from mapgen.events import Event, Place
-from mapgen.page import EventLayer, HistoricalMap, whole_page
+from mapgen.page import EventLayer, HistoricalMap, live, whole_page
 from mapgen.payload import Payload, pack
 from mapgen.settings import LANGUAGES, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from branca.element import Element
 
     from mapgen.settings import Language
 
@@ -65,6 +68,39 @@ def test_the_policy_lets_nothing_else_in(html: str) -> None:
     assert found["form-action"] == ["'none'"]
     assert found["img-src"] == ["data:", "https://tile.openstreetmap.org"]
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & set(found["script-src"])
+
+
+@pytest.mark.parametrize("host", ["https://x;script-src-elem", "https://x y", "'self'", "*"])
+def test_a_policy_names_no_host_that_adds_a_word_to_it(host: str) -> None:
+    with pytest.raises(ValueError, match="a policy cannot name"):
+        policy.policy_of("<html>", [host])
+
+
+def test_a_host_called_like_a_word_of_the_policy_stays_a_host() -> None:
+    images = ["https://base-uri.example.org/a.jpg", "https://style-src.example.org/b.jpg"]
+    events = [replace(EVENTS[0], id=str(i), image=image) for i, image in enumerate(images)]
+
+    found = policy_in(live(HistoricalMap(events, tiles=()).to_html(), "1"))
+
+    hosts = ["https://base-uri.example.org", "https://style-src.example.org"]
+    assert found["img-src"] == ["data:", *hosts]
+    assert found["base-uri"] == ["'none'"]
+    assert found["connect-src"] == ["'self'"]
+
+
+def test_html_of_scripts_passes_one_gate(html: str) -> None:
+    found = policy_in(html)
+
+    assert found["require-trusted-types-for"] == ["'script'"]
+    assert found["trusted-types"] == ["default"]
+    assert html.index('createPolicy("default"') < html.index("Leaflet")
+
+
+@pytest.mark.parametrize("added", [folium.Marker([1, 2], popup="<b>x</b>"), folium.Icon()])
+def test_elements_of_an_author_write_what_they_like(added: Element) -> None:
+    found = policy_in(HistoricalMap(EVENTS).add_child(added).to_html())
+
+    assert "require-trusted-types-for" not in found
 
 
 def test_without_online_maps_no_host_is_named() -> None:
@@ -132,9 +168,9 @@ def test_the_data_are_asked_for_when_all_else_is_there(monkeypatch: pytest.Monke
         told.append("the data")
         return packed(payload)
 
-    def policy_of(html: str, hosts: Iterable[str]) -> str:
+    def policy_of(html: str, hosts: Sequence[str], *, trusted: bool) -> str:
         told.append("the policy")
-        return policy.policy_of(html, hosts)
+        return policy.policy_of(html, hosts, trusted=trusted)
 
     def listing(_: Payload) -> str:
         told.append("the list")

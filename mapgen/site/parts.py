@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from mapgen.addresses import origins
 from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of, each
 from mapgen.events import EventRows
@@ -64,14 +64,14 @@ def part(rows: EventRows, frame: Frame, settings: Settings, embed: Callable[[str
     payload = pack(with_own_ids(rows), settings, embed=embed)
     sort_categories(payload, frame.categories, settings)
     codes = frozenset(code for code in payload["places"]["code"] if code)
-    images = filter(_is_away, distinct_of(payload["events"]["image"]))
+    images = distinct_of(payload["events"]["image"])
     facts = Facts(rows)
     return Part(
         number=frame.number,
         content=_json(_content(payload, _name(facts, settings), frame)),
         cells=cells_of(facts, frame.number, frame.zoom, frame.rows),
         codes=codes,
-        hosts=frozenset(f"https://{urlsplit(image).netloc}" for image in images),
+        hosts=frozenset(origins(images)),
     )
 
 
@@ -102,10 +102,6 @@ def sort_categories(payload: Payload, names: Sequence[str], settings: Settings) 
         "color": [settings.categories.get(name, "") for name in names],
         "shape": [SHAPES[number % len(SHAPES)] for number in range(len(names))],
     }
-
-
-def _is_away(image: str) -> bool:
-    return image.startswith("https:")
 
 
 def _content(payload: Payload, name: str, frame: Frame) -> dict[str, Any]:

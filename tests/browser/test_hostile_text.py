@@ -111,6 +111,24 @@ def test_the_policy_alone_stops_a_script_that_got_into_the_page(
     assert page.evaluate("window.caught") is None
 
 
+def test_html_that_a_script_writes_is_text_where_it_would_run(
+    visit: Visit, sample_page: Path
+) -> None:
+    page = visit(sample_page, quiet=False)
+
+    shown = page.evaluate("""() => {
+        const made = document.createElement("div");
+        made.innerHTML = "<b>kept</b>";
+        const kept = made.innerHTML;
+        made.innerHTML = "<img src=x onerror=window.caught=1>";
+        return [kept, made.children.length, made.textContent];
+    }""")
+
+    assert shown == ["<b>kept</b>", 0, "<img src=x onerror=window.caught=1>"]
+    assert page.evaluate("window.caught") is None
+    assert page.locator(".leaflet-control-attribution a").first.is_visible()
+
+
 def test_the_policy_lets_no_request_out(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page, quiet=False)
 
