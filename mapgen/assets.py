@@ -44,7 +44,8 @@ def leaflet_style() -> str:
     """Return Leaflet's style sheet with its pictures inside."""
     folder = _leaflet()
     text = (folder / "leaflet.css").read_text("utf-8")
-    return _LOCAL_URL.sub(lambda match: f"url({_data_url(folder / match[1])})", text)
+    style: str = cssmin(_LOCAL_URL.sub(lambda match: f"url({_data_url(folder / match[1])})", text))
+    return style
 
 
 @cache

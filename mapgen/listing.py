@@ -125,8 +125,9 @@ def _source(name: str, address: str, words: _Words) -> str:
 
 
 def _text(tag: str, text: str) -> str:
-    """Return an element with a text as it is, "" for no text."""
-    return _tag(tag, escape(text, quote=False), dir="auto") if text else ""
+    """Return an element with a text as it is, in the direction of its letters, "" for no text."""
+    direction = {} if tag == "bdi" else {"dir": "auto"}  # what a bdi has anyway
+    return _tag(tag, escape(text, quote=False), **direction) if text else ""
 
 
 def _tag(tag: str, html: str, **attributes: str) -> str:

@@ -57,7 +57,6 @@ def _event(payload: Payload, i: int) -> dict[str, Any]:
             "endDate": _end(date, events.get("end_time"), i) if date else "",
             "location": _place(payload, events["place"][i]),
             "description": plain(events["description"][i])[:_LONGEST],
-            "citation": events["source_url"][i] or payload["strings"][events["source"][i]],
         }
     )
 

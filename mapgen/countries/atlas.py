@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 DATA = Path(__file__).parents[1] / "data"
+
+_LARGE = 1.0  # degrees; in a country that is larger both ways, a point may move by a kilometre
+_DECIMALS, _ALL_DECIMALS = 2, 4  # of degrees
 
 Ring = list[int]  # numbers of arcs; ~i is arc i walked backwards
 Polygon = list[Ring]  # the outer ring, then its holes
@@ -144,13 +148,36 @@ def _outlines(detailed: frozenset[str]) -> OutlinesPayload:
             "code": [row["code"] for row in countries],
             "alpha2": [row["alpha2"] for row in countries],
             "name": [row["name"] for row in countries],
-            "lat": [row["lat"] for row in countries],
-            "lon": [row["lon"] for row in countries],
-            "bbox": [row["bbox"] for row in countries],
+            "lat": [round(row["lat"], _places(row)) for row in countries],
+            "lon": [round(row["lon"], _places(row)) for row in countries],
+            "bbox": list(map(_frame, countries)),
             "rank": [row["rank"] for row in countries],
             "rings": [_renumbered(polygons, numbers) for polygons in drawn],
         },
     }
+
+
+def _places(row: _Row) -> int:
+    """Return how many decimals tell a point inside a country: 0.01 degrees are at most 1.2 km."""
+    return _DECIMALS if _is_large(row) else _ALL_DECIMALS
+
+
+def _frame(row: _Row) -> list[float]:
+    """Return the bounds of a country, those of a large one on the next tenth of a degree."""
+    if not _is_large(row):
+        return row["bbox"]
+    west, south, east, north = (10 * side for side in row["bbox"])
+    return [
+        math.floor(west) / 10,
+        math.floor(south) / 10,
+        math.ceil(east) / 10,
+        math.ceil(north) / 10,
+    ]
+
+
+def _is_large(row: _Row) -> bool:
+    west, south, east, north = row["bbox"]
+    return min(east - west, north - south) > _LARGE
 
 
 @cache

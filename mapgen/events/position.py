@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.layouts import positions
-from mapgen.layouts.bearings import look_exchanged
+from mapgen.layouts.bearings import letters, look_exchanged
 from mapgen.pasting import HOME, line, lines
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def settle(table: Table, columns: Mapping[str, str]) -> tuple[dict[str, str], li
     `columns` maps the name of a column to the author's header, as far as names tell.
     """
     found = positions.find(table, columns)
-    if letters := positions.letters(table, columns):
-        found = found._replace(taken=letters)
+    if by_letter := letters(table, columns):
+        found = found._replace(taken=by_letter)
     if question := _question(table, found, columns):
         return dict(columns), [question]
     if not found.taken:

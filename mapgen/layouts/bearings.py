@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mapgen import coordinates, countries, geocoding
 from mapgen.errors import CountryError, PlaceError
-from mapgen.layouts.positions import are_exact, degrees, letters, sample
+from mapgen.layouts import axes
+from mapgen.layouts.positions import are_exact, degrees, sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,6 +57,16 @@ def look_exchanged(table: Table, taken: Mapping[str, str], columns: Mapping[str,
     if letters(table, columns) != taken:
         return ""
     return "places" if _tells([*_at_any_town(table, taken["lon"], taken["lat"], columns)]) else ""
+
+
+def letters(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns of a position that are called X and Y, and nothing by the author."""
+    own = {column: columns.get(column, "") for column in ("lat", "lon")}
+    read = [axes.read(header) for header in own.values()]
+    if table.columns.keys() & own or not all(each and each.kind == "letter" for each in read):
+        return {}
+    norths = table.cells[own["lat"]]
+    return own if any(degrees(norths[row], "lat") is not None for row in sample(norths)) else {}
 
 
 def _in_exchanged_countries(

@@ -82,16 +82,6 @@ def find(table: Table, columns: Mapping[str, str]) -> Found:
     return _chosen(sure or two) if two else Found({}, other=_without_degrees(table, pairs))
 
 
-def letters(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
-    """Return the columns of a position that are called X and Y, and nothing by the author."""
-    own = {column: columns.get(column, "") for column in ("lat", "lon")}
-    read = [axes.read(header) for header in own.values()]
-    if table.columns.keys() & own or not all(each and each.kind == "letter" for each in read):
-        return {}
-    norths = table.cells[own["lat"]]
-    return own if any(degrees(norths[row], "lat") is not None for row in sample(norths)) else {}
-
-
 def _is_known(table: Table, columns: Mapping[str, str]) -> bool:
     """Tell whether the columns of a position are there by name, and not blank."""
     own = {column for column in _OWN & columns.keys() if filled(table.cells[columns[column]]).any()}
