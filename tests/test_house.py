@@ -27,7 +27,7 @@ FLOORS = (
     {"masking"},
     {"coded", "errors", "linking", "meridian", "toml"},
     {"addresses"},
-    {"boundary", "endings", "guarded", "putting"},
+    {"boundary", "connecting", "endings", "guarded", "putting"},
     {
         "starting",
         "dates",

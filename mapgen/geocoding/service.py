@@ -221,9 +221,13 @@ def _refusal(error: BaseException) -> _Refused:
         GeopyError,
     )
 
+    from mapgen.connecting import AstrayError  # noqa: PLC0415  (a build asks no server)
+
     cause = error.__cause__
     if isinstance(cause, AdapterHTTPError):
         return _status_refusal(cause.status_code, _wait(cause.headers))
+    if isinstance(cause, AstrayError):
+        return _Refused(f"{cause}; see --server", again=False, final=True)
     if not isinstance(error, GeopyError):
         return _Refused(_NO_PLACES, again=False)
     if isinstance(error, GeocoderParseError):

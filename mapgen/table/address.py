@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from mapgen.boundary import Boundary, reason
+from mapgen.connecting import AstrayError, opener
 from mapgen.errors import TableError, quoted
 from mapgen.table.contents import refused
 from mapgen.version import VERSION
 
 if TYPE_CHECKING:
-    from http.client import HTTPMessage, HTTPResponse
-    from typing import IO
+    from http.client import HTTPResponse
     from urllib.request import OpenerDirector, Request
 
 
@@ -31,6 +30,7 @@ _SHEET = re.compile(r"/spreadsheets/(?:u/\d+/)?d/(?P<published>e/)?(?P<key>[\w-]
 _PUBLISH = "in Google Sheets choose File > Share > Publish to web, and name the address it gives"
 _SAVE = "download the table with a browser and name the file"
 _AGAIN = "try again later, or download the table with a browser and name the file"
+_MEANT = "name that address itself, if it is meant"
 _REFUSALS = {
     401: ("asks for a login", "make the table public, or download it and name the file"),
     403: ("may not be read without permission", "make it public, or download it and name the file"),
@@ -90,8 +90,8 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").lower()
 
 
-def _refuse_unsafe(address: str, *, file: str) -> None:
-    """Let pass https only, and http to this computer."""
+def _refuse_unsafe(address: str, *, file: str, after: str = "") -> None:
+    """Let pass https only, and http to this computer, but not `after` an https address."""
     scheme = address.partition(":")[0].lower()
     try:
         host = urlsplit(address).hostname
@@ -102,10 +102,10 @@ def _refuse_unsafe(address: str, *, file: str) -> None:
         raise refused(file, "only addresses that begin with https:// are read", cure)
     if not host or any(sign.isspace() or not sign.isprintable() for sign in address):
         raise refused(file, "is no address of the web", "copy it from the browser again")
-    if scheme == "https" or host in _HERE:
+    if scheme == "https" or (host in _HERE and not after.startswith("https")):
         return
     secure = "https" + address[address.index(":") :]
-    if address == file:
+    if not after:
         cure = f"write {secure} if the server offers it, or download the table and name the file"
         raise refused(file, "is not sent safely: anybody on the way could change it", cure)
     raise refused(file, f"leads on to {quoted(address)}, which is not sent safely", _SAVE)
@@ -131,43 +131,22 @@ def _ascii(address: str) -> str:
 
 
 def _opener(file: str) -> OpenerDirector:
-    from urllib.request import HTTPRedirectHandler, build_opener  # noqa: PLC0415  (as above)
+    def follow(before: str, address: str) -> None:
+        _refuse_unsafe(address, file=file, after=before)
 
-    class Careful(HTTPRedirectHandler):
-        """Follows to safe addresses only."""
-
-        def redirect_request(  # noqa: PLR0913, PLR0917  (the base class has it so)
-            self,
-            req: Request,
-            fp: IO[bytes],
-            code: int,
-            msg: str,
-            headers: HTTPMessage,
-            newurl: str,
-        ) -> Request | None:
-            """Refuse an address that is not safe before anything is sent there."""
-            try:
-                _refuse_unsafe(newurl, file=file)
-            except TableError:
-                fp.close()
-                raise
-            return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-    return build_opener(Careful)
+    return opener(_DEADLINE_SECONDS, follow=follow)
 
 
 def _whole(answer: HTTPResponse, *, file: str) -> bytes:
-    """Read an answer in parts, within the limits of size and time."""
+    """Read an answer in parts, within the limit of size."""
     parts: list[bytes] = []
-    size, deadline = 0, time.monotonic() + _DEADLINE_SECONDS
+    size = 0
     while part := answer.read1(_PART):
         parts.append(part)
         size += len(part)
         if size > LARGEST:
             message = f"is larger than {LARGEST / 1e6:,.0f} MB"
             raise refused(file, message, _SAVE)
-        if time.monotonic() > deadline:
-            raise _too_slow(file)
     if answer.length:
         raise refused(file, f"the answer broke off, {answer.length} bytes before its end", _AGAIN)
     return b"".join(parts)
@@ -185,6 +164,8 @@ def _failed(error: BaseException, *, file: str, google: bool) -> TableError:
         return _answered(error.code, file=file, google=google)
     if isinstance(error, TimeoutError):
         return _too_slow(file)
+    if isinstance(error, AstrayError):
+        return refused(file, str(error), _MEANT)
     if isinstance(error, URLError):
         return _unreachable(error, file=file)
     return refused(file, f"the answer broke off ({reason(error)})", _AGAIN)
@@ -209,6 +190,8 @@ def _unreachable(error: URLError, *, file: str) -> TableError:
     if "SSL" in kind or "Certificate" in kind:
         message = "the server cannot prove that it is the one it says (its certificate is bad)"
         return refused(file, message, "see whether date and time of this computer are right")
+    if isinstance(reason, AstrayError):
+        return refused(file, str(reason), _MEANT)
     if kind == "gaierror":
         message = f"the server {quoted(_host(file))} cannot be found"
         cure = "see that this computer has a network and that the address is right"
