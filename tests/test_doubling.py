@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from mapgen.documents.prose import to_markdown
 from mapgen.markup import read_umap
 from mapgen.prose import to_html
-from mapgen.table import excel
+from mapgen.table import excel, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,3 +122,23 @@ def test_a_long_text_of_tags_keeps_its_links_and_what_opens_no_tag() -> None:
     assert found.count("[one](<https://example.org>)") == 1000
     assert found.endswith("1 \\< 2 **x**")
     assert "no" not in found
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 300 + "Troy", "Troy" + "\t" * 300, " " * 999 + "\u00a0Troy "]
+)
+def test_blanks_around_a_cell_are_taken_away_however_many(text: str) -> None:
+    data = f"title,date\n{text},1920\nRome,1921\n".encode()
+
+    found = parse(data, file="t.csv", folder=Path())
+
+    assert list(found.cells["title"]) == ["Troy", "Rome"]
+
+
+def test_blanks_around_a_cell_take_hardly_more_time_than_letters() -> None:
+    def read(cell: str) -> None:
+        parse(f"title,date\n{cell},1920\n".encode(), file="t.csv", folder=Path())
+
+    blanks, letters = seconds(read, "Troy" + " " * 800_000), seconds(read, "Troy" * 200_000)
+
+    assert blanks <= 20 * max(letters, LEAST)  # it was more than a hundred times

@@ -27,6 +27,7 @@ _WORD = 8  # bytes that are compared at once
 _LONGEST = 4 * _WORD  # bytes; longer texts hardly repeat themselves
 _STRETCH = 50_000  # rows that are compared at once, so that they stay in the processor's cache
 _FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
+_PADDED = 200  # blanks at an end that are taken away one by one, of all cells at once
 _KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)  # bytes of a word
 _QUOTE = ord('"')
 # White space as str.strip knows it: in ASCII, and beyond by the bytes that it begins and ends with.
@@ -94,13 +95,19 @@ def _trimmed(data: bytes, begins: _Places, ends: _Places) -> tuple[_Places, _Pla
         return begins, ends
     begins, ends = begins.copy(), ends.copy()
     rows = odd
-    while len(rows := rows[(begins[rows] < ends[rows]) & (_BEGINS[codes[begins[rows]]] == _WHITE)]):
+    for _ in range(_PADDED):
+        rows = rows[(begins[rows] < ends[rows]) & (_BEGINS[codes[begins[rows]]] == _WHITE)]
+        if not len(rows):
+            break
         begins[rows] += 1
     rows = odd
-    while len(rows := rows[(begins[rows] < ends[rows]) & (_ENDS[codes[ends[rows] - 1]] == _WHITE)]):
+    for _ in range(_PADDED):
+        rows = rows[(begins[rows] < ends[rows]) & (_ENDS[codes[ends[rows] - 1]] == _WHITE)]
+        if not len(rows):
+            break
         ends[rows] -= 1
-    doubtful = (_BEGINS[codes[begins[odd]]] | _ENDS[codes[ends[odd] - 1]]) & _DOUBTFUL > 0
-    for row in odd[doubtful & (begins[odd] < ends[odd])].tolist():
+    rest = (_BEGINS[codes[begins[odd]]] | _ENDS[codes[ends[odd] - 1]]) > 0  # doubtful, or too many
+    for row in odd[rest & (begins[odd] < ends[odd])].tolist():
         begin, text = int(begins[row]), data[begins[row] : ends[row]].decode()
         left = len(text) - len(text.lstrip())
         begins[row] = begin + len(text[:left].encode())
