@@ -40,12 +40,17 @@ def policy_of(html: str, hosts: Sequence[str], *, trusted: bool = False) -> str:
     if trusted and not away:
         sources |= {"require-trusted-types-for": ["'script'"], "trusted-types": ["default"]}
     policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
+    return f'<meta http-equiv="Content-Security-Policy" content="{_quoted(policy)}">'
 
 
 def may_fetch(html: str) -> str:
     """Return a page of ours that may ask the server that it comes from."""
-    return html.replace("; base-uri", escape("; connect-src 'self'; base-uri"), 1)
+    return html.replace("; base-uri", "; connect-src 'self'; base-uri", 1)
+
+
+def _quoted(policy: str) -> str:
+    """Return a policy for an attribute in double quotes, in which single ones stand as they are."""
+    return escape(policy).replace("&#x27;", "'")
 
 
 def hashes_of(html: str) -> dict[str, list[str]]:

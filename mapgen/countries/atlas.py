@@ -38,14 +38,15 @@ class Country:
 class CountryColumns(TypedDict):
     """The countries of a page, one list per field, in the order of the codes.
 
-    `alpha2` is blank for an area without one of its own, `name` for an area that is never named.
+    `alpha2` has two letters for each, blanks for an area without any of its own; `name` is blank
+    for an area that is never named.
     `lat` and `lon` are a point inside the largest polygon, with room for a name. `bbox` frames the
     main land (west, south, east, north). `rank` is 1 for the largest area. `rings` holds polygons:
     an outer ring, then its holes, each a list of numbers of arcs, ~i for arc i walked backwards.
     """
 
     code: list[str]
-    alpha2: list[str]
+    alpha2: str
     name: list[str]
     lat: list[float]
     lon: list[float]
@@ -146,7 +147,7 @@ def _outlines(detailed: frozenset[str]) -> OutlinesPayload:
         "arcs": [arcs[arc] for arc in used],
         "countries": {
             "code": [row["code"] for row in countries],
-            "alpha2": [row["alpha2"] for row in countries],
+            "alpha2": "".join(f"{row['alpha2']:2}" for row in countries),
             "name": [row["name"] for row in countries],
             "lat": [round(row["lat"], _places(row)) for row in countries],
             "lon": [round(row["lon"], _places(row)) for row in countries],

@@ -28,7 +28,7 @@ const TOP = Math.round(SIDE * (0.5 - Math.log(Math.tan((65 * Math.PI) / 180)) / 
 function world(rings, arcs = ARCS) {
   const countries = {
     code: ["WST", "EST"].slice(0, rings.length),
-    alpha2: ["WS", ""].slice(0, rings.length),
+    alpha2: "WS  ".slice(0, 2 * rings.length),
     name: ["Westland", ""].slice(0, rings.length),
     lat: [21, 21].slice(0, rings.length),
     lon: [-9.75, -9.25].slice(0, rings.length),

@@ -10,7 +10,7 @@
  *
  * @typedef {object} CountryColumns
  * @property {string[]} code
- * @property {string[]} alpha2
+ * @property {string} alpha2  two letters for each, blanks for an area without any
  * @property {string[]} name
  * @property {number[]} lat
  * @property {number[]} lon
@@ -57,7 +57,7 @@ export function decodeOutlines({ scale, translate, arcs, countries }) {
   const decoded = arcs.map((arc) => decodeArc(arc, scale, translate));
   const outlines = countries.code.map((code, i) => ({
     code,
-    alpha2: countries.alpha2[i],
+    alpha2: countries.alpha2.slice(2 * i, 2 * i + 2).trim(),
     name: countries.name[i],
     lat: countries.lat[i],
     lon: countries.lon[i],
