@@ -62,14 +62,14 @@ def image_fault(text: str) -> Fault:
     return _path_fault(text)
 
 
-def is_link(text: str) -> bool:
-    """Tell whether a page may lead to an address."""
-    return bool(text) and link_fault(text) is None
+def link(text: str) -> str:
+    """Return an address where a page may lead to it, else ""."""
+    return text if text and link_fault(text) is None else ""
 
 
-def is_image(text: str) -> bool:
-    """Tell whether a text may name an image."""
-    return bool(text) and image_fault(text) is None
+def image(text: str) -> str:
+    """Return the address or the path of an image where it may be one, else ""."""
+    return text if text and image_fault(text) is None else ""
 
 
 def is_source(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from mapgen.addresses import link
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -120,7 +122,7 @@ def _source(name: str, address: str, words: _Words) -> str:
     if not name and not address:
         return ""
     shown = _text("bdi", name or address)
-    linked = _tag("a", shown, href=address) if address else shown
+    linked = _tag("a", shown, href=address) if link(address) else shown
     return _tag("p", f"{words.source} {linked}")
 
 

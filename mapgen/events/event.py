@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from mapgen.addresses import image_fault, link_fault
 from mapgen.coded import joined, taken
 from mapgen.dates.column import below
+from mapgen.errors import CellError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +51,7 @@ class Event:
     where the table says none. `description` is Markdown. The image of a `sensitive` event
     stays hidden until the reader asks for it. `extra` holds the columns that mapgen does not know,
     as (header, text). `line` is the line of the file on which the row begins, counted from 1.
+    Raises CellError for an address in `source_url` or `image` that no table may hold either.
     """
 
     id: str
@@ -70,6 +73,12 @@ class Event:
     sensitive: bool = False
     extra: tuple[tuple[str, str], ...] = ()
     line: int
+
+    def __post_init__(self) -> None:
+        for name, fault in (("source_url", link_fault), ("image", image_fault)):
+            text = getattr(self, name)
+            if text and (found := fault(text)):
+                raise CellError(f"{name}: {found[0]}", found[1])
 
 
 Columns = Mapping[str, Sequence[Any]]  # one for each field of Event, all of one length
@@ -96,7 +105,7 @@ class EventRows(Sequence[Event]):  # noqa: PLW1641  (they are compared, but neve
     def __getitem__(self, index: int | slice) -> Event | tuple[Event, ...]:
         if isinstance(index, slice):
             return tuple(events_of({name: self.columns[name][index] for name in _FIELDS}))
-        return Event(**{name: column[index] for name, column in self.columns.items()})
+        return events_of({name: [column[index]] for name, column in self.columns.items()})[0]
 
     def __len__(self) -> int:
         return len(self.columns["id"])
@@ -120,8 +129,8 @@ def events_of(columns: Columns) -> list[Event]:
     """Return the events of columns, one for each field and all of one length.
 
     They are those that `Event` makes row by row, in a quarter of the time: a frozen class sets
-    every field of every instance by a call in Python, and here a column is set in one go. `Event`
-    has no check of its own that this leaves out.
+    every field of every instance by a call in Python, and here a column is set in one go. What
+    `Event` checks is left out: of a table, the columns have been checked.
     """
     events = [object.__new__(Event) for _ in columns["id"]]
     for name in _FIELDS:

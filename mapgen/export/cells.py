@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
-from mapgen import dates
+from mapgen import addresses, dates
 from mapgen.errors import DateError, quoted
 from mapgen.layouts.columns import ALIASES, key
 
@@ -107,8 +107,8 @@ def _cells(event: Event) -> dict[str, str]:
         "status": event.status,
         "description": event.description,
         "source": event.source,
-        "source_url": event.source_url,
-        "image": event.image,
+        "source_url": addresses.link(event.source_url),
+        "image": addresses.image(event.image),
         "image_alt": event.image_alt,
         "image_credit": event.image_credit,
         "sensitive": "yes" if event.sensitive else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapgen import countries, prose
+from mapgen.addresses import image, link
 from mapgen.export.cells import rows
 from mapgen.export.geojson import dump, geometry, when, words
 from mapgen.structured import plain
@@ -72,7 +73,7 @@ def _alpha2(place: Place) -> Iterator[str]:
 
 
 def _names(event: Event, places: list[Place]) -> Iterator[dict[str, Any]]:
-    citation = {"label": _line(event.source), "@id": event.source_url}
+    citation = {"label": _line(event.source), "@id": link(event.source_url)}
     known = {name: text for name, text in citation.items() if text}
     toponyms = dict.fromkeys(_line(place.name or place.country) for place in places)
     for toponym in [name for name in toponyms if name] or [event.title]:
@@ -86,8 +87,8 @@ def _type(event: Event, settings: Settings) -> dict[str, Any]:
 
 
 def _links(event: Event) -> Iterator[dict[str, str]]:
-    if event.source_url:
-        yield {"type": "seeAlso", "identifier": event.source_url}
+    if address := link(event.source_url):
+        yield {"type": "seeAlso", "identifier": address}
 
 
 def _descriptions(event: Event, settings: Settings) -> Iterator[dict[str, str]]:
@@ -97,9 +98,9 @@ def _descriptions(event: Event, settings: Settings) -> Iterator[dict[str, str]]:
 
 
 def _depictions(event: Event) -> Iterator[dict[str, str]]:
-    if event.image:
+    if address := image(event.image):
         title = _line(event.image_alt) or event.title
-        yield {"@id": event.image, "title": title, "license": _line(event.image_credit)}
+        yield {"@id": address, "title": title, "license": _line(event.image_credit)}
 
 
 def _line(text: str) -> str:

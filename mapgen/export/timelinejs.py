@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from mapgen import prose
+from mapgen.addresses import image
 from mapgen.dates import civil
 from mapgen.dates.days import days_in_month
 from mapgen.dates.spans import span
@@ -82,8 +83,8 @@ def _slide(event: Event, settings: Settings) -> dict[str, Any]:
     }
     if event.category:
         slide["group"] = event.category
-    if event.image:
-        media = {"url": event.image, "credit": event.image_credit, "alt": event.image_alt}
+    if address := image(event.image):
+        media = {"url": address, "credit": event.image_credit, "alt": event.image_alt}
         slide["media"] = {name: text for name, text in media.items() if text}
     place = event.place
     if place and place.lat is not None:

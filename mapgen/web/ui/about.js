@@ -3,7 +3,7 @@
 import { countSources } from "mapgen/core/sources.js";
 import { dayNumber } from "mapgen/core/time.js";
 import { part } from "mapgen/ui/dialog.js";
-import { element, prose } from "mapgen/ui/element.js";
+import { element, outward, prose } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 
@@ -92,8 +92,7 @@ function pairs(entries) {
 function sources({ collection, words }) {
   const items = countSources(collection).map(({ source, source_url, count }) => {
     const name = element("bdi", {}, source || source_url || words.dialogs.reading.unnamed);
-    const away = { href: source_url, target: "_blank", rel: "noopener noreferrer" };
-    const shown = source_url ? element("a", { ...away, title: words.event.newTab }, name) : name;
+    const shown = source_url ? outward(source_url, words.event.newTab, name) : name;
     const events = words.count(words.event.events, count);
     return element("li", {}, shown, " ", element("span", { class: "about-count" }, events));
   });

@@ -3,7 +3,7 @@
 import { MANY, tableColumns } from "mapgen/core/table-columns.js";
 import { inOrder } from "mapgen/core/table-order.js";
 import { everyIndex, shownIndices } from "mapgen/core/walk.js";
-import { element } from "mapgen/ui/element.js";
+import { element, outward } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
@@ -169,6 +169,5 @@ function content(event, { name, text }, { words }) {
   if (name === "sensitive") return [event.sensitive ? words.dialogs.table.yes : ""];
   const shown = text(event);
   if (name !== "source_url" || shown === "") return [element("bdi", {}, shown)];
-  const away = { href: shown, target: "_blank", rel: "noopener noreferrer" };
-  return [element("a", { ...away, title: words.event.newTab }, element("bdi", {}, shown))];
+  return [outward(shown, words.event.newTab, element("bdi", {}, shown))];
 }

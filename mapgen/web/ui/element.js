@@ -30,6 +30,21 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Makes a link that leaves the page. What is no address of http, https or mailto stays text: it might
+ * run.
+ *
+ * @param {string} address
+ * @param {string} title
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElement}
+ */
+export function outward(address, title, ...children) {
+  if (!/^(?:https?|mailto):/i.test(address)) return element("span", {}, ...children);
+  const away = { href: address, target: "_blank", rel: "noopener noreferrer", title };
+  return element("a", away, ...children);
+}
+
+/**
  * Makes an element of prose that Python has cleaned: the one place where HTML is read.
  *
  * @param {string} html

@@ -1,7 +1,7 @@
 /** One event as a card: the same in the story and in the popup of a place. */
 
 import { isClaim } from "mapgen/core/claims.js";
-import { element, prose, svg } from "mapgen/ui/element.js";
+import { element, outward, prose, svg } from "mapgen/ui/element.js";
 import { picture } from "mapgen/ui/event-image.js";
 import { shape } from "mapgen/ui/mark.js";
 
@@ -126,15 +126,11 @@ function source(event, words) {
 }
 
 /**
- * @param {string} address  http, https or mailto: the table's check lets no other through
+ * @param {string} address
  * @param {string} text
  * @param {Words} words
  * @returns {HTMLElement} a link that leaves the page
  */
 export function outside(address, text, words) {
-  return element(
-    "a",
-    { href: address, target: "_blank", rel: "noopener noreferrer", title: words.event.newTab },
-    element("bdi", {}, text),
-  );
+  return outward(address, words.event.newTab, element("bdi", {}, text));
 }

@@ -1,6 +1,6 @@
 /** The image of an event: shown at once if it is in the page, else when the reader asks. */
 
-import { element } from "mapgen/ui/element.js";
+import { element, outward } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/core/words.js").Words} Words */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
@@ -62,10 +62,5 @@ function button(event, words, host, figure) {
 /** @param {HistoricalEvent} event @param {Words} words */
 function away({ image, image_alt }, words) {
   const { newTab, image: label } = words.event;
-  return element(
-    "a",
-    { href: image, target: "_blank", rel: "noopener noreferrer", title: newTab },
-    `${label} `,
-    element("bdi", {}, image_alt || image),
-  );
+  return outward(image, newTab, `${label} `, element("bdi", {}, image_alt || image));
 }
