@@ -147,16 +147,17 @@ def _text(value: _Value) -> str:
     if isinstance(value, str):
         text = value.strip()
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if isinstance(value, float):
+        whole = value.is_integer() and abs(value) < _EXACT
+        return f"{value:.0f}" if whole else repr(value)
     return "" if value is None else _written(value)
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
-def _written(value: _Value) -> str:
-    """Return a number, a truth or a time as text; most tables have each day or figure often."""
+def _written(value: int | dt.date | dt.time | dt.timedelta) -> str:
+    """Return a truth, a whole number or a time as text; most tables have each day several times."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return f"{value:.0f}"
     if isinstance(value, dt.datetime):
         day = value.date().isoformat()
         return day if value.time() == dt.time() else f"{day} {_clock(value.time())}"
