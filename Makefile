@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench bench-scale bench-site fuzz kills picture pictures outlines words clean
+.PHONY: help map test check format bench bench-scale bench-site fuzz kills picture pictures outlines regions words clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -54,6 +54,9 @@ pictures: .venv/ready  ## take pictures of the page at every size, light and dar
 outlines: .venv/ready  ## make mapgen/data/outlines.json from Natural Earth again
 	$(BIN)/python -m pip install --quiet --group outlines
 	$(BIN)/python -m mapgen.data.make_outlines
+
+regions: .venv/ready  ## make mapgen/data/regions.json from CLDR again
+	$(BIN)/python -m mapgen.data.make_regions
 
 words: .venv/ready  ## make the words of dates that the page reads from those of mapgen/dates again
 	$(BIN)/python -m mapgen.data.make_date_words

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pycountry
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen import countries
 from mapgen.countries.atlas import DATA
 from mapgen.data.make_lines import DIGITS, encode
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from mapgen.countries import OutlinesPayload
@@ -277,6 +279,29 @@ def test_the_committed_files_are_small_and_need_no_escaping() -> None:
 
     assert sum(file.stat().st_size for file in files) <= 1_200_000
     assert not set("<>&\\").intersection(*[file.read_text("utf-8") for file in files])
+
+
+def test_every_country_is_in_one_region_of_one_continent(coarse: OutlinesPayload) -> None:
+    regions = {code: codes for each in coarse["regions"].values() for code, codes in each.items()}
+    found = " ".join(regions.values()).split()
+
+    assert len(found) == len(set(found))
+    assert set(coarse["countries"]["code"]) - set(found) == {"ATA", "KAS"}
+    assert "XKX" in regions["039"]
+    assert "SYR" in coarse["regions"]["142"]["145"]
+    assert "CRM" in coarse["regions"]["150"]["151"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_continents_and_regions_are_called_as_in_cldr(
+    coarse: OutlinesPayload, language: str
+) -> None:
+    words = json.loads((ROOT / f"mapgen/web/words/{language}.json").read_text("utf-8"))
+    names = Locale(language).territories
+
+    for continent, regions in coarse["regions"].items():
+        for code in (continent, *regions):
+            assert words["map"]["areas"][code] == names[code]
 
 
 @given(st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 100_000))))

@@ -61,13 +61,15 @@ class OutlinesPayload(TypedDict):
     Each arc is a line that all countries beside it share. It is a text of digits A-Z a-z 0-9 - _,
     lowest first, of which all but the last of a number are 32 higher; a number is a zigzag step
     (0, -1, 1, -2, 2) on a grid, east and north in turn. `scale` and `translate` take the grid to
-    degrees, longitude first.
+    degrees, longitude first. `regions` has, by UN M.49 codes of a continent and of a region in it,
+    the codes of the region's countries with blanks between.
     """
 
     scale: list[float]
     translate: list[float]
     arcs: list[str]
     countries: CountryColumns
+    regions: dict[str, dict[str, str]]
 
 
 class _Row(TypedDict):
@@ -155,6 +157,7 @@ def _outlines(detailed: frozenset[str]) -> OutlinesPayload:
             "rank": [row["rank"] for row in countries],
             "rings": [_renumbered(polygons, numbers) for polygons in drawn],
         },
+        "regions": regions(),
     }
 
 
@@ -186,6 +189,13 @@ def rows() -> dict[str, _Row]:
     """Return what is known of each country, by its code, in the order of the codes."""
     countries: list[_Row] = json.loads((DATA / "countries.json").read_bytes())["countries"]
     return {row["code"]: row for row in countries}
+
+
+@cache
+def regions() -> dict[str, dict[str, str]]:
+    """Return the codes of the countries of each region of each continent, with blanks between."""
+    found: dict[str, dict[str, str]] = json.loads((DATA / "regions.json").read_bytes())
+    return found
 
 
 @cache

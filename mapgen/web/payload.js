@@ -124,6 +124,7 @@
  * @property {() => string} borders  path of SVG
  * @property {number} west  the longitude at which the world of the story begins: -180 unless the
  *   story lies together around another meridian than that of Greenwich
+ * @property {Record<string, Record<string, string>>} regions  as the outlines have them
  * @property {() => Generator<void, Lands>} landing  finds out which of the outlines lies where
  */
 
@@ -160,7 +161,15 @@ export async function readPayload(parts) {
   const outlines = turnOutlines(decoded.outlines, west);
   const places = readPlaces(tables.places, outlines, visits.counts, west, eventsOf);
   const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
-  const land = { neighbours, outlines, borders: decoded.borders, landing: decoded.landing, west };
+  const { regions } = tables.outlines;
+  const land = {
+    neighbours,
+    outlines,
+    borders: decoded.borders,
+    landing: decoded.landing,
+    west,
+    regions,
+  };
   const known = { map, words, categories, places, columns, texts, strings, filled, ...land };
   return { ...known, ...eventsIn(rows, columns, strings), ...span(columns) };
 }

@@ -158,7 +158,7 @@ def test_places_that_would_lie_on_each_other_are_one_mark_that_splits(
     visit: Visit, sample_page: Path
 ) -> None:
     page = visit(sample_page, size=PHONE)
-    merged = button(page, "2 places, 7 events")
+    merged = button(page, "Syria, 2 places, 7 events")
     assert overlapping(page, ".place", rim=8) == []
 
     merged.focus()
@@ -186,7 +186,7 @@ def test_places_at_one_point_are_offered_as_a_list(visit: Visit, tmp_path: Path)
     )
     page = visit(table)
 
-    button(page, "2 places, 2 events").press("Enter")
+    button(page, "Syria, 2 places, 2 events").press("Enter")
     page.get_by_role("dialog").get_by_role("button", name="Gate").press("Enter")
 
     dialog = page.get_by_role("dialog", name="Gate")
@@ -194,7 +194,7 @@ def test_places_at_one_point_are_offered_as_a_list(visit: Visit, tmp_path: Path)
     expect(dialog.get_by_role("article", name="Two")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(button(page, "2 places, 2 events")).to_be_focused()
+    expect(button(page, "Syria, 2 places, 2 events")).to_be_focused()
 
 
 def test_the_path_so_far_is_strong_the_rest_pale_and_the_step_thick(

@@ -12,7 +12,7 @@ import pytest
 from mapgen.build import build
 from mapgen.settings import Settings, read_settings
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.ground import Ground
+from tests.browser.ground import Ground, is_in_hull
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ NAMES = """() => [...document.querySelectorAll(".label-country")]
             end: [left + x + length * turn.a, top + y + length * turn.b],
         };
     })"""
+MARKS = """() => [...document.querySelectorAll(".place")].map((mark) => {
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    return {
+        name: mark.getAttribute("aria-label"), at: [left + width / 2, top + height / 2],
+        places: mark.dataset.places.split(" ").map(Number),
+    };
+})"""
+SLACK = 1.5  # pixels; marks stand on whole ones
+AROUND = ((0, 0), (1.5, 0), (-1.5, 0), (0, 1.5), (0, -1.5))
 
 
 @pytest.fixture(scope="session")
@@ -139,3 +148,47 @@ def test_every_country_is_named_on_its_land_or_has_a_short_line_to_it(
 
     assert opening == []
     assert nearer == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("world", ["battles", "letters", "sample"])
+def test_every_mark_of_several_places_stands_amid_them_on_the_land_of_one(
+    visit: Visit, worlds: dict[str, Path], world: str, size: tuple[int, int]
+) -> None:
+    page = visit(worlds[world], size=size, reduced_motion="reduce")
+    settle(page)
+
+    opening = strayed(page)
+    zoom_in(page, 2)
+    nearer = strayed(page)
+
+    assert opening == []
+    assert nearer == []
+
+
+def strayed(page: Page) -> list[Any]:
+    """Return the marks that stand outside the hull of their places, or on land where none is."""
+    ground = Ground(page)
+    several = [mark for mark in page.evaluate(MARKS) if len(mark["places"]) > 1]
+    return [(mark["name"], why) for mark in several if (why := fault(ground, mark))]
+
+
+def fault(ground: Ground, mark: dict[str, Any]) -> str:
+    places = ground.tables["places"]
+    points = [ground.at(places["lat"][i], places["lon"][i]) for i in mark["places"]]
+    stands = tuple(mark["at"])
+    if not is_in_hull(stands, points, SLACK):
+        return "outside of its places"
+    lands = {ground.land(point) for point in points}
+    around = {ground.land((stands[0] + x, stands[1] + y)) for x, y in AROUND}
+    return "" if lands & around else f"on {around}, its places on {lands}"
+
+
+def test_a_mark_of_several_places_is_called_by_what_they_share(
+    visit: Visit, worlds: dict[str, Path]
+) -> None:
+    page = visit(worlds["battles"], reduced_motion="reduce")
+    settle(page)
+
+    for name in ("South America, 2 places, 2 events", "Mexico, 2 places, 2 events"):
+        assert page.get_by_role("button", name=name, exact=True).count() >= 1

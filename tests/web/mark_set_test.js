@@ -16,7 +16,7 @@ const TOWNS = Int32Array.of(1, 2, 3);
 function marksAt(scale) {
   const xs = Array.from(TOWNS, (place) => PLACES[place].lon * scale);
   const groups = finished(clustering(xs, [0, 0, 0], [1, 5, 1], sizeOf, 24));
-  return new MarkSet(PLACES, TOWNS, groups, sizeOf);
+  return new MarkSet(PLACES, TOWNS, groups, sizeOf, (x, y) => ({ lat: y, lng: x / scale }));
 }
 
 Deno.test("a mark knows its places, and each place its mark", () => {
@@ -35,6 +35,13 @@ Deno.test("a mark that stands at another zoom too stays the same, one that split
   assertEquals(near.length, 3);
   assertEquals(near.of(3) === alone, true);
   assertEquals(near.of(2) === pair, false);
+});
+
+Deno.test("a mark of several places stands amid their events, one of a single place at its point", () => {
+  const [pair, alone] = marksAt(1).all();
+
+  assertEquals([pair.lat, pair.lon], [0, 50 / 6]);
+  assertEquals([alone.lat, alone.lon], [0, 200]);
 });
 
 Deno.test("only the marks within the bounds are given", () => {

@@ -36,7 +36,7 @@ function world(rings, arcs = ARCS) {
     rank: [1, 2].slice(0, rings.length),
     rings,
   };
-  return { scale: SCALE, translate: TRANSLATE, arcs, countries };
+  return { scale: SCALE, translate: TRANSLATE, arcs, countries, regions: {} };
 }
 
 /**

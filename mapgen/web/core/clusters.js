@@ -1,13 +1,19 @@
 /**
  * Merges the marks that would lie on each other at one zoom: the mark with the most events takes in
- * what it touches, grows by that, and takes in more, until every mark stands free.
+ * what it touches, grows by that, and takes in more, until every mark is free. Each then stands amid
+ * its points; those that touch there are merged once more.
  *
  * @typedef {object} Groups  points that share a mark; the marks with the most events come first
- * @property {Int32Array} seeds  the point at which each mark stands
+ * @property {Float64Array} xs  where each mark stands
+ * @property {Float64Array} ys
+ * @property {Int32Array} seeds  the point with the most events of each mark
  * @property {Float64Array} counts  of the events of each mark
  * @property {Int32Array} home  the number of the mark of each point
  * @property {Int32Array} members  the points mark by mark, ascending, the seed included
  * @property {Int32Array} begins  where each mark's members begin, and where the last one's end
+ *
+ * @typedef {import("mapgen/core/standing.js").Ground} Ground
+ * @typedef {import("mapgen/core/standing.js").Points} Points
  *
  * @typedef {(count: number) => number} SizeOf  width of a mark by its count of events, pixels
  *
@@ -24,11 +30,13 @@
  */
 
 import { orderOf } from "mapgen/core/order.js";
+import { standOf } from "mapgen/core/standing.js";
 
 const OVERLAP = 4; // pixels that the boxes of two marks may share: the rim around their drawings
 const APART = 26; // pixels between two points at least, for a finger
 const LEAST_BUCKETS = 2 ** 8;
-const STEP = 5; // marks that grow without a pause
+const STEP = 5; // marks that grow, or get their place, without a pause
+const PLAIN = { of: () => 0, at: () => 0 };
 
 /**
  * @param {ArrayLike<number>} xs  pixels
@@ -36,19 +44,49 @@ const STEP = 5; // marks that grow without a pause
  * @param {ArrayLike<number>} counts
  * @param {SizeOf} sizeOf  grows with the count, up to `largest`
  * @param {number} largest
+ * @param {Ground} [ground]  under the points; without it, all is one land
  * @returns {Generator<void, Groups>} the same for the same points
  */
-export function* clustering(xs, ys, counts, sizeOf, largest) {
+export function* clustering(xs, ys, counts, sizeOf, largest, ground = PLAIN) {
+  const points = { xs, ys, counts };
+  /** @type {Points} */
+  let marks = points;
+  /** @type {Int32Array} */
+  let home = Int32Array.from(counts, (_, point) => point);
+  /** @type {Groups | null} */
+  let groups = null;
+  for (;;) {
+    const merged = yield* merging(marks, home, sizeOf, largest);
+    if (groups && merged === home) return groups;
+    groups = yield* grouped(points, merged, ground);
+    if (merged === home) return groups;
+    marks = groups;
+    home = groups.home;
+  }
+}
+
+/**
+ * @param {Points} marks
+ * @param {Int32Array} home  the number of the mark of each point
+ * @param {SizeOf} sizeOf
+ * @param {number} largest
+ * @returns {Generator<void, Int32Array>} for each point, the number of the mark that has taken it in;
+ *   `home` itself where none has taken in another
+ */
+function* merging({ xs, ys, counts }, home, sizeOf, largest) {
   const board = setUp(xs, ys, counts, sizeOf, Math.max(largest, APART));
   yield;
-  let growing = byCount(board, board.takers.slice());
+  let growing = byCount(board.counts, board.takers.slice());
   while (growing.length > 0) {
     yield;
     const grown = yield* growAll(board, growing);
-    growing = byCount(board, grown.sort());
+    growing = byCount(board.counts, grown.sort());
   }
-  yield;
-  return groupsOf(board);
+  if (board.takers.every((taker, mark) => taker === mark)) return home;
+  return home.map((mark) => {
+    while (board.takers[mark] !== mark) mark = board.takers[mark];
+    return mark;
+  });
 }
 
 /**
@@ -92,11 +130,11 @@ function setUp(xs, ys, counts, sizeOf, cell) {
 }
 
 /**
- * @param {Board} board
+ * @param {ArrayLike<number>} counts
  * @param {Int32Array} points  ascending
  * @returns {Int32Array} the same, those with the most events first
  */
-function byCount({ counts }, points) {
+function byCount(counts, points) {
   const keys = new Float64Array(points.length);
   for (let i = 0; i < keys.length; i++) keys[i] = -counts[points[i]];
   const sorted = new Int32Array(points.length);
@@ -162,23 +200,45 @@ export function membersOf({ members, begins }, mark) {
   return members.subarray(begins[mark], begins[mark + 1]);
 }
 
-/** @param {Board} board @returns {Groups} */
-function groupsOf(board) {
-  const { takers } = board;
-  const seeds = byCount(board, takers.filter((taker, point) => taker === point));
-  const numbers = new Int32Array(takers.length);
-  seeds.forEach((seed, mark) => numbers[seed] = mark);
-  const home = new Int32Array(takers.length);
-  const begins = new Int32Array(seeds.length + 1);
-  for (let point = 0; point < home.length; point++) {
-    let seed = point;
-    while (takers[seed] !== seed) seed = takers[seed];
-    home[point] = numbers[seed];
-    begins[home[point] + 1] += 1;
+/**
+ * @param {Points} points
+ * @param {Int32Array} home  of each point, the same number for those that share a mark
+ * @param {Ground} ground
+ * @returns {Generator<void, Groups>}
+ */
+function* grouped(points, home, ground) {
+  const totals = new Float64Array(home.length);
+  for (let point = 0; point < home.length; point++) totals[home[point]] += points.counts[point];
+  const marks = byCount(totals, Int32Array.from(new Set(home)).sort());
+  const numbers = new Int32Array(home.length);
+  marks.forEach((mark, number) => numbers[mark] = number);
+  const own = home.map((mark) => numbers[mark]);
+  const begins = new Int32Array(marks.length + 1);
+  for (const mark of own) begins[mark + 1] += 1;
+  for (let mark = 0; mark < marks.length; mark++) begins[mark + 1] += begins[mark];
+  const groups = {
+    xs: new Float64Array(marks.length),
+    ys: new Float64Array(marks.length),
+    seeds: new Int32Array(marks.length),
+    counts: Float64Array.from(marks, (mark) => totals[mark]),
+    home: own,
+    members: inRuns(own, begins),
+    begins,
+  };
+  for (let mark = 0; mark < marks.length; mark++) {
+    if (mark % STEP === STEP - 1) yield;
+    const members = membersOf(groups, mark);
+    groups.seeds[mark] = fullest(points.counts, members);
+    [groups.xs[mark], groups.ys[mark]] = standOf(points, ground, members);
   }
-  for (let mark = 0; mark < seeds.length; mark++) begins[mark + 1] += begins[mark];
-  const counts = Float64Array.from(seeds, (seed) => board.counts[seed]);
-  return { seeds, counts, home, members: inRuns(home, begins), begins };
+  return groups;
+}
+
+/** @param {ArrayLike<number>} counts @param {Int32Array} members @returns {number} the first of them */
+function fullest(counts, members) {
+  let [found] = members;
+  for (const member of members) if (counts[member] > counts[found]) found = member;
+  return found;
 }
 
 /** @param {Int32Array} home @param {Int32Array} begins @returns {Int32Array} the points by their mark */

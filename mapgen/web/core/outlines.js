@@ -7,6 +7,8 @@
  * @property {number[]} translate  longitude and latitude of the grid's corner
  * @property {string[]} arcs
  * @property {CountryColumns} countries
+ * @property {Record<string, Record<string, string>>} regions  codes of countries with blanks between,
+ *   by the UN M.49 codes of a continent and of a region in it
  *
  * @typedef {object} CountryColumns
  * @property {string[]} code

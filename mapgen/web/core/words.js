@@ -31,7 +31,7 @@
  * @property {string} claim  a mark with a dashed outline
  * @property {string} country  a country that is an area with events
  * @property {string} borders
- * @property {Record<string, string>} areas  names of areas that Intl does not have, by their codes
+ * @property {Record<string, string>} areas  names of areas and regions that Intl does not have, by codes
  * @property {string} plain  the base map inside the file
  * @property {string} tilesMissing
  * @property {string} zoomIn

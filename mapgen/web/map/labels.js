@@ -194,7 +194,7 @@ class Labels {
       makeLabel(this.pane, nameOf(mark, this.room), "label-place");
     this.made.set(mark.key, mark.label);
     fadeLabel(mark);
-    const { seed: { lat, lon }, size, label: element } = mark;
+    const { lat, lon, size, label: element } = mark;
     return { element, lat, lon, offset: size / 2 + CLEAR };
   }
 
@@ -237,7 +237,9 @@ class Labels {
   }
 }
 
-/** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room */
-function nameOf({ seed, members: { length } }, { words }) {
-  return length === 1 ? seed.name : `${seed.name} +${words.number(length - 1)}`;
+/** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room @returns {string} */
+function nameOf({ title: { name, number }, members: { length }, count }, { words }) {
+  if (length === 1) return name;
+  const several = number || words.count(words.event.events, count);
+  return name ? `${name} · ${several}` : several;
 }

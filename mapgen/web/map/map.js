@@ -76,7 +76,8 @@ export async function hangMap(given) {
   await hangLabels(room, levels, marks);
   const targetOf = (/** @type {number} */ place) => {
     const area = areas.get(place);
-    return area ? { element: area, size: 0 } : marks.of(place);
+    const { [place]: { lat, lon } } = room.collection.places;
+    return area ? { element: area, lat, lon, size: 0 } : marks.of(place);
   };
   const openList = hangPopups(room, levels, targetOf, () => view.panels.covered());
   return view;

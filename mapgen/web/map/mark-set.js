@@ -2,13 +2,17 @@
  * The marks at one zoom, each made when it is first wanted.
  *
  * @typedef {import("mapgen/core/clusters.js").Groups} Groups
+ * @typedef {import("mapgen/map/titles.js").Title} Title
  * @typedef {import("mapgen/payload.js").Place} Place
  *
  * @typedef {object} Mark
- * @property {Place} seed  the place at whose point it stands
+ * @property {Place} seed  the one of its places with the most events
+ * @property {number} lat  where it stands
+ * @property {number} lon
  * @property {Int32Array} members  all its places, the seed included, by their index
  * @property {number} count  of the events of its places
  * @property {number} size  pixels, when all its events are shown
+ * @property {Title} title  what it is called
  * @property {string} key  the same for marks of the same name
  * @property {HTMLElement | null} element  once it has been near what the map shows
  * @property {HTMLElement | null} label  its name on the map
@@ -16,6 +20,7 @@
 
 import { membersOf } from "mapgen/core/clusters.js";
 
+const UNTITLED = { name: "", number: "" };
 const MANY = 300; // marks; of more, only those in view are on the map
 
 export class MarkSet {
@@ -27,12 +32,14 @@ export class MarkSet {
    * @param {Int32Array} towns  the places that have marks, by their index
    * @param {Groups} groups  of the towns
    * @param {(count: number) => number} sizeOf
+   * @param {(x: number, y: number) => {lat: number, lng: number}} pointOf  of a mark's pixels
    */
-  constructor(places, towns, groups, sizeOf) {
+  constructor(places, towns, groups, sizeOf, pointOf) {
     this.places = places;
     this.towns = towns;
     this.groups = groups;
     this.sizeOf = sizeOf;
+    this.pointOf = pointOf;
     this.home = new Int32Array(places.length).fill(-1); // the mark of each place
     for (let i = 0; i < towns.length; i++) this.home[towns[i]] = groups.home[i];
   }
@@ -54,13 +61,12 @@ export class MarkSet {
 
   /** @param {any} bounds  of Leaflet @returns {Mark[]} those within; the ones with the most events first */
   within(bounds) {
-    const { places, towns, groups: { seeds } } = this;
     const [south, west] = [bounds.getSouth(), bounds.getWest()];
     const [north, east] = [bounds.getNorth(), bounds.getEast()];
     /** @type {Mark[]} */
     const within = [];
-    for (let number = 0; number < seeds.length; number++) {
-      const { lat, lon } = places[towns[seeds[number]]];
+    for (let number = 0; number < this.length; number++) {
+      const [lat, lon] = this.#stands(number);
       const inside = lat >= south && lat <= north && lon >= west && lon <= east;
       if (inside) within.push(this.mark(number));
     }
@@ -95,13 +101,27 @@ export class MarkSet {
     return made;
   }
 
+  /** @param {number} number @returns {[number, number]} degrees */
+  #stands(number) {
+    const { groups: { begins, seeds, xs, ys }, places, towns } = this;
+    if (begins[number + 1] - begins[number] === 1) {
+      const { [towns[seeds[number]]]: { lat, lon } } = places;
+      return [lat, lon];
+    }
+    const { lat, lng } = this.pointOf(xs[number], ys[number]);
+    return [lat, lng];
+  }
+
   /** @param {number} number @returns {Mark} */
   #make(number) {
     const { groups, towns, places } = this;
+    const [lat, lon] = this.#stands(number);
     const members = membersOf(groups, number).map((town) => towns[town]);
     const { [towns[groups.seeds[number]]]: seed } = places;
     const { counts: { [number]: count } } = groups;
     const key = `${seed.index} of ${members.length}`;
-    return { seed, members, count, size: this.sizeOf(count), key, element: null, label: null };
+    const size = this.sizeOf(count);
+    const title = UNTITLED;
+    return { seed, lat, lon, members, count, size, title, key, element: null, label: null };
   }
 }

@@ -7,10 +7,10 @@
  * @param {boolean} stopped  whether the filters stop all its events
  */
 export function drawMark({ words, draw }, mark, shown, stopped) {
-  const { element, members: { length }, seed } = mark;
-  const name = length === 1 ? seed.name : words.count(words.map.places, length);
+  const { element, members: { length }, title } = mark;
+  const names = [title.name, title.number, words.count(words.event.events, shown.length)];
   element.replaceChildren(draw.mark(shown, length > 1));
-  element.setAttribute("aria-label", `${name}, ${words.count(words.event.events, shown.length)}`);
+  element.setAttribute("aria-label", names.filter((each) => each !== "").join(", "));
   element.setAttribute("tabindex", shown.length > 0 ? "0" : "-1");
   element.classList.toggle("place-faded", shown.length === 0);
   element.hidden = stopped;

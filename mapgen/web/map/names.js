@@ -22,28 +22,41 @@ import { L } from "mapgen/map/leaflet.js";
  * @param {any} pane
  * @returns {CountryName[]}
  */
-export function countryNames({ collection, words }, pane) {
-  const authors = new Map(collection.places.map(({ code, country }) => [code, country]));
+export function countryNames(room, pane) {
+  const { collection } = room;
+  const authors = new Set(collection.places.map(({ code }) => code));
   const areas = new Map(
     collection.places.filter(({ area }) => area).map((place) => [place.code, place]),
   );
   const near = new Set(collection.neighbours);
-  const intl = words.locale.startsWith("en")
-    ? null // the names are English, and 10 ms are saved
-    : new Intl.DisplayNames(words.locale, { type: "region" });
+  const nameOf = naming(room);
   const weight = (/** @type {Outline} */ { code }) =>
     authors.has(code) ? 2 : Number(near.has(code));
   return collection.outlines.map((outline, land) => ({ outline, land }))
     .filter(({ outline: { name } }) => name)
     .sort(({ outline: a }, { outline: b }) => weight(b) - weight(a) || a.rank - b.rank)
-    .map(({ outline: { code, alpha2, name, lat, lon }, land }) => {
-      const text = authors.get(code) || words.map.areas[code] || (alpha2 && intl?.of(alpha2)) ||
-        name;
+    .map(({ outline: { code, lat, lon }, land }) => {
       const [told, area] = [authors.has(code), areas.get(code) ?? null];
       const classes = ["label-country", told && "label-told", told && !area && "label-visited"];
-      const element = makeLabel(pane, text, classes.filter((each) => each).join(" "));
+      const element = makeLabel(pane, nameOf(code), classes.filter((each) => each).join(" "));
       return { element, land, lat, lon, told, area };
     });
+}
+
+/**
+ * @param {import("mapgen/map/map.js").Room} room
+ * @returns {(code: string) => string} the name of a country
+ */
+export function naming({ collection: { outlines, places }, words }) {
+  const authors = new Map(places.map(({ code, country }) => [code, country]));
+  const known = new Map(outlines.map((outline) => [outline.code, outline]));
+  const intl = words.locale.startsWith("en")
+    ? null // the names are English, and 10 ms are saved
+    : new Intl.DisplayNames(words.locale, { type: "region" });
+  return (code) => {
+    const { alpha2, name = "" } = known.get(code) ?? {};
+    return authors.get(code) || words.map.areas[code] || (alpha2 && intl?.of(alpha2)) || name;
+  };
 }
 
 /** @param {any} pane @param {string} text @param {string} className */

@@ -59,8 +59,8 @@ export function lines(map, curves) {
 }
 
 /** @param {any} map @param {Mark} mark @param {boolean} numbered @returns {Box} at its largest */
-function boxOf(map, { seed, size, members }, numbered) {
-  const { x, y } = map.latLngToLayerPoint([seed.lat, seed.lon]);
+function boxOf(map, { lat, lon, size, members }, numbered) {
+  const { x, y } = map.latLngToLayerPoint([lat, lon]);
   const half = size / 2;
   const [side, drop] = numbered ? [members.length > 1 ? RUN : BADGE, DROP] : [0, 0];
   return { left: x - half - side, top: y - half, right: x + half, bottom: y + half + drop };

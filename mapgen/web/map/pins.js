@@ -60,7 +60,7 @@ export class Pins {
   /** @param {(point: [number, number]) => any} pointOf  pixels of a point in degrees */
   #place(pointOf) {
     for (const pin of this.#pins.values()) {
-      const point = pointOf([pin.seed.lat, pin.seed.lon]).round();
+      const point = pointOf([pin.lat, pin.lon]).round();
       L.DomUtil.setPosition(pin.element, point);
       pin.element.style.zIndex = String(point.y - 10 * pin.count); // a small one lies on a large one
     }
@@ -121,9 +121,9 @@ export class Pins {
   }
 
   /** @param {Pin} pin  that has the focus, as Leaflet does it for its markers */
-  #bringIn({ seed, element }) {
+  #bringIn({ lat, lon, element }) {
     const { offsetWidth: width } = element;
-    this.#map.panInside([seed.lat, seed.lon], { paddingBottomRight: [width, width] });
+    this.#map.panInside([lat, lon], { paddingBottomRight: [width, width] });
   }
 }
 
@@ -132,6 +132,7 @@ export function makePin(mark) {
   const width = Math.max(TARGET, mark.size);
   const element = L.DomUtil.create("div", CLASSES);
   element.setAttribute("role", "button");
+  element.dataset.places = mark.members.join(" "); // which the paper numbers
   Object.assign(element.style, {
     width: `${width}px`,
     height: `${width}px`,

@@ -20,6 +20,7 @@ import { isPrinting } from "mapgen/map/paper.js";
 import { makePin, Pins } from "mapgen/map/pins.js";
 import { Redrawing } from "mapgen/map/redrawing.js";
 import { Slicing } from "mapgen/map/slicing.js";
+import { titling } from "mapgen/map/titles.js";
 
 const FEW = 60; // places; the marks of more are made over several frames
 const AROUND = 0.25; // of the map's size; so far outside of it is in view
@@ -39,7 +40,6 @@ export function hangPlaces(room, levels, expand) {
   map.on("zoomend viewreset", arrange);
   map.on("moveend", () => (places.slicing.busy || places.set.isCrowded()) && arrange());
   layer.on("add", arrange);
-  addEventListener("beforeprint", () => places.name());
   return {
     of: (place) => places.set.of(place),
     all: () => places.hung,
@@ -68,6 +68,7 @@ class Places {
     this.group = grouping(room, Array.from(this.towns, (index) => places[index]));
     this.many = this.towns.length > FEW;
     this.sizeOf = draw.markSize;
+    this.titleOf = titling(room);
     this.pins = new Pins(room, (mark) => {
       if (mark.members.length > 1) expand(mark);
       else store.set({ place: mark.seed.index });
@@ -75,7 +76,7 @@ class Places {
     this.slicing = new Slicing(() => this.pins.layOut());
     this.redrawing = new Redrawing((/** @type {Pin} */ pin) => this.draw(pin));
     this.zoom = NaN; // of the set
-    this.set = new MarkSet(places, new Int32Array(), NOTHING, this.sizeOf);
+    this.set = new MarkSet(places, new Int32Array(), NOTHING, this.sizeOf, () => NOWHERE);
     this.slicing.finish(this.arranging());
   }
 
@@ -103,7 +104,10 @@ class Places {
     const hung = new Set(/** @type {Mark[]} */ (this.hung));
     for (const mark of marks) {
       if (hung.has(mark)) continue;
-      if (!mark.element) makePin(mark);
+      if (!mark.element) {
+        mark.title = this.titleOf(mark);
+        makePin(mark);
+      }
       const pin = /** @type {Pin} */ (mark);
       this.draw(pin);
       this.pins.prepare(pin);
@@ -116,8 +120,11 @@ class Places {
 
   /** @param {number} zoom @returns {Generator<void, MarkSet>} */
   *setAt(zoom) {
+    const { map, collection: { places } } = this.room;
     const groups = yield* this.group(zoom);
-    return new MarkSet(this.room.collection.places, this.towns, groups, this.sizeOf);
+    const pointOf = (/** @type {number} */ x, /** @type {number} */ y) =>
+      map.unproject([x, y], zoom);
+    return new MarkSet(places, this.towns, groups, this.sizeOf, pointOf);
   }
 
   /** @param {Pin[]} marks  the focus of one that goes, goes to the one that stands for its place */
@@ -150,18 +157,16 @@ class Places {
     const lit = [place, to].map((each) => each && this.set.of(each.index));
     for (const pin of this.hung) pin.element.classList.toggle("place-selected", lit.includes(pin));
   }
-
-  /** Tells the paper which places each mark stands for. */
-  name() {
-    for (const { element, members } of this.hung) element.dataset.places = members.join(" ");
-  }
 }
 
 /** @type {import("mapgen/core/clusters.js").Groups} */
 const NOTHING = {
+  xs: new Float64Array(),
+  ys: new Float64Array(),
   seeds: new Int32Array(),
   counts: new Float64Array(),
   home: new Int32Array(),
   members: new Int32Array(),
   begins: Int32Array.of(0),
 };
+const NOWHERE = { lat: 0, lng: 0 };

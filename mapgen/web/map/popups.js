@@ -4,7 +4,13 @@
  *
  * @typedef {import("mapgen/payload.js").Place} Place
  *
- * @typedef {(place: number) => {element: Element | null, size: number} | undefined} TargetOf
+ * @typedef {object} Target  a mark or an area
+ * @property {Element | null} element
+ * @property {number} lat
+ * @property {number} lon
+ * @property {number} size  pixels
+ *
+ * @typedef {(place: number) => Target | undefined} TargetOf
  */
 
 import { markLevels } from "mapgen/map/dimming.js";
@@ -94,10 +100,10 @@ class Popups {
   }
 
   /** @param {Place} place @param {string} name @param {HTMLElement} content */
-  openAt({ index, lat, lon }, name, content) {
-    this.home = index;
-    const lift = (this.targetOf(index)?.size ?? 0) / 2;
-    this.popup.open({ name, content, point: [lat, lon], lift });
+  openAt(place, name, content) {
+    this.home = place.index;
+    const { lat, lon, size } = this.targetOf(place.index) ?? { ...place, size: 0 };
+    this.popup.open({ name, content, point: [lat, lon], lift: size / 2 });
   }
 
   dim() {
