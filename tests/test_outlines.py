@@ -178,11 +178,11 @@ def test_areas_without_a_code_have_none_in_the_page_and_may_have_no_name(
     coarse: OutlinesPayload,
 ) -> None:
     columns = coarse["countries"]
+    letters = columns["alpha2"]
+    pairs = [letters[at : at + 2] for at in range(0, len(letters), 2)]
     by_code = {
-        code: (alpha2, name)
-        for code, alpha2, name in zip(
-            columns["code"], columns["alpha2"], columns["name"], strict=True
-        )
+        code: (alpha2.strip(), name)
+        for code, alpha2, name in zip(columns["code"], pairs, columns["name"], strict=True)
     }
 
     nameless = {code for code, (_, name) in by_code.items() if not name}

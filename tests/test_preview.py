@@ -159,7 +159,7 @@ def test_the_page_is_that_of_build_and_what_listens(table: Path) -> None:
     assert "EventSource" not in drawing.page
     assert "connect-src" not in drawing.page
     assert "EventSource" in board.page()
-    assert "connect-src &#x27;self&#x27;" in board.page()
+    assert "connect-src 'self'" in board.page()
 
 
 def test_an_error_leaves_the_last_good_page_and_is_told_until_it_is_mended(table: Path) -> None:

@@ -127,7 +127,7 @@ def test_the_overview_stands_for_all_events(site: Path) -> None:
     html = (site / "index.html").read_text("utf-8")
 
     assert '"weighted":true' in html
-    assert "connect-src &#x27;self&#x27;" in html
+    assert "connect-src 'self'" in html
     assert "<title>All</title>" in html
     assert 'href="?part=1#from=' in html
 
