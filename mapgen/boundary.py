@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from mapgen.errors import MapgenError, quoted
+from mapgen.errors import MapgenError, printable, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,5 +41,5 @@ def reason(error: BaseException) -> str:
 
 
 def name_of(path: PurePath) -> str:
-    """Return the name of a file as text, for messages; bytes of it that are no letters are told."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    """Return the name of a file as text, for messages; what of it is no letter is told."""
+    return printable(os.fsencode(path.as_posix()).decode("utf-8", "replace"))

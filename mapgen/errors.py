@@ -13,6 +13,7 @@ MapgenError
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,10 @@ Severity = Literal["error", "decision", "warning"]
 
 LONGEST_QUOTE = 60  # characters of a cell that a message repeats
 
+# The control characters of ASCII and of Latin-1, the ends of lines, and what changes the direction.
+_ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ACTING_IN_LINES = re.compile(_ACTING.pattern.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f"))
+
 
 def quoted(text: str, *, longest: int = LONGEST_QUOTE) -> str:
     """Return a text for a message: in double quotes, cut short, with invisible characters told."""
@@ -30,6 +35,16 @@ def quoted(text: str, *, longest: int = LONGEST_QUOTE) -> str:
     if len(text) > longest:
         text = text[: longest - 1] + "…"
     return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text) + '"'
+
+
+def printable(text: str, *, lines: bool = False) -> str:
+    r"""Return a text of which a terminal does nothing but show the letters.
+
+    What would ring, move, colour or turn round what stands beside it is written by its number, as
+    \u001b, which JSON and TOML understand. With `lines`, line breaks and tabs stay.
+    """
+    acting = _ACTING_IN_LINES if lines else _ACTING
+    return acting.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class MapgenError(Exception):
@@ -91,10 +106,11 @@ class Problem:
     settled: str = ""
 
     def __str__(self) -> str:
-        """Return `file:line: column: message; cure`, leaving out what is not known."""
+        """Return `file:line: column: message; cure` in one line, leaving out what is not known."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         what = f"{self.message}; {self.cure}"
-        return f"{where}: {what}" if self.column is None else f"{where}: {self.column}: {what}"
+        parts = (where, what) if self.column is None else (where, self.column, what)
+        return printable(": ".join(parts))
 
 
 def of_severity(problems: Iterable[Problem], severity: Severity) -> tuple[Problem, ...]:

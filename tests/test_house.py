@@ -159,6 +159,13 @@ def test_one_module_writes_scripts_and_styles(tag: str) -> None:
     assert rooms == {"page"}
 
 
+def test_one_module_prints() -> None:
+    printing = re.compile(r"typer\.echo\(|(?<![\w.])print\(")
+    found = {path.name for path in modules() if printing.search(path.read_text("utf-8"))}
+
+    assert found == {"saying.py"}
+
+
 def test_only_the_map_room_says_leaflet() -> None:
     rooms = {room(p, WEB) for p in scripts() if re.search(r"\bL\.\w", p.read_text("utf-8"))}
 

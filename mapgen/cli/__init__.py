@@ -20,6 +20,7 @@ from mapgen.cli.lean_folium import load_folium_lean
 from mapgen.cli.letters import StreamError, keep_every_letter
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
+from mapgen.cli.saying import say
 from mapgen.version import GENERATOR
 
 app = typer.Typer(
@@ -41,7 +42,7 @@ for _command in (build, check, preview, geocode, export, new):
 
 def _print_version(*, asked: bool) -> None:
     if asked:
-        typer.echo(GENERATOR)
+        say(GENERATOR)
         raise typer.Exit
 
 
@@ -72,7 +73,7 @@ def main() -> None:
     try:
         app()
     except StreamError as error:
-        typer.echo(error, err=True)
+        say(error, err=True)
         sys.exit(1)
     finally:
         gc.freeze()

@@ -28,6 +28,7 @@ from mapgen.cli.options import (
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.cli.saying import say
 from mapgen.putting import is_standard_output
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) 
         report = build_page(tables, output, settings, tell=tell)
     if loud is not Loudness.QUIET:
         print_problems(report.events.noticed)
-        typer.echo(report, err=is_standard_output(output))
+        say(report, err=is_standard_output(output))
 
 
 def _build_site(
@@ -158,5 +159,5 @@ def _build_site(
     if loud is not Loudness.QUIET:
         print_problems(report.noticed[:MOST_WARNINGS])
         if len(report.noticed) > MOST_WARNINGS:
-            typer.echo(f"and {len(report.noticed) - MOST_WARNINGS:,} more warnings", err=True)
-        typer.echo(report)
+            say(f"and {len(report.noticed) - MOST_WARNINGS:,} more warnings", err=True)
+        say(report)

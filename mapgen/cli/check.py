@@ -30,6 +30,7 @@ from mapgen.cli.reporting import (
     print_json,
     print_problems,
 )
+from mapgen.cli.saying import say
 from mapgen.errors import TableError, quoted
 from mapgen.settings import folder_of
 
@@ -85,7 +86,7 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
         print_annotations(events.noticed)
     elif not quiet:
         print_problems(events.noticed)
-        typer.echo(f"{', '.join(events.files)}: no errors\n{summary(events)}")
+        say(f"{', '.join(events.files)}: no errors\n{summary(events)}")
     if proposing and any(table.unknown for table in events.tables):
         _propose(read, folder_of(tables[0]))
 
@@ -103,17 +104,17 @@ def _propose(read: Sequence[Table], folder: Path) -> None:
         notes = {column: each.reason for column, each in first.items()}
         pasted = columns_to_paste(columns, notes, folder)
         files = ", ".join(dict.fromkeys(file for file, _ in found))
-        typer.echo(f"{files}: some columns look like more than data; if so, {pasted.where}:")
-        typer.echo(pasted.text)
+        say(f"{files}: some columns look like more than data; if so, {pasted.where}:")
+        say(pasted.text)
     for file, each in found:
         if each.header != first[each.column].header:
-            typer.echo(f"{file}: rename {quoted(each.header)} to {each.column} if that is so too")
+            say(f"{file}: rename {quoted(each.header)} to {each.column} if that is so too")
     for table, both in ((table, undecided(table)) for table in unknown):
         if both:
             shown = " and ".join(map(quoted, both))
             ways = [dict(zip(("lat", "lon"), way, strict=True)) for way in (both, both[::-1])]
-            typer.echo(f"{table.file}: {shown} could be coordinates; nothing tells which is the")
-            typer.echo(f"latitude: {lines(*ways)}")
+            say(f"{table.file}: {shown} could be coordinates; nothing tells which is the")
+            say(f"latitude: {lines(*ways)}")
 
 
 def _in_order(found: tuple[str, object]) -> int:

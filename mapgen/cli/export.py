@@ -26,6 +26,7 @@ from mapgen.cli.options import (
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.cli.saying import say
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     if not quiet:
         print_problems(events.noticed)
         for sentence in (*written.lost, *_left_behind(events, output)):
-            typer.echo(f"warning: {name}: {sentence}", err=True)
+            say(f"warning: {name}: {sentence}", err=True)
         told = f"{counted(len(events), 'event')} as {chosen}"
-        typer.echo(f"{name}: {told}, {size / 1000:,.0f} kB", err=is_standard_output(output))
+        say(f"{name}: {told}, {size / 1000:,.0f} kB", err=is_standard_output(output))
 
 
 def _left_behind(events: Events, output: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from mapgen.cli.options import (
     settings_of,
 )
 from mapgen.cli.reporting import Reporting
+from mapgen.cli.saying import say
 
 if TYPE_CHECKING:
     from mapgen.geocoding.service import Service
@@ -96,7 +97,7 @@ def _service(
         server=service.USUAL_SERVER if server is None else server,
         user_agent=service.USUAL_AGENT if user_agent is None else user_agent,
         timeout=service.USUAL_TIMEOUT if timeout is None else timeout,
-        tell=lambda text: typer.echo(text, err=True),
+        tell=lambda text: say(text, err=True),
     )
 
 
@@ -111,13 +112,13 @@ def _fill(
         found = filling.fill(path, reading, filling.Finder(service=service, accept=accept))
     except KeyboardInterrupt:
         kept = "; the answers so far are kept, and the same command goes on" if service else ""
-        typer.echo(f"stopped; nothing was written{kept}", err=True)
+        say(f"stopped; nothing was written{kept}", err=True)
         raise typer.Exit(_INTERRUPTED) from None
     if dry_run:
-        typer.echo(diff(found), nl=False)
+        say(diff(found), nl=False)
     else:
         filling.save(path, found)
     for each in details(found):
-        typer.echo(each, err=True)
-    typer.echo(summary(found, written=not dry_run), err=dry_run)
+        say(each, err=True)
+    say(summary(found, written=not dry_run), err=dry_run)
     return found.complete

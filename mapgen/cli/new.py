@@ -9,6 +9,7 @@ import typer
 
 from mapgen.cli.options import Quiet  # noqa: TC001  (typer reads the annotation)
 from mapgen.cli.reporting import Reporting
+from mapgen.cli.saying import say
 from mapgen.starting import start
 
 
@@ -20,5 +21,5 @@ def new(
         paths = start(name)
     if not quiet:
         for path in paths:
-            typer.echo(path.as_posix())
-        typer.echo(f"change them into yours; then, in {name.as_posix()}: mapgen build --open")
+            say(path.as_posix())
+        say(f"change them into yours; then, in {name.as_posix()}: mapgen build --open")

@@ -25,6 +25,7 @@ from mapgen.cli.options import (
     settings_of,
 )
 from mapgen.cli.reporting import Reporting, print_problems
+from mapgen.cli.saying import say
 from mapgen.errors import of_severity
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
             _run(tables, words, port, _Teller(quiet=quiet), show=show)
     except KeyboardInterrupt:
         if not quiet:
-            typer.echo("the preview has ended")
+            say("the preview has ended")
 
 
 def _run(
@@ -98,24 +99,24 @@ class _Teller:
     def begin(self, address: str, tables: list[str]) -> None:
         if self._quiet:
             return
-        typer.echo(f"{address} shows {', '.join(tables)}, anew whenever you save; Ctrl-C ends it")
+        say(f"{address} shows {', '.join(tables)}, anew whenever you save; Ctrl-C ends it")
         for table in tables:
             if "://" in table:
-                typer.echo(f"{table} is read again when another file is saved")
+                say(f"{table} is read again when another file is saved")
 
     def __call__(self, drawing: Drawing, seconds: float) -> None:
         if drawing.fault:
-            typer.echo(drawing.fault, err=True)
-            typer.echo("this is a fault of mapgen, not of your table", err=True)
+            say(drawing.fault, err=True)
+            say("this is a fault of mapgen, not of your table", err=True)
         elif drawing.message:
-            typer.echo(drawing.message, err=True)
+            say(drawing.message, err=True)
         elif not drawing.page or drawing.problems != self._told:
             print_problems(drawing.problems, quiet=self._quiet)
         self._told = drawing.problems
         if drawing.page and self._quiet:
             return
         clock = time.strftime("%H:%M:%S")
-        typer.echo(f"{clock}  {_outcome(drawing)}, {seconds:.2f} s", err=not drawing.page)
+        say(f"{clock}  {_outcome(drawing)}, {seconds:.2f} s", err=not drawing.page)
 
 
 def _outcome(drawing: Drawing) -> str:

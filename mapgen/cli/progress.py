@@ -7,9 +7,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, Self, TextIO
 
-import typer
-
 from mapgen.cli.options import Loudness
+from mapgen.cli.saying import say
+from mapgen.errors import printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -54,9 +54,9 @@ class Stages:
         """Begin a stage; the one before is done."""
         self._finish()
         with self._lock:
-            self._stage, self._begun = stage, time.perf_counter()
+            self._stage, self._begun = printable(stage), time.perf_counter()
             if self._bar and self._task is not None:
-                self._bar.update(self._task, description=stage, completed=self._done)
+                self._bar.update(self._task, description=self._stage, completed=self._done)
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
@@ -72,7 +72,7 @@ class Stages:
         self._done += 1
         if self._loudness is Loudness.VERBOSE:
             seconds = time.perf_counter() - self._begun
-            typer.echo(f"{self._stage}: {seconds:.2f} s", file=self._screen)
+            say(f"{self._stage}: {seconds:.2f} s", file=self._screen)
 
     def _show(self) -> None:
         from rich.console import Console  # noqa: PLC0415  (short runs never need it)

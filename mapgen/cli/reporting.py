@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mapgen.cli.letters import holds_every_letter
+from mapgen.cli.saying import say
 from mapgen.errors import MapgenError, TableError, of_severity
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ class Reporting:
         elif self._format is Format.GITHUB:
             print_annotations(problems)
             if not problems:
-                typer.echo(f"::error title=mapgen::{_escaped(str(error))}")
+                say(f"::error title=mapgen::{_escaped(str(error))}")
         elif problems:
             print_problems(problems, quiet=self._quiet)
         else:
-            typer.echo(error, err=True)
+            say(error, err=True)
         raise typer.Exit(1) from error
 
 
@@ -61,12 +62,12 @@ def print_problems(problems: Sequence[Problem], *, quiet: bool = False) -> None:
     """Print the errors, then the decisions and warnings unless quiet, then how many of each."""
     errors, warnings = of_severity(problems, "error"), of_severity(problems, "warning")
     for error in errors:
-        typer.echo(error, err=True)
+        say(error, err=True)
     for each in () if quiet else (*of_severity(problems, "decision"), *warnings):
-        typer.echo(f"{each.severity}: {each}", err=True)
+        say(f"{each.severity}: {each}", err=True)
     if errors:
         tally = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
-        typer.echo(f"{tally}; nothing was written", err=True)
+        say(f"{tally}; nothing was written", err=True)
 
 
 def print_json(problems: Sequence[Problem], **more: object) -> None:
@@ -78,7 +79,7 @@ def print_json(problems: Sequence[Problem], **more: object) -> None:
     told = [asdict(each) for each in problems if each.severity != "decision"]
     errors = len(of_severity(problems, "error"))
     answer = {**more, "errors": errors, "decisions": decisions, "problems": told}
-    typer.echo(json.dumps(answer, ensure_ascii=not holds_every_letter(), indent=2))
+    say(json.dumps(answer, ensure_ascii=not holds_every_letter(), indent=2))
 
 
 def print_annotations(problems: Sequence[Problem]) -> None:
@@ -87,7 +88,7 @@ def print_annotations(problems: Sequence[Problem]) -> None:
         where = {"file": problem.file, "line": problem.line, "title": problem.column or "mapgen"}
         known = (f"{name}={_escaped_value(value)}" for name, value in where.items() if value)
         message = _escaped(f"{problem.message}; {problem.cure}")
-        typer.echo(f"::{_LEVELS[problem.severity]} {','.join(known)}::{message}")
+        say(f"::{_LEVELS[problem.severity]} {','.join(known)}::{message}")
 
 
 def _escaped(text: str) -> str:
