@@ -18,6 +18,7 @@
  * @property {boolean} afloat  whether it may lie on the sea alone
  */
 
+import { greatest } from "mapgen/core/extremes.js";
 import { CELL } from "mapgen/core/land-grid.js";
 import { NO_LAND } from "mapgen/core/lands.js";
 import { isInside } from "mapgen/core/placement.js";
@@ -85,7 +86,7 @@ export function pointsOf({ start: [x0, y0], end: [x1, y1] }) {
  */
 function linesTo(ends, middle) {
   const away = ends.map(([x, y]) => middle ? Math.hypot(x - middle[0], y - middle[1]) : 0);
-  const farthest = Math.max(1, ...away);
+  const farthest = greatest(away, 1);
   return ends.flatMap((end, i) =>
     LENGTHS.map((length) => ({ end, length, price: length + (ACROSS * away[i]) / farthest }))
   ).sort((a, b) => a.price - b.price);

@@ -4,6 +4,8 @@
  * @typedef {{tag: string, attributes: Record<string, string>, children: (Node | string)[]}} Node
  */
 
+import { greatest } from "mapgen/core/extremes.js";
+
 const TOKEN = /<(\/?)([a-z]+)((?:\s+[a-z]+="[^"]*")*)\s*\/?>|[^<]+/g;
 const ATTRIBUTE = /([a-z]+)="([^"]*)"/g;
 const VOID = new Set(["br", "hr"]);
@@ -118,7 +120,7 @@ function span(node) {
 
 /** @param {string} text */
 function code(text) {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const longest = greatest([...text.matchAll(/`+/g)].map(([ticks]) => ticks.length), 0);
   const ticks = "`".repeat(longest + 1);
   const room = /^`|`$/.test(text) ? " " : "";
   return ticks + room + text + room + ticks;

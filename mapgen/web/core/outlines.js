@@ -41,6 +41,7 @@
  * @typedef {Int32Array} Arc  x and y of each point in turn, units
  */
 
+import { greatest } from "mapgen/core/extremes.js";
 import { USUAL, within } from "mapgen/core/belt.js";
 import { landing } from "mapgen/core/lands.js";
 
@@ -154,7 +155,7 @@ function open(ring, arcs, west) {
     const [x1, y1] = points[(i + 1) % points.length];
     return x === x1 && isEdge(x) ? Math.abs(y1 - y) : 0;
   });
-  const cut = lengths.indexOf(Math.max(...lengths)) + 1;
+  const cut = lengths.indexOf(greatest(lengths)) + 1;
   const turned = [...points.slice(cut), ...points.slice(0, cut)];
   const way = turned.slice(1).map(([x, y], i) => `${x - turned[i][0]} ${y - turned[i][1]} `);
   return `M${onward(turned[0][0], west)} ${turned[0][1]}l${way.join("")}`;

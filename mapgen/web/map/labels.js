@@ -88,14 +88,14 @@ class Labels {
     const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
     yield;
     const grid = yield* landOfView(this.room);
-    const shows = this.placeNumbered(numbered, grid, board);
+    const shows = [this.placeNumbered(numbered, grid, board)];
     for (let i = 0; i < names.length; i += STEP) {
       yield;
-      shows.push(...this.place(names.slice(i, i + STEP), board));
+      shows.push(this.place(names.slice(i, i + STEP), board));
     }
-    shows.push(...yield* this.placeCountries(grid, board));
+    shows.push(yield* this.placeCountries(grid, board));
     yield;
-    for (const show of shows) show();
+    for (const show of shows.flat()) show();
     this.pane.classList.remove("labels-late");
   }
 

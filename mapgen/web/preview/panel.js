@@ -3,7 +3,7 @@
  * themselves; nothing takes the focus.
  */
 
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/preview/telling.js").Told} Told */
 /** @typedef {import("mapgen/preview/telling.js").Item} Item */
@@ -93,9 +93,8 @@ function fill({ badge, panel, head, hide, body, alert, status, alone }, told, me
   const title = element(alone ? "h1" : "h2", { class: "preview-title" }, tally);
   head.replaceChildren(element("div", {}, title, note(told)), hide);
   body.setAttribute("aria-label", tally);
-  body.replaceChildren(
-    ...parts.flatMap((part) => listed(part, parts.length > 1 ? heading : null)),
-  );
+  body.replaceChildren();
+  appendAll(body, parts.flatMap((part) => listed(part, parts.length > 1 ? heading : null)));
   alert.textContent = urgent ? `${tally}. ${told.note}` : "";
   status.textContent = mended;
 }
@@ -107,7 +106,7 @@ const note = ({ note }) => element("p", { class: "preview-note" }, note);
 function listed({ heading, items, more }, tag) {
   return [
     tag ? element(tag, { class: "preview-heading" }, heading) : "",
-    element("ol", { class: "preview-list", role: "list" }, ...items.map(line)),
+    element("ol", { class: "preview-list", role: "list" }, items.map(line)),
     more ? element("p", { class: "preview-more" }, more) : "",
   ];
 }

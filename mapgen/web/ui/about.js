@@ -78,7 +78,7 @@ function pairs(entries) {
   return element(
     "dl",
     { class: "about-pairs" },
-    ...entries.flatMap(([term, said]) => [
+    entries.flatMap(([term, said]) => [
       element("dt", {}, element("bdi", {}, term)),
       element("dd", {}, said),
     ]),
@@ -96,5 +96,5 @@ function sources({ collection, words }) {
     const events = words.count(words.event.events, count);
     return element("li", {}, shown, " ", element("span", { class: "about-count" }, events));
   });
-  return element("ul", { class: "about-sources" }, ...items);
+  return element("ul", { class: "about-sources" }, items);
 }

@@ -4,7 +4,7 @@
  */
 
 import { candidates, embedOf, readAddress, writeAddress } from "mapgen/core/address.js";
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 import { linkToWhole, showInPopup, showPart } from "mapgen/ui/embedded.js";
 
 const PAUSE = 250; // milliseconds without a change before a dragged window or map is written
@@ -37,7 +37,8 @@ export function keepAddress({ collection, words, store }, view) {
     if (embed) collection.texts.when([state.event], () => showInPopup(state.event));
     reading = false;
     whole.href = addressOfWhole();
-    notice.replaceChildren(...(lost ? say(words, () => notice.replaceChildren()) : []));
+    notice.replaceChildren();
+    if (lost) appendAll(notice, say(words, () => notice.replaceChildren()));
   }
 
   function write() {

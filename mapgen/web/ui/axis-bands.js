@@ -1,5 +1,6 @@
 /** The periods as bands over the histogram; each is a button that makes it the window. */
 
+import { greatest } from "mapgen/core/extremes.js";
 import { lanesOf } from "mapgen/core/lanes.js";
 import { fractionOf } from "mapgen/core/scale.js";
 import { element } from "mapgen/ui/element.js";
@@ -53,9 +54,9 @@ export function axisBands({ collection, words, store }, view) {
   const made = element(
     "div",
     { class: "axis-bands", role: "group", "aria-label": words.axis.periods },
-    element("div", { class: "axis-bands-lanes" }, ...bands.map(({ button }) => button)),
+    element("div", { class: "axis-bands-lanes" }, bands.map(({ button }) => button)),
   );
-  made.style.setProperty("--axis-lanes", String(Math.max(...lanes) + 1));
+  made.style.setProperty("--axis-lanes", String(greatest(lanes) + 1));
   return made;
 }
 

@@ -3,6 +3,7 @@
  * Two fingers zoom.
  */
 
+import { greatest, least } from "mapgen/core/extremes.js";
 import { dayAt, shifted, stretched, zoomed } from "mapgen/core/scale.js";
 import { endOf } from "mapgen/ui/axis-handles.js";
 
@@ -79,7 +80,7 @@ export function hangDrag({ store }, view, track) {
 /** @param {Map<number, number>} fingers */
 function spread(fingers) {
   const places = [...fingers.values()];
-  return Math.max(...places) - Math.min(...places);
+  return greatest(places) - least(places);
 }
 
 /** @param {number} a @param {number} b @param {View} view @returns {Span} the window from a to b */

@@ -113,7 +113,7 @@ function speedSelect(words) {
     element("option", { value: String(speed) }, `${words.number(speed)}×`)
   );
   const attributes = { class: "axis-speed", "aria-label": words.axis.speed };
-  const made = element("select", { ...attributes, title: words.axis.speed }, ...options);
+  const made = element("select", { ...attributes, title: words.axis.speed }, options);
   made.value = "1";
   return made;
 }

@@ -14,12 +14,13 @@ export function axisTicks(view) {
     const domain = view.domain();
     const step = view.step();
     const days = ticks(domain.start, domain.end, step);
-    made.replaceChildren(...days.map((day, i) => {
+    made.replaceChildren();
+    days.forEach((day, i) => {
       const text = view.text.tick(day, step.unit, i === 0);
       const tick = element("span", { class: "axis-tick" }, element("bdi", {}, text));
       tick.style.setProperty("--axis-at", String(fractionOf(domain, day)));
-      return tick;
-    }));
+      made.append(tick);
+    });
   };
   view.subscribe(draw);
   draw();

@@ -61,7 +61,7 @@ function bar(page, view, room) {
     axisTyped(page, view),
     reset,
     more,
-    element("div", { class: "axis-others" }, ...others),
+    element("div", { class: "axis-others" }, others),
   );
 }
 

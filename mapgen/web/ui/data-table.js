@@ -3,7 +3,7 @@
 import { MANY, tableColumns } from "mapgen/core/table-columns.js";
 import { inOrder } from "mapgen/core/table-order.js";
 import { everyIndex, shownIndices } from "mapgen/core/walk.js";
-import { element, outward } from "mapgen/ui/element.js";
+import { appendAll, element, outward } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
@@ -53,7 +53,7 @@ export function dataTable(page, close) {
     "table",
     { class: "data-table-table" },
     element("caption", { class: "data-table-caption" }, count),
-    element("thead", {}, element("tr", {}, ...heads)),
+    element("thead", {}, element("tr", {}, heads)),
     body,
   );
   return [...notes(page, only), table, more];
@@ -98,7 +98,7 @@ function blocks(columns, page, close) {
   const add = (all, block) => {
     if (all !== rows) return; // in another order by now
     const events = block.slice(0, STEP).flatMap((index) => event(index) ?? []);
-    body.append(...events.map((event) => row(event, columns, page, close)));
+    appendAll(body, events.map((event) => row(event, columns, page, close)));
     if (block.length > STEP) return requestAnimationFrame(() => add(all, block.slice(STEP)));
     body.ariaBusy = null;
     const left = Math.min(BLOCK, rows.length - end);
@@ -149,7 +149,7 @@ function row(event, columns, page, close) {
     "tr",
     {},
     element("th", { scope: "row" }, link),
-    ...others.map((column) => element("td", kindOf(column), ...content(event, column, page))),
+    others.map((column) => element("td", kindOf(column), content(event, column, page))),
   );
 }
 

@@ -1,6 +1,6 @@
 /** A dialog over the page: Escape, its button and a click beside it close it. */
 
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 
 let made = 0;
 
@@ -30,7 +30,7 @@ export function openDialog({ title, close, className, opener }, content) {
     element("div", { class: "dialog-head" }, heading, button),
     body,
   );
-  body.append(...content(() => dialog.close()).filter((child) => child !== null));
+  appendAll(body, content(() => dialog.close()));
   button.addEventListener("click", () => dialog.close());
   closeBeside(dialog);
   dialog.addEventListener("close", () => {
@@ -52,7 +52,7 @@ function closeBeside(dialog) {
 
 /**
  * @param {string} title
- * @param {(Node | string | null)[]} children
+ * @param {(import("mapgen/ui/element.js").Child | HTMLElement[])[]} children
  * @returns {HTMLElement} a part of a dialog under a heading of its own
  */
 export function part(title, ...children) {
@@ -60,6 +60,6 @@ export function part(title, ...children) {
     "section",
     { class: "dialog-part" },
     element("h3", { class: "dialog-heading" }, title),
-    ...children,
+    children.flat(),
   );
 }

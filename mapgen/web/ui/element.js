@@ -1,17 +1,29 @@
+/** @typedef {Node | string | null} Child  null is left out */
+
 /**
  * Makes an element; text is always text, never HTML.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string>} attributes
- * @param {(Node | string | null)[]} children  null is left out
+ * @param {(Child | readonly Child[])[]} children  a list may be of any length
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== null));
+  appendAll(made, children.flat());
   return made;
+}
+
+/**
+ * Appends a list of any length: the arguments of append() end at some ten thousands.
+ *
+ * @param {ParentNode} parent
+ * @param {readonly Child[]} children
+ */
+export function appendAll(parent, children) {
+  for (const child of children) if (child !== null) parent.append(child);
 }
 
 /**
@@ -19,13 +31,13 @@ export function element(tag, attributes = {}, ...children) {
  *
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
- * @param {Node[]} children
+ * @param {(Node | readonly Node[])[]} children
  * @returns {SVGElement}
  */
 export function svg(tag, attributes = {}, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  made.append(...children);
+  appendAll(made, children.flat());
   return made;
 }
 
@@ -39,9 +51,9 @@ export function svg(tag, attributes = {}, ...children) {
  * @returns {HTMLElement}
  */
 export function outward(address, title, ...children) {
-  if (!/^(?:https?|mailto):/i.test(address)) return element("span", {}, ...children);
+  if (!/^(?:https?|mailto):/i.test(address)) return element("span", {}, children);
   const away = { href: address, target: "_blank", rel: "noopener noreferrer", title };
-  return element("a", away, ...children);
+  return element("a", away, children);
 }
 
 /**

@@ -33,7 +33,7 @@ export function eventCard(event, words, { label, open, where = false }) {
       element("bdi", { class: "event-card-date" }, event.date || words.event.undated),
       " ",
       event.to || where ? place(event, words) : null,
-      ...claim(status, words),
+      claim(status, words),
     ),
     element(
       "h3",
@@ -109,7 +109,7 @@ function foot({ category, tags }, words) {
   const labels = tags.flatMap((tag, i) => [i ? DOT : "", element("bdi", {}, tag)]);
   const named = tags.length > 0 ? [hidden(words.story.tags), ...labels] : [];
   const dot = category && tags.length > 0 ? DOT : "";
-  return element("p", { class: "event-card-foot" }, ...kind, dot, ...named);
+  return element("p", { class: "event-card-foot" }, kind, dot, named);
 }
 
 /** @param {string} text  for those who hear the page */

@@ -1,7 +1,7 @@
 /** The filters: check boxes by category, status and tag, each with how many events it would show. */
 
 import { countingAll, countingFacets, FACETS } from "mapgen/core/facets.js";
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 import { findGroup } from "mapgen/ui/find-group.js";
 import { inFrame, inFrames } from "mapgen/ui/in-frame.js";
 
@@ -53,7 +53,7 @@ function counter(page, panel) {
     panel.ariaBusy = "true";
     groups ??= yield* groupsIn(page);
     const counts = yield* countingFacets(collection, store.get());
-    if (panel.children.length === 0) panel.append(...groups.map(({ group }) => group));
+    if (panel.children.length === 0) appendAll(panel, groups.map(({ group }) => group));
     for (const { update } of groups) update(counts);
     panel.ariaBusy = null;
   });

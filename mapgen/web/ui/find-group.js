@@ -1,7 +1,7 @@
 /** One filter: a check box for each of its values, the most frequent first, the others on demand. */
 
 import { fold } from "mapgen/core/search.js";
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 import { findRows } from "mapgen/ui/find-row.js";
 
 /** @typedef {import("mapgen/core/facets.js").Facet} Facet */
@@ -36,7 +36,8 @@ export function findGroup(page, facet, values) {
     const found = text
       ? values.filter((value) => fold(rows.nameOf(value)).includes(text))
       : values.filter((value, i) => isOpen() || isFirst(value, i));
-    list.replaceChildren(...found.map(rows.labelOf));
+    list.replaceChildren();
+    appendAll(list, found.map(rows.labelOf));
     nothing.textContent = found.length > 0 ? "" : story.nothing;
     group.classList.toggle("find-group-open", found.length > FEW);
     if (!all) return;
@@ -57,7 +58,7 @@ export function findGroup(page, facet, values) {
       rows.update(counts);
       if (wanted()) return;
       const missing = values.filter(isFirst).map(rows.labelOf).filter((each) => !each.isConnected);
-      list.append(...missing); // what is there stays there, so that the focus does too
+      appendAll(list, missing); // what is there stays there, so that the focus does too
     },
   };
 }

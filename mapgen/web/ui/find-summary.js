@@ -2,7 +2,7 @@
 
 import { FACETS } from "mapgen/core/facets.js";
 import { atMostEvery } from "mapgen/ui/at-most-every.js";
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -40,7 +40,8 @@ function drawChips(page, list, after) {
   const held = [...list.children].findIndex((item) => item.contains(document.activeElement));
   list.dataset.drawn = drawn;
   list.hidden = chips.length === 0;
-  list.replaceChildren(...chips.map((chip) => element("li", {}, button(chip, page))));
+  list.replaceChildren();
+  appendAll(list, chips.map((chip) => element("li", {}, button(chip, page))));
   if (held < 0) return;
   const near = list.children[Math.min(held, chips.length - 1)]?.querySelector("button");
   (near ?? after).focus({ preventScroll: true });

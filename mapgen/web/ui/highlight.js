@@ -10,7 +10,9 @@ import { element } from "mapgen/ui/element.js";
  * @param {string} query  "" marks nothing
  */
 export function highlight(root, query) {
-  for (const mark of root.querySelectorAll("mark.highlight")) mark.replaceWith(...mark.childNodes);
+  for (const mark of root.querySelectorAll("mark.highlight")) {
+    mark.replaceWith(mark.textContent ?? "");
+  }
   root.normalize();
   if (query === "") return;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

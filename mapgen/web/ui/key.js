@@ -25,7 +25,7 @@ export function key(collection, words, open) {
     element(
       "ul",
       { class: "key-rows" },
-      ...categories.map((category) => row(category.name, shape(category, SWATCH / 2 - 2))),
+      categories.map((category) => row(category.name, shape(category, SWATCH / 2 - 2))),
     ),
     element(
       "details",
@@ -34,8 +34,8 @@ export function key(collection, words, open) {
       element(
         "ul",
         { class: "key-rows" },
-        ...marks(collection, words),
-        ...grounds(collection, words),
+        marks(collection, words),
+        grounds(collection, words),
       ),
       element("p", { class: "key-note" }, words.map.borders),
     ),
@@ -51,8 +51,8 @@ function marks({ categories, columns, strings, places }, words) {
   const claims = claimsAmong(strings);
   const isApproximate = (/** @type {number} */ flags) => (flags & APPROXIMATE) > 0;
   return [
-    many ? row(words.map.several, ...ring(categories, false)) : null,
-    towns.length > 1 ? row(words.map.merged, ...ring(categories, true)) : null,
+    many ? row(words.map.several, ring(categories, false)) : null,
+    towns.length > 1 ? row(words.map.merged, ring(categories, true)) : null,
     columns.status.some((status) => claims[status] === 1) ? row(words.map.claim, doubt()) : null,
     columns.flags.some(isApproximate) ? row(words.map.approximate, circa()) : null,
     towns.length > 0 ? row(words.map.faded, dot(4.5)) : null,
@@ -63,13 +63,13 @@ function marks({ categories, columns, strings, places }, words) {
 function grounds({ periods, movements, places }, words) {
   const areas = places.some(({ area }) => area);
   return [
-    movements.length > 0 ? row(words.map.movement, ...arrow()) : null,
+    movements.length > 0 ? row(words.map.movement, arrow()) : null,
     areas ? row(words.map.country, land("key-land")) : null,
     areas && periods.length > 0 ? row(words.map.lasting, land("key-lasting")) : null,
   ];
 }
 
-/** @param {string} text @param {SVGElement[]} drawing */
+/** @param {string} text @param {(SVGElement | SVGElement[])[]} drawing */
 function row(text, ...drawing) {
   const half = SWATCH / 2;
   const swatch = svg(
@@ -80,7 +80,7 @@ function row(text, ...drawing) {
       viewBox: `${-half} ${-half} ${SWATCH} ${SWATCH}`,
       "aria-hidden": "true",
     },
-    ...drawing,
+    drawing.flat(),
   );
   return element("li", {}, swatch, element("bdi", {}, text));
 }

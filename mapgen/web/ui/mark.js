@@ -35,7 +35,7 @@ export function mark(events, count, several) {
       "aria-hidden": "true",
       focusable: "false",
     },
-    ...drawing(events, count, several, size / 2 - STROKE_ROOM),
+    drawing(events, count, several, size / 2 - STROKE_ROOM),
   );
 }
 

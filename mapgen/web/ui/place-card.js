@@ -1,6 +1,6 @@
 /** What the popup of a place holds: its name and every event there, in time order. */
 
-import { element } from "mapgen/ui/element.js";
+import { appendAll, element } from "mapgen/ui/element.js";
 import { eventCard } from "mapgen/ui/event-card.js";
 
 /** @typedef {import("mapgen/core/words.js").Words} Words */
@@ -26,7 +26,7 @@ export function placeCard(place, { texts }, words, grown) {
     const next = events.slice(start, start + length);
     texts.when(next.map(({ index }) => index), () => {
       if (start !== list.children.length) return; // asked for twice
-      list.append(...next.map((event) => item(event, words)));
+      appendAll(list, next.map((event) => item(event, words)));
       const left = Math.min(PART, events.length - start - next.length);
       more.hidden = left === 0;
       more.textContent = words.count(words.event.more, left);

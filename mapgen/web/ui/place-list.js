@@ -28,6 +28,6 @@ export function placeList(name, places, words, choose, heading) {
     "div",
     { class: "place-list" },
     element(heading, { class: "place-list-name" }, name),
-    element("ul", { class: "place-list-places" }, ...items),
+    element("ul", { class: "place-list-places" }, items),
   );
 }

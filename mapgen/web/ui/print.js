@@ -3,6 +3,7 @@
  * that is shown with its source. It is made when the reader prints, and gone afterwards.
  */
 
+import { least } from "mapgen/core/extremes.js";
 import { isClaim } from "mapgen/core/claims.js";
 import { countOf, countVisits } from "mapgen/core/visits.js";
 import { shownIndices } from "mapgen/core/walk.js";
@@ -98,11 +99,11 @@ function sheet(page) {
     element(
       "ul",
       { class: "print-places" },
-      ...[...numbers].map((each) => line(each, visits, words)),
+      [...numbers].map((each) => line(each, visits, words)),
     ),
     element("h2", {}, print.events),
-    element("ol", { class: "print-events" }, ...events.map((event) => item(event, numbers, words))),
-    ...colophon(collection.map, words),
+    element("ol", { class: "print-events" }, events.map((event) => item(event, numbers, words))),
+    colophon(collection.map, words),
   );
 }
 
@@ -144,7 +145,7 @@ const placesOf = (mark) => (mark.dataset.places ?? "").split(" ").map(Number);
 
 /** @param {HTMLElement[]} all  places are numbered in the order in which the story meets them */
 function inOrderOfTime(all) {
-  return all.sort((a, b) => Math.min(...placesOf(a)) - Math.min(...placesOf(b)));
+  return all.sort((a, b) => least(placesOf(a)) - least(placesOf(b)));
 }
 
 /**
@@ -187,7 +188,7 @@ function item(event, numbers, words) {
       "p",
       { class: "print-facts" },
       element("bdi", {}, date || words.event.undated),
-      ...where.flatMap((each, i) => [i ? ` ${words.event.to} ` : " · ", ...spot(each, numbers)]),
+      where.flatMap((each, i) => [i ? ` ${words.event.to} ` : " · ", ...spot(each, numbers)]),
       kind === "period" ? ` · ${words.dialogs.table.kind.period}` : null,
       isClaim(status) ? ` · ${words.event.status[status]}` : null,
     ),
@@ -212,7 +213,7 @@ function source({ source, source_url }, words) {
     "p",
     { class: "print-source" },
     `${words.event.source} `,
-    ...parts.flatMap((each, i) => i ? [", ", each] : [each]),
+    parts.flatMap((each, i) => i ? [", ", each] : [each]),
   );
 }
 

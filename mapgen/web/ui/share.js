@@ -32,7 +32,7 @@ function link({ words: { dialogs: { sharing } } }) {
   return part(
     sharing.link,
     element("p", { class: "share-note" }, sharing.linkNote),
-    element("div", { class: "share-row" }, field, ...copier(field, sharing.copyLink, sharing)),
+    element("div", { class: "share-row" }, field, copier(field, sharing.copyLink, sharing)),
   );
 }
 
@@ -61,7 +61,7 @@ function embed({ collection: { map }, words: { dialogs: { sharing } }, store }) 
     element(
       "div",
       { class: "share-row" },
-      ...choices.map(({ label }) => label),
+      choices.map(({ label }) => label),
     ),
     element(
       "div",
@@ -71,7 +71,7 @@ function embed({ collection: { map }, words: { dialogs: { sharing } }, store }) 
       element("label", {}, `${sharing.height} `, height),
     ),
     element("label", { class: "share-code" }, sharing.embedCode, code),
-    element("div", { class: "share-row" }, ...copier(code, sharing.copyCode, sharing)),
+    element("div", { class: "share-row" }, copier(code, sharing.copyCode, sharing)),
   );
 }
 

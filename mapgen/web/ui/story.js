@@ -1,7 +1,7 @@
 /** The story: its introduction, every shown event as a card in time order, and the way through. */
 
 import { atMostEvery } from "mapgen/ui/at-most-every.js";
-import { element, prose } from "mapgen/ui/element.js";
+import { appendAll, element, prose } from "mapgen/ui/element.js";
 import { summary } from "mapgen/ui/find-summary.js";
 import { inFrame } from "mapgen/ui/in-frame.js";
 import { storyCards } from "mapgen/ui/story-cards.js";
@@ -23,13 +23,13 @@ export function story(page) {
   });
   const cards = storyCards(page, scroller);
   const nothing = empty(page, scroller);
-  scroller.append(
-    ...(subtitle ? [element("p", { class: "story-subtitle", dir: "auto" }, subtitle)] : []),
-    ...(introduction ? [prose(introduction, "story-introduction")] : []),
+  appendAll(scroller, [
+    subtitle ? element("p", { class: "story-subtitle", dir: "auto" }, subtitle) : null,
+    introduction ? prose(introduction, "story-introduction") : null,
     nothing,
     cards.element,
-    ...(credits ? [prose(credits, "story-credits")] : []),
-  );
+    credits ? prose(credits, "story-credits") : null,
+  ]);
   const walk = storyWalk(page);
   const update = () => {
     cards.update();

@@ -99,5 +99,5 @@ function picture(theme) {
   const box = { width: 20, height: 20, viewBox: "0 0 20 20" };
   const [outline, ...others] = PICTURES[theme].map((d) => svg("path", { d }));
   if (theme === "system") others[0].setAttribute("class", "theme-half");
-  return svg("svg", { ...box, "aria-hidden": "true", focusable: "false" }, outline, ...others);
+  return svg("svg", { ...box, "aria-hidden": "true", focusable: "false" }, outline, others);
 }

@@ -21,6 +21,7 @@ const FORMS = [
 export function readFigures(text) {
   for (const [form, read] of FORMS) {
     const match = form.exec(text);
+    // deno-lint-ignore mapgen/no-list-in-arguments -- the groups of an expression
     if (match) return read(...match.slice(1));
   }
   return null;

@@ -49,6 +49,7 @@ function limited(word, span) {
 function inside(text) {
   const match = patterns("BETWEEN")[0].exec(text);
   const found = match?.index === 0 && pair(match[1], [...patterns("AND"), ...patterns("TO")]);
+  // deno-lint-ignore mapgen/no-list-in-arguments -- a pair
   return found ? between(...found) : null;
 }
 
@@ -65,6 +66,7 @@ function range(text) {
     if (last) return between(ALWAYS, last);
   }
   const found = pair(plain, patterns("TO"));
+  // deno-lint-ignore mapgen/no-list-in-arguments -- a pair
   return found && between(...found);
 }
 
