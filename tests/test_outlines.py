@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from mapgen import countries
 from mapgen.countries.atlas import DATA
-from mapgen.data.make_lines import DIGITS, encode
+from mapgen.data.make_lines import encode
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ def payload(request: pytest.FixtureRequest) -> OutlinesPayload:
 
 def decode(text: str) -> list[Point]:
     """Return the grid points of an arc, by the words of OutlinesPayload alone."""
-    steps, number, shift = [], 0, 0
-    for digit in map(DIGITS.index, text):
-        number += digit % 32 << shift
-        shift += 5
-        if digit < 32:
+    digits = [chr(code) for code in range(33, 127) if chr(code) not in '"&<>\\']
+    steps, number, weight = [], 0, 1
+    for digit in map(digits.index, text):
+        number += digit * weight
+        weight *= 14
+        if digit < 75:
             steps.append(-(number + 1) // 2 if number % 2 else number // 2)
-            number = shift = 0
+            number, weight = 0, 1
     points = [(0, 0)]
     for east, north in zip(steps[::2], steps[1::2], strict=True):
         points.append((points[-1][0] + east, points[-1][1] + north))

@@ -58,11 +58,12 @@ class CountryColumns(TypedDict):
 class OutlinesPayload(TypedDict):
     """The outlines of a page; mirrored and decoded by web/core/outlines.js.
 
-    Each arc is a line that all countries beside it share. It is a text of digits A-Z a-z 0-9 - _,
-    lowest first, of which all but the last of a number are 32 higher; a number is a zigzag step
-    (0, -1, 1, -2, 2) on a grid, east and north in turn. `scale` and `translate` take the grid to
-    degrees, longitude first. `regions` has, by UN M.49 codes of a continent and of a region in it,
-    the codes of the region's countries with blanks between.
+    Each arc is a line that all countries beside it share. It is a text of digits, which are the 89
+    printable signs of ASCII without blank, quotation mark, ampersand, angle brackets and backslash.
+    A digit below 75 is the last of its number, and each counts 14 times as much as the one before;
+    a number is a zigzag step (0, -1, 1, -2, 2) on a grid, east and north in turn. `scale` and
+    `translate` take the grid to degrees, longitude first. `regions` has, by UN M.49 codes of a
+    continent and of a region in it, the codes of the region's countries with blanks between.
     """
 
     scale: list[float]

@@ -125,15 +125,16 @@ def _arc(number: int) -> NDArray[np.float64]:
     digits = _digits()[np.frombuffer(lines()["detail"][number].encode(), np.uint8)]
     if not len(digits):
         return np.empty((0, 2))
-    begins = np.flatnonzero(np.concatenate([[True], digits[:-1] < _MORE]))
+    begins = np.flatnonzero(np.concatenate([[True], digits[:-1] < _LAST]))
     places = np.arange(len(digits)) - np.repeat(begins, np.diff(begins, append=len(digits)))
-    numbers = np.add.reduceat(digits % _MORE << 5 * places, begins)
+    numbers = np.add.reduceat(digits * _MORE**places, begins)
     steps = np.where(numbers % 2, -(numbers + 1) // 2, numbers // 2).reshape(-1, 2)
     return steps.cumsum(axis=0) * lines()["scale"] + lines()["translate"]
 
 
-_MORE = 32  # a digit that is not the last of its number is so much higher
-_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_ALPHABET = bytes(code for code in range(33, 127) if code not in b'"&<>\\')
+_LAST = 75  # a digit that is lower is the last of its number
+_MORE = len(_ALPHABET) - _LAST
 
 
 @cache

@@ -18,7 +18,9 @@ Areas = dict[str, list[Polygon]]  # by code
 RING = 4  # points that a ring has at least, the first again at the end
 KM_PER_DEGREE = 111.195  # of a sphere with the mean radius of the Earth, 6371.0 km
 POLAR_CIRCLE = 66.56  # degrees
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"&<>\\')
+LAST = 75  # what is lower ends a number; half of all steps are so short
+MORE = len(DIGITS) - LAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,14 +177,15 @@ def encode(arc: Arc) -> str:
     """Return the steps from point to point as text that JSON and HTML leave alone.
 
     East and north in turn, the first step from the corner of the grid; zigzag (0, -1, 1, -2, 2);
-    then digits of five bits, lowest first, of which all but the last are 32 higher.
+    then digits, lowest first, of which the last is below LAST. Each counts MORE times as much as
+    the one before it.
     """
     digits = []
     for step in chain(*((x - a, y - b) for (a, b), (x, y) in pairwise([(0, 0), *arc]))):
         rest = step * 2 if step >= 0 else -step * 2 - 1
-        while rest >= 32:  # noqa: PLR2004  (five bits)
-            digits.append(DIGITS[32 + rest % 32])
-            rest //= 32
+        while rest >= LAST:
+            rest, more = divmod(rest - LAST, MORE)
+            digits.append(DIGITS[LAST + more])
         digits.append(DIGITS[rest])
     return "".join(digits)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]  # to the right and down, pixels of the screen
 Ring = list[Point]
 
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_DIGITS = [chr(code) for code in range(33, 127) if chr(code) not in '"&<>\\']
 _TABLES = "document.querySelectorAll('script[type=\"application/json\"]')[1].textContent"
 _MATRIX = """(() => {
     const { a, e, f } = document.querySelector(".base-land").getScreenCTM();
@@ -81,13 +81,13 @@ def is_in_hull(point: Point, points: Sequence[Point], slack: float) -> bool:
 def _decoded(arc: str, outlines: dict[str, Any]) -> Iterator[Point]:
     """Yield longitude and latitude of the points of an arc."""
     (width, height), (west, south) = outlines["scale"], outlines["translate"]
-    numbers, number, shift = [], 0, 0
+    numbers, number, weight = [], 0, 1
     for digit in map(_DIGITS.index, arc):
-        number |= (digit & 31) << shift
-        shift += 5
-        if digit < 32:
+        number += digit * weight
+        weight *= 14
+        if digit < 75:
             numbers.append(number // 2 if number % 2 == 0 else -(number + 1) // 2)
-            number = shift = 0
+            number, weight = 0, 1
     east = north = 0
     for step in range(0, len(numbers), 2):
         east, north = east + numbers[step], north + numbers[step + 1]

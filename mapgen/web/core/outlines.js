@@ -48,9 +48,12 @@ import { landing } from "mapgen/core/lands.js";
 export const SIDE = 2 ** 20; // units; a pixel at zoom 12
 const TOP = 85.05112878; // degrees; where Web Mercator ends
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUES = new Uint8Array(128);
-[...DIGITS].forEach((digit, value) => VALUES[digit.charCodeAt(0)] = value);
+const VALUES = new Uint8Array(128); // of the digits, by their codes
+for (let code = 33, value = 0; code < 127; code++) {
+  if (!'"&<>\\'.includes(String.fromCharCode(code))) VALUES[code] = value++;
+}
+const LAST = 75; // a digit that is lower is the last of its number
+const MORE = 14; // times as much as the digit before
 
 /**
  * @param {OutlinesPayload} payload
@@ -85,8 +88,8 @@ function borders(countries, arcs) {
 const scratch = new Int32Array(2 ** 17); // x and y of the longest line there may be
 
 /**
- * Reads digits of five bits, lowest first, of which all but the last of a number are 32 higher; a
- * number is a zigzag step on the grid, east and north in turn.
+ * Reads digits, lowest first, of which the last of a number is below LAST; a number is a zigzag step
+ * on the grid, east and north in turn.
  *
  * @param {string} arc
  * @param {number[]} scale
@@ -95,16 +98,16 @@ const scratch = new Int32Array(2 ** 17); // x and y of the longest line there ma
  */
 function decodeArc(arc, [width, height], [west, south]) {
   let [east, north] = [0, 0]; // on the grid
-  let [count, number, shift] = [0, 0, 0];
+  let [count, number, weight] = [0, 0, 1];
   for (let at = 0; at < arc.length; at++) {
     const digit = VALUES[arc.charCodeAt(at)];
-    number |= (digit & 31) << shift;
-    shift += 5;
-    if (digit >= 32) continue;
+    number += digit * weight;
+    weight *= MORE;
+    if (digit >= LAST) continue;
     const step = (number >>> 1) ^ -(number & 1);
     if (count % 2) scratch[count++] = downward((north += step) * height + south);
     else scratch[count++] = eastward((east += step) * width + west);
-    number = shift = 0;
+    [number, weight] = [0, 1];
   }
   return scratch.slice(0, count);
 }
