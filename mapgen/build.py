@@ -16,6 +16,7 @@ from mapgen.counts import contents, counted
 from mapgen.endings import check_page
 from mapgen.errors import PageError, Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, joined_rows
+from mapgen.passing import is_passing
 from mapgen.putting import called, is_standard_output, put, refuse
 from mapgen.settings import Reading, Settings, folder_of, read_settings
 
@@ -81,8 +82,8 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> li
 
 
 def title_of(table: str | Path) -> str:
-    """Return a title made from the name of a file, "" for an address and for standard input."""
-    if "://" in str(table):
+    """Return a title made from the name of a file, "" for an address, a pipe, standard input."""
+    if "://" in str(table) or is_passing(table):
         return ""
     name = name_of(PurePath(PurePath(str(table)).stem)).replace("_", " ").replace("-", " ").strip()
     return name.capitalize()

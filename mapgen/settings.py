@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.errors import SettingsError, quoted
+from mapgen.passing import is_passing
 from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, is_there, read, text_of
 
 if TYPE_CHECKING:
@@ -127,8 +128,8 @@ def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
 
 
 def folder_of(table: str | Path) -> Path:
-    """Return the folder of a table; that of an address or of standard input is this one."""
-    path = Path() if str(table) == "-" or "://" in str(table) else Path(table)
+    """Return the folder of a table; that of an address, a pipe or standard input is this one."""
+    path = Path() if "://" in str(table) or is_passing(table) else Path(table)
     return path if path.is_dir() else path.parent
 
 

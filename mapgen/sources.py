@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapgen import layouts, table
 from mapgen.boundary import Boundary, name_of, reason
+from mapgen.passing import is_passing
 from mapgen.settings import folder_of
 from mapgen.settings_file import OWN, SHARED
 from mapgen.table.contents import kind_of, load, refused
@@ -47,6 +48,14 @@ def opened(where: str | Path, reading: Reading) -> Table:
     return of_bytes(data, file=file, folder=folder, reading=reading)
 
 
+def refuse_passing(tables: Sequence[str | Path]) -> None:
+    """Raise TableError for a table that can be read only once, and waited for without an end."""
+    for each in tables:
+        if is_passing(each):
+            cure = "save what it gives as a file, and name that"
+            raise refused(name_of(Path(each)), "is a pipe, which can be read only once", cure)
+
+
 def settle(found: Table, reading: Reading, *, elsewhere: Collection[str] = ()) -> Table:
     """Return a table in the layout that it has, with what the author says of its columns.
 
@@ -66,7 +75,7 @@ def _bytes(where: str | Path, reading: Reading) -> tuple[str, Path, bytes]:
 
         return where, Path(), address.fetch(where, sheet=reading.sheet)
     path = Path(where)
-    return name_of(path), path.parent, load(path, file=name_of(path))
+    return name_of(path), folder_of(path), load(path, file=name_of(path))
 
 
 def _standard_input() -> bytes:

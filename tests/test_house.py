@@ -27,7 +27,7 @@ FLOORS = (
     {"masking"},
     {"coded", "errors", "linking", "meridian", "toml"},
     {"addresses"},
-    {"boundary", "connecting", "endings", "guarded", "putting"},
+    {"boundary", "connecting", "endings", "guarded", "passing", "putting"},
     {
         "starting",
         "dates",

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,6 +104,61 @@ def test_another_name_for_this_computer_gets_nothing(port: int, host: str) -> No
 
         assert status == 403
         assert "page" not in text
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/events"])
+def test_no_other_page_frames_an_answer(port: int, path: str) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        connection.request("HEAD", path)
+
+        assert connection.getresponse().getheader("X-Frame-Options") == "DENY"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"GET //[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET http://[::1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET http://[x]/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/9x\r\n\r\n",
+        b"\xff\xfe\x00 \x1b[31m\r\n\r\n",
+        b"GET " + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 200 + b"\r\n",
+        b"GET / HTTP/1.1\r\nHost: \xff\x00[\r\n\r\n",
+        b"\r\n\r\n",
+        b"GET\r\n\r\n",
+    ],
+    ids=range(10),
+)
+def test_a_request_that_is_none_is_refused_without_a_word(
+    port: int, capfd: pytest.CaptureFixture[str], request_: bytes
+) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as talk:
+        talk.sendall(request_)
+        with suppress(ConnectionError):
+            talk.shutdown(socket.SHUT_WR)
+            answer = talk.recv(65_536)
+            assert b" 200 " not in answer.split(b"\r\n")[0]
+
+    assert ask(port) == (200, PAGE.page)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
+def test_a_pipe_in_the_place_of_a_table_freezes_nothing(table: Path) -> None:
+    def exchanged() -> None:
+        table.unlink()
+        os.mkfifo(table)
+
+    def back() -> None:
+        table.unlink()
+        table.write_text(GOOD, "utf-8")
+
+    drawings, _, _ = drawn(table, exchanged, back)
+
+    [problem] = drawings[1].problems
+    assert "is a pipe, which can be read only once; save what it gives" in str(problem)
+    assert [bool(drawing.page) for drawing in drawings] == [True, False, True]
 
 
 def test_no_file_of_the_folder_is_served(port: int) -> None:

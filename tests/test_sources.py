@@ -3,11 +3,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import re
 import threading
 import zipfile
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -18,15 +20,14 @@ from odf.table import TableCell, TableRow
 from odf.text import P
 
 from mapgen import sources
-from mapgen.build import read_events
+from mapgen.build import read_events, title_of
 from mapgen.dates import TimeOfDay
 from mapgen.errors import TableError
-from mapgen.settings import Reading
+from mapgen.settings import Reading, folder_of, read_settings
 from mapgen.table import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from mapgen.table import Table
 
@@ -324,6 +325,31 @@ def test_a_table_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(TableError, match=r"^standard input:2: date: .*1982-13"):
         read_events("-")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
+def test_what_a_shell_hands_on_as_a_pipe_is_read_as_standard_input_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mapgen.toml").write_text('title = "Syria"\n', "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    pipe = tmp_path / "elsewhere" / "63"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=pipe.write_bytes, args=(CSV,))
+    writing.start()
+
+    settings = read_settings(folder_of(pipe), {})
+    events = read_events(pipe)
+    writing.join()
+
+    assert (settings.title, title_of(pipe), events.folder) == ("Syria", "", Path())
+    assert [event.title for event in events] == ["One"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no such device")
+def test_a_device_without_an_end_is_no_table() -> None:
+    assert refusal("/dev/zero") == "/dev/zero: is a device, not a file; name the table"
 
 
 def test_tables_of_different_kinds_become_one_map(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapgen import build, events
 from mapgen.errors import MapgenError, TableError
+from mapgen.sources import refuse_passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,6 +44,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
     try:
         chosen = settings()
         language = chosen.language
+        refuse_passing(tables)
         read = build.read_events(*tables, reading=chosen.reading)
         images = _files(read, read.folder)
         return Drawing(
@@ -64,6 +66,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
 def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
     """Return the images of tables that have errors: one of these may be a missing image."""
     try:
+        refuse_passing(tables)
         read = build.read_tables(*tables, reading=reading)
         checked = [events.check(table, customs=reading.customs) for table in read]
     except TableError:

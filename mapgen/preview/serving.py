@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 ADDRESS = "127.0.0.1"
 _NAME = "mapgen-preview"
+_ALONE = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 _PULSE = 15.0  # seconds after which a page that is gone is noticed
 _PATIENCE = 60  # seconds for a request to arrive, and for an answer to leave
 
@@ -101,7 +107,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the page or its news, and nothing to a name that is not this computer's."""
-        host, path = self.headers.get("Host", ""), urlsplit(self.path).path
+        host, path = self.headers.get("Host", ""), _path(self.path)
         if not _is_here(host):
             self._send(HTTPStatus.FORBIDDEN, "text/plain", f"{host!r} is not this computer's name")
         elif path == "/":
@@ -134,16 +140,23 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _begin(self, status: HTTPStatus, kind: str, more: dict[str, str]) -> None:
         self.send_response(status)
-        headers = {
-            "Content-Type": f"{kind}; charset=utf-8",
-            "Cache-Control": "no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Content-Type-Options": "nosniff",
-            **more,
-        }
-        for name, value in headers.items():
+        for name, value in {"Content-Type": f"{kind}; charset=utf-8", **more}.items():
             self.send_header(name, value)
         self.end_headers()
+
+    def end_headers(self) -> None:
+        """Say of every answer, refusals too, that it is for a window of this address alone."""
+        for name, value in _ALONE.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+def _path(target: str) -> str:
+    """Return the path that a request asks for, "" for what is no address."""
+    try:
+        return urlsplit(target).path
+    except ValueError:
+        return ""
 
 
 def _is_here(host: str) -> bool:

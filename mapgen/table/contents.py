@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
+from mapgen.passing import is_device
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,8 @@ _SHOWN = 5
 
 def load(path: Path, *, file: str) -> bytes:
     """Read the bytes of a file; raises TableError when it is missing or cannot be opened."""
+    if is_device(path):
+        raise refused(file, "is a device, not a file", "name the table")
     with Boundary(lambda error: _shut(error, path, file=file)):
         return path.read_bytes()
 
