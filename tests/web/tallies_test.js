@@ -126,3 +126,20 @@ function scatter(length) {
     status: any(["", "confirmed", "disputed"]),
   })));
 }
+
+Deno.test("of very many categories those that look alike are counted together", () => {
+  const [place] = PLACES;
+  const categories = Array.from({ length: 100_000 }, (_, index) => ({
+    ...{ name: `Category ${index}`, color: index === 9 ? "#123456" : "", index },
+    shape: String(index % 8),
+  }));
+  const given = events(categories.map((category) => ({ place, category })));
+  const tallies = new Tallies(collectionOf(given, { categories, places: PLACES }));
+
+  finished(tallies.counting(new Uint8Array(given.length).fill(SHOWN)));
+
+  const { length, parts } = tallies.of([0]);
+  assertEquals(length, 100_000);
+  assertEquals(parts.map(({ category }) => category?.index), [0, 1, 2, 3, 4, 5, 6, 7, 9]);
+  assertEquals(parts.map((part) => part.length), [12500, 12499, ...Array(6).fill(12500), 1]);
+});

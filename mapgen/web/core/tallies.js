@@ -21,6 +21,8 @@ import { claimsAmong } from "mapgen/core/claims.js";
 import { FILTERED, SHOWN } from "mapgen/core/levels.js";
 
 const STEP = 20_000; // events that are counted without a pause
+const MANY = 200; // categories; no eye tells more of them apart
+const LOOKS = 8; // colours and shapes, in turns
 
 export class Tallies {
   /** @param {import("mapgen/payload.js").Collection} collection */
@@ -30,7 +32,9 @@ export class Tallies {
     this.category = columns.category;
     this.status = columns.status;
     this.weight = columns.weight;
-    this.kinds = [...categories, null];
+    const { kinds, kindOf } = kindsOf(categories);
+    this.kinds = [...kinds, null];
+    this.kindOf = kindOf;
     this.claims = claimsAmong(strings);
     /** @type {Uint8Array} */
     this.levels = new Uint8Array(columns.place.length);
@@ -106,7 +110,7 @@ export class Tallies {
     if (level !== SHOWN) return;
     const { length } = this.kinds;
     const kind = this.category[event];
-    shown[place * length + (kind < 0 ? length - 1 : kind)] += by;
+    shown[place * length + (kind < 0 ? length - 1 : this.kindOf[kind])] += by;
     if (this.claims[this.status[event]] === 0) sure[place] += by;
   }
 
@@ -139,12 +143,12 @@ export class Tallies {
    * @returns {number} how many of them are no claims
    */
   takeTwice(place, own, sums) {
-    const { to, category, status, weight, claims } = this;
+    const { to, category, kindOf, status, weight, claims } = this;
     let sure = 0;
     for (const event of this.leaving.get(place) ?? []) {
       if (this.levels[event] !== SHOWN || !own.has(to[event])) continue;
       const by = weight ? weight[event] : 1;
-      sums[category[event] < 0 ? sums.length - 1 : category[event]] -= by;
+      sums[category[event] < 0 ? sums.length - 1 : kindOf[category[event]]] -= by;
       if (claims[status[event]] === 0) sure += by;
     }
     return sure;
@@ -154,6 +158,30 @@ export class Tallies {
   isStopped(places) {
     return places.every((place) => this.sums.passing[place] === 0);
   }
+}
+
+/**
+ * The categories that are counted apart: each, or of very many one for each that looks different, for
+ * their number is multiplied by that of the places.
+ *
+ * @param {Category[]} categories
+ * @returns {{kinds: Category[], kindOf: Uint32Array}} and the number of the kind of each category
+ */
+function kindsOf(categories) {
+  if (categories.length <= MANY) {
+    return { kinds: categories, kindOf: Uint32Array.from(categories.keys()) };
+  }
+  /** @type {Map<string, number>} */
+  const looks = new Map();
+  const kinds = [];
+  const kindOf = new Uint32Array(categories.length);
+  for (const category of categories) {
+    const look = `${category.color} ${category.shape} ${category.index % LOOKS}`;
+    const kind = looks.get(look) ?? kinds.push(category) - 1;
+    looks.set(look, kind);
+    kindOf[category.index] = kind;
+  }
+  return { kinds, kindOf };
 }
 
 /** @type {Set<number>} */

@@ -9,6 +9,7 @@ import { dot, shape } from "mapgen/ui/mark.js";
 /** @typedef {import("mapgen/payload.js").Collection} Collection */
 
 const SWATCH = 18; // pixels
+const MANY = 200; // categories; of more, the key only says how many
 
 /**
  * @param {Collection} collection
@@ -25,7 +26,10 @@ export function key(collection, words, open) {
     element(
       "ul",
       { class: "key-rows" },
-      categories.map((category) => row(category.name, shape(category, SWATCH / 2 - 2))),
+      categories.slice(0, MANY).map((each) => row(each.name, shape(each, SWATCH / 2 - 2))),
+      categories.length > MANY
+        ? element("li", {}, element("bdi", {}, `+ ${words.number(categories.length - MANY)}`))
+        : null,
     ),
     element(
       "details",
