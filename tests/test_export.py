@@ -21,8 +21,8 @@ from mapgen.build import read_events
 from mapgen.errors import SettingsError
 from mapgen.events import Event, Place, Status
 from mapgen.export import FORMATS, export, format_of
-from mapgen.export.cells import COLUMNS
 from mapgen.export.timespans import timespans
+from mapgen.own_table import COLUMNS
 from mapgen.settings import Settings, read_settings
 
 if TYPE_CHECKING:

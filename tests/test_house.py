@@ -35,6 +35,7 @@ FLOORS = (
         "geometry",
         "markup",
         "media",
+        "own_table",
         "prose",
         "images",
         "assets",

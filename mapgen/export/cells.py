@@ -10,20 +10,13 @@ from typing import TYPE_CHECKING
 from mapgen import addresses, dates
 from mapgen.errors import DateError, quoted
 from mapgen.layouts.columns import ALIASES, key
+from mapgen.own_table import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Event, Place
-
-COLUMNS = (
-    *("title", "date", "time", "end_time", "date_text"),
-    *("place", "country", "lat", "lon"),
-    *("to", "to_country", "to_lat", "to_lon"),
-    *("kind", "category", "tags", "status", "description", "source", "source_url"),
-    *("image", "image_alt", "image_credit", "sensitive", "id"),
-)
 
 _ADDED = ("ccodes",)  # what Linked Places wants beside the columns
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen.dates import signed_years, year_pairs
 from mapgen.dates.folding import fold
 from mapgen.export.cells import rows
+from mapgen.own_table import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,9 +24,9 @@ _BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads accents and Arabic wrongly
 def write(events: Sequence[Event], _settings: Settings) -> tuple[str, tuple[str, ...]]:
     """Return CSV after RFC 4180, all columns of mapgen and those it does not know.
 
-    Every value stands as it is, so that the file can be read back: a text that begins with "=" is
-    not changed, and a spreadsheet may take it for a formula. Where a date has two readings, all
-    are in EDTF, and the name of their column says so.
+    What a spreadsheet would run, such as a text that begins with "=", has an apostrophe before it,
+    which is taken off where mapgen reads the file back. Where a date has two readings, all are in
+    EDTF, and the name of their column says so.
     """
     table = rows(events, blank_columns=True)
     text = io.StringIO(newline="")
@@ -33,10 +34,11 @@ def write(events: Sequence[Event], _settings: Settings) -> tuple[str, tuple[str,
     formal = _IN_FORMAT not in table.headers and _depends(
         row.get("date", "") for row in table.cells
     )
-    names = {header: header for header in table.headers} | ({"date": _IN_FORMAT} if formal else {})
-    writer.writerow(names)
+    names = {header: guarded(header) for header in table.headers}
+    writer.writerow(names | ({"date": _IN_FORMAT} if formal else {}))
     for row, event in zip(table.cells, events, strict=True):
-        writer.writerow(row | ({"date": event.date.edtf} if formal and event.date else {}))
+        told = row | ({"date": event.date.edtf} if formal and event.date else {})
+        writer.writerow({name: guarded(text) for name, text in told.items()})
     return _BYTE_ORDER_MARK + text.getvalue(), table.renamed
 
 

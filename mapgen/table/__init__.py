@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen.coded import filled, taken
 from mapgen.errors import Problem, TableError
 from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
+from mapgen.own_table import is_own, plain, plain_columns
 from mapgen.table.contents import kind_of, load, refused
 from mapgen.table.grid import named, refuse_long, refuse_twins, refuse_wide
 from mapgen.table.records import split
@@ -86,6 +87,8 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     refuse_wide(int(records.cells[records.header]), COLUMNS, line=header_line, file=file)
     header, grid = columns(records)
     names = [" ".join(name.split()) for name in header]
+    if own := is_own(names):
+        names = list(map(plain, names))
     refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=header_line, file=file)
     refuse_twins(names, line=header_line, file=file)
 
@@ -100,6 +103,8 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     lines = tuple(records.lines[first:][kept].tolist())
     below = grid if kept.all() else [taken(column, kept.nonzero()[0]) for column in grid]
     cells, unnamed = named(names, below, lines=lines, file=file)
+    if own:
+        cells = plain_columns(cells)
     if int((records.ends - records.starts).max()) > LETTERS:
         refuse_long(cells, lines=lines, file=file)
     lacking = short(records, rows, file=file, ended=text.ended)

@@ -1,5 +1,12 @@
 import { assertEquals } from "./assert.js";
-import { COLUMNS, csvFormat, embedCode, fileName, geoJsonFormat } from "mapgen/core/export.js";
+import {
+  COLUMNS,
+  csvFormat,
+  embedCode,
+  fileName,
+  geoJsonFormat,
+  guarded,
+} from "mapgen/core/export.js";
 import { cut } from "mapgen/core/shape.js";
 
 /** @typedef {import("mapgen/payload.js").HistoricalEvent} HistoricalEvent */
@@ -109,9 +116,9 @@ Deno.test("commas, quotes, line breaks and blanks at the ends are quoted, and no
     '"two\nlines"',
     '" x"',
     "plain",
-    "=1+1",
+    "'=1+1",
     "-2",
-    "@x",
+    "'@x",
   ]);
 });
 
@@ -229,4 +236,11 @@ Deno.test("a file is named by the words of the title, in any script", () => {
     ["France & Syria: 1920/46", "سورية وفرنسا", "...", ""].map((title) => fileName(title, ".csv")),
     ["France-Syria-1920-46.csv", "سورية-وفرنسا.csv", "map.csv", "map.csv"],
   );
+});
+
+Deno.test("what a spreadsheet would run has an apostrophe before it, and numbers have none", () => {
+  const run = ["=1", "+49 30", "-0043-03-15", "'=x", "''-1", "\t=1", "－1", "-"];
+  const plain = ["-0043", "-12.5", "+5", "'tis", "a=b", ""];
+
+  assertEquals([...run, ...plain].map(guarded), [...run.map((text) => `'${text}`), ...plain]);
 });

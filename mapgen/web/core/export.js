@@ -46,6 +46,7 @@ export const COLUMNS = /** @type {const} */ ([
   "id",
 ]);
 const IN_FORMAT = "date_edtf";
+const RUN = /^(?![+-][0-9]+(?:\.[0-9]+)?$)'*[=+\-@\t\r\n＝＋－＠]/; // no spreadsheet runs a number
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads accents and Arabic wrongly
 
 /**
@@ -95,15 +96,15 @@ function spot(place) {
 }
 
 /**
- * CSV after RFC 4180, in UTF-8 with a byte order mark. Every value stands as it is, so that the
- * file can be read back: a text that begins with "=" is not changed, and a spreadsheet may take it
- * for a formula.
+ * CSV after RFC 4180, in UTF-8 with a byte order mark. What a spreadsheet would run, such as a text
+ * that begins with "=", has an apostrophe before it, which mapgen takes off where it reads the file.
  *
  * @param {string[]} others  headers of the columns that only the author knows
  * @returns {FileFormat}
  */
 export function csvFormat(others) {
-  const line = (/** @type {readonly string[]} */ row) => `${row.map(quote).join(",")}\r\n`;
+  const line = (/** @type {readonly string[]} */ row) =>
+    `${row.map(guarded).map(quote).join(",")}\r\n`;
   return {
     type: "text/csv",
     ending: ".csv",
@@ -124,6 +125,11 @@ export function csvFormat(others) {
 function names(others) {
   const date = others.includes(IN_FORMAT) ? "date" : IN_FORMAT;
   return COLUMNS.map((name) => name === "date" ? date : name);
+}
+
+/** @param {string} text @returns {string} the same as mapgen/own_table.py makes of it */
+export function guarded(text) {
+  return RUN.test(text) ? `'${text}` : text;
 }
 
 /** @param {string} text */

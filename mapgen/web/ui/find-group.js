@@ -9,6 +9,7 @@ import { findRows } from "mapgen/ui/find-row.js";
 
 const FEW = 12; // values that are shown at once
 const MANY = 40; // values that can be searched
+const MOST = 1000; // values that are shown at all, beside the chosen ones; a search finds the others
 
 /**
  * @param {import("mapgen/ui/page.js").Page} page
@@ -37,8 +38,12 @@ export function findGroup(page, facet, values) {
       ? values.filter((value) => fold(rows.nameOf(value)).includes(text))
       : values.filter((value, i) => isOpen() || isFirst(value, i));
     list.replaceChildren();
-    appendAll(list, found.map(rows.labelOf));
-    nothing.textContent = found.length > 0 ? "" : story.nothing;
+    const shown = found.filter((value, i) => i < MOST || rows.isChosen(value));
+    appendAll(list, shown.map(rows.labelOf));
+    const part = shown.length < found.length
+      ? `${number(shown.length)} / ${number(found.length)}`
+      : "";
+    nothing.textContent = found.length > 0 ? part : story.nothing;
     group.classList.toggle("find-group-open", found.length > FEW);
     if (!all) return;
     all.hidden = text !== "";
