@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
+from mapgen.sources import refuse_passing
+from mapgen.table.address import refuse_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,11 +58,14 @@ def find(tables: Iterable[str]) -> list[File]:
     return list(found.values())
 
 
-def opened(address: str) -> Any:
-    """Return a file of bytes for reading; raises whatever its store does."""
+@contextmanager
+def opened(address: str) -> Iterator[Any]:
+    """Lend a file of bytes for reading; raises whatever its store does."""
     import fsspec  # noqa: PLC0415  (only a site needs it)
 
-    return fsspec.open(address, "rb").open()
+    system, path = fsspec.core.url_to_fs(address)  # it shuts its archive when it is forgotten
+    with system.open(path, "rb") as source:
+        yield source
 
 
 def read(file: File, start: int = 0, size: int = -1) -> bytes:
@@ -70,13 +76,33 @@ def read(file: File, start: int = 0, size: int = -1) -> bytes:
 
 
 def _files(table: str) -> Iterator[File]:
+    for link in table.split("::"):
+        if link.startswith("http://"):
+            refuse_unsafe(link, file=link)
     with Boundary(lambda error: TableError([_unreached(table, error)])):
         sizes = _sizes(table)
-    scheme = table.partition("://")[0] if "://" in table else ""
+    here = "://" not in table or (table.startswith("file://") and "::" not in table)
+    if here:
+        refuse_passing(list(sizes))
     for found, size in sizes.items():
-        whole = not scheme or "://" in found
-        address = found if whole else f"{scheme}://{found.lstrip('/')}"
-        yield File(address if scheme else _near(found), address, size, _kind(found))
+        address = found if here else _address(table, found)
+        yield File(_near(found) if here else address, address, size, _kind(found))
+
+
+def _address(table: str, found: str) -> str:
+    """Return the address of a file that one of many stands for, or of a chain of them.
+
+    A chain names its file first and what that lies in behind it, as `zip://*.csv::s3://b/a.zip`
+    does; a store without a name, as `simplecache::` is, stands before the file.
+    """
+    links = table.split("::")
+    at = next(number for number, link in enumerate(links) if "://" in link)
+    if "://" in found:  # as of the web, whose addresses end a chain
+        return "::".join([*links[:at], found])
+    scheme = links[at].partition("://")[0]
+    root = "/" if scheme == "file" else ""
+    links[at] = f"{scheme}://{root}{found.lstrip('/')}"
+    return "::".join(links)
 
 
 def _sizes(table: str) -> dict[str, int]:

@@ -46,7 +46,7 @@ def fetch(address: str, *, sheet: str = "", timeout: float = _TIMEOUT_SECONDS) -
     `sheet` is the name of the sheet that is wanted of it. `timeout` is in seconds, for the first
     byte and between bytes. Raises TableError, with one cure, for whatever comes between.
     """
-    _refuse_unsafe(address, file=address)
+    refuse_unsafe(address, file=address)
     google = _google_sheet(address) is not None
     wanted = table_of_google(address, sheet)
     with (
@@ -90,8 +90,11 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").lower()
 
 
-def _refuse_unsafe(address: str, *, file: str, after: str = "") -> None:
-    """Let pass https only, and http to this computer, but not `after` an https address."""
+def refuse_unsafe(address: str, *, file: str, after: str = "") -> None:
+    """Let pass https only, and http to this computer, but not `after` an https address.
+
+    Raises TableError for `file`.
+    """
     scheme = address.partition(":")[0].lower()
     try:
         host = urlsplit(address).hostname
@@ -132,7 +135,7 @@ def _ascii(address: str) -> str:
 
 def _opener(file: str) -> OpenerDirector:
     def follow(before: str, address: str) -> None:
-        _refuse_unsafe(address, file=file, after=before)
+        refuse_unsafe(address, file=file, after=before)
 
     return opener(_DEADLINE_SECONDS, follow=follow)
 
