@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
@@ -42,6 +42,14 @@ def to_html(markdown: str) -> str:
     paragraph of more than a thousand signs is shown as it stands.
     """
     return _paragraphs(markdown) if _is_plain(markdown) else _of_markup(markdown)
+
+
+def in_html(text: str) -> str:
+    """Return a text for a program that may read it as HTML; most texts are the same there.
+
+    `html.unescape` gives back every text that this returns.
+    """
+    return escape(text, quote=False) if "<" in text or unescape(text) != text else text
 
 
 class HtmlColumn(Sequence[str]):

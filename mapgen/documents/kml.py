@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
@@ -165,6 +166,7 @@ def _read(placemark: _Placemark, rows: Rows) -> None:
     data = dict(_extended(element))
     title = _text(element, "name")
     if own.is_own(data, title):
+        data = {name: unescape(text) for name, text in data.items()}  # as export/kml.py writes it
         own.add(data, spots(_geometry(element), line=line, rows=rows), line=line, rows=rows)
         return
     cells, extra = Reader(markdown=True).read(data)
@@ -277,6 +279,6 @@ def _words(root: Element) -> dict[str, str]:
     document = root if _name(root) == "Document" else _child(root, "Document")
     if document is None:
         return {}
-    told = {name: text for name, text in _extended(document) if name in _WORDS}
+    told = {name: unescape(text) for name, text in _extended(document) if name in _WORDS}
     described = to_markdown(_text(document, "description")).markdown
     return {"title": to_plain(_text(document, "name")), "introduction": described} | told

@@ -38,7 +38,7 @@ def write(events: Sequence[Event], settings: Settings) -> tuple[str, tuple[str, 
         for event, cells in zip(events, table.cells, strict=True)
         for line in _placemark(event, cells)
     ]
-    title = [_element("name", told.pop("title"))] if "title" in told else []
+    title = [_element("name", prose.in_html(told.pop("title")))] if "title" in told else []
     lines = ["<Document>", *title, *_extended(told), *placemarks, "</Document>", "</kml>"]
     text = _HEAD + "\n".join(lines) + "\n"
     lost = len(_UNWRITABLE.findall(text))
@@ -48,7 +48,7 @@ def write(events: Sequence[Event], settings: Settings) -> tuple[str, tuple[str, 
 
 def _placemark(event: Event, cells: Mapping[str, str]) -> Iterator[str]:
     yield "<Placemark>"
-    yield _element("name", event.title)
+    yield _element("name", prose.in_html(event.title))
     if event.description:
         yield _element("description", prose.to_html(event.description))
     if event.date:
@@ -82,7 +82,7 @@ def _extended(cells: Mapping[str, str]) -> list[str]:
     if not cells:
         return []
     data = [
-        f"<Data name={quoteattr(name)}>{_element('value', text)}</Data>"
+        f"<Data name={quoteattr(name)}>{_element('value', prose.in_html(text))}</Data>"
         for name, text in cells.items()
     ]
     return ["<ExtendedData>", *data, "</ExtendedData>"]

@@ -72,28 +72,32 @@ def _title(settings: Settings) -> dict[str, Any]:
     told = [prose.to_html(text) for text in (settings.subtitle, settings.introduction) if text]
     if not settings.title:
         return {}
-    return {"title": {"text": {"headline": settings.title, "text": "".join(told)}}}
+    return {"title": {"text": {"headline": prose.in_html(settings.title), "text": "".join(told)}}}
 
 
 def _slide(event: Event, settings: Settings) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": event.id,
         **_when(event, settings),
-        "text": {"headline": event.title, "text": prose.to_html(event.description)},
+        "text": {"headline": prose.in_html(event.title), "text": prose.to_html(event.description)},
     }
     if event.category:
-        slide["group"] = event.category
+        slide["group"] = prose.in_html(event.category)
     if address := image(event.image):
-        media = {"url": address, "credit": event.image_credit, "alt": event.image_alt}
+        media = {
+            "url": address,
+            "credit": prose.in_html(event.image_credit),
+            "alt": prose.in_html(event.image_alt),
+        }
         slide["media"] = {name: text for name, text in media.items() if text}
     place = event.place
     if place and place.lat is not None:
-        slide["location"] = {"name": place.name, "lat": place.lat, "lon": place.lon}
+        slide["location"] = {"name": prose.in_html(place.name), "lat": place.lat, "lon": place.lon}
     return slide
 
 
 def _era(event: Event, settings: Settings) -> dict[str, Any]:
-    return {**_when(event, settings), "text": {"headline": event.title}}
+    return {**_when(event, settings), "text": {"headline": prose.in_html(event.title)}}
 
 
 def _when(event: Event, settings: Settings) -> dict[str, Any]:
@@ -107,7 +111,7 @@ def _when(event: Event, settings: Settings) -> dict[str, Any]:
     return {
         "start_date": begin | _clock(begin, date.time),
         **({"end_date": end[0] | _clock(end[0], date.end_time)} if end else {}),
-        "display_date": words,
+        "display_date": prose.in_html(words),
     }
 
 
