@@ -138,7 +138,8 @@ def pack(
     rows = in_time_order(events if isinstance(events, Sequence) else list(events))
     tables = _Tables(_Index(), _Places(), _Index())
     columns = _event_columns(rows, settings, tables, embed)
-    story = {code for code in tables.places.columns["code"] if code}
+    codes = set(tables.places.columns["code"])
+    story = codes - {""}
     neighbours = {near for code in story for near in countries.neighbours(code)} - story
     payload: Payload = {
         "version": 2,
@@ -148,7 +149,7 @@ def pack(
         "events": columns,
         "strings": tables.strings.values,
         "neighbours": sorted(neighbours),
-        "outlines": countries.outlines(story | neighbours),
+        "outlines": countries.outlines(story | neighbours, story=None if "" in codes else story),
     }
     if extra := _extra(rows["extra"]):
         payload["extra"] = extra

@@ -293,6 +293,12 @@ def test_every_country_is_in_one_region_of_one_continent(coarse: OutlinesPayload
     assert "CRM" in coarse["regions"]["150"]["151"]
 
 
+def test_the_regions_of_a_story_hold_its_countries_alone() -> None:
+    payload = countries.outlines(["SYR"], story=["SYR", "FRA", "LBN"])
+
+    assert payload["regions"] == {"150": {"155": "FRA"}, "142": {"145": "LBN SYR"}}
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_continents_and_regions_are_called_as_in_cldr(
     coarse: OutlinesPayload, language: str

@@ -56,6 +56,18 @@ def test_facts_are_what_a_count_of_the_events_gives(events: list[Event]) -> None
     assert all(status <= each for each in statuses if statuses[each] == statuses[status])
 
 
+@given(EVENTS)
+def test_the_middle_of_events_is_the_mean_of_their_points(events: list[Event]) -> None:
+    places = [place for event in events if (place := event.place or event.to)]
+    points = [(place.lat, place.lon) for place in places if place.lat is not None]
+
+    middle = Facts(EventRows(columns_of(events))).middle(np.arange(len(events)))
+
+    means = [sum(each or 0 for each in side) / len(points) for side in zip(*points, strict=True)]
+    assert (middle is None) == (not points)
+    assert np.allclose(middle or (), means)
+
+
 @given(EVENTS, st.integers(1, 300))
 def test_each_event_is_in_one_cell(events: list[Event], most: int) -> None:
     cells = cells_of(Facts(EventRows(columns_of(events))), part=7, zoom=3, most=most)

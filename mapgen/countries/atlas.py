@@ -125,12 +125,14 @@ def main_bounds(code: str) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-def outlines(detailed: Iterable[str]) -> OutlinesPayload:
+def outlines(detailed: Iterable[str], *, story: Iterable[str] | None = None) -> OutlinesPayload:
     """Return the outlines of all countries, fine for those in `detailed`, coarse for the rest.
 
-    A border is the same line for both of its countries: fine if either is.
+    A border is the same line for both of its countries: fine if either is. The regions are those of
+    the countries of a story; None are all.
     """
-    return _outlines(frozenset(detailed))
+    found = _outlines(frozenset(detailed))
+    return found if story is None else {**found, "regions": _regions_of(set(story))}
 
 
 @lru_cache(maxsize=16)  # the parts of a site often tell of the same countries
@@ -197,6 +199,19 @@ def regions() -> dict[str, dict[str, str]]:
     """Return the codes of the countries of each region of each continent, with blanks between."""
     found: dict[str, dict[str, str]] = json.loads((DATA / "regions.json").read_bytes())
     return found
+
+
+def _regions_of(codes: set[str]) -> dict[str, dict[str, str]]:
+    """Return the regions that hold any of some countries, without the others."""
+    kept = {
+        continent: {
+            region: " ".join(code for code in held.split() if code in codes)
+            for region, held in inner.items()
+            if codes.intersection(held.split())
+        }
+        for continent, inner in regions().items()
+    }
+    return {continent: inner for continent, inner in kept.items() if inner}
 
 
 @cache

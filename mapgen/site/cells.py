@@ -31,7 +31,9 @@ class Cell:
 
     `spot` tells which cell: the zoom and number of its tile, and the code of a country for events
     of the whole of it. `categories` and `places` are the commonest with their counts, `several`
-    tells whether there are other places. `first` and `last` are days, None for undated events.
+    tells whether there are other places. `middle` is the mean latitude and longitude of the events,
+    None where they are nowhere or in a country as a whole. `first` and `last` are days, None for
+    undated events.
     `title` is that of a single event, else ""; `status` is the commonest.
     """
 
@@ -45,6 +47,7 @@ class Cell:
     categories: tuple[tuple[str, int], ...]
     places: tuple[tuple[Place, int], ...]
     several: bool
+    middle: tuple[float, float] | None
 
 
 class Facts:
@@ -56,6 +59,11 @@ class Facts:
         one, other = dates.earliest(), dates.latest()
         self._low, self._high = np.fmin(one, other)[codes], np.fmax(one, other)[codes]
         self._places, self._where = _together(rows.columns["place"], rows.columns["to"])
+        points = [
+            (place.lat, place.lon) if place and place.lat is not None else (None, None)
+            for place in self._places
+        ]
+        self._points = np.array(points, np.float64).reshape(-1, 2)
         self._categories, self._kind = _together(rows.columns["category"])
         self._statuses, self._status = _together(rows.columns["status"])
 
@@ -70,6 +78,15 @@ class Facts:
         """Return the places of some rows with their counts, the commonest first."""
         found = _counted(self._places, self._where[rows])
         return sorted(found, key=_place_order)
+
+    def middle(self, rows: Numbers) -> tuple[float, float] | None:
+        """Return the mean latitude and longitude of some rows; None if none has a point."""
+        points = self._points[self._where[rows]]
+        known = points[~np.isnan(points[:, 0])]
+        if not len(known):
+            return None
+        lat, lon = known.mean(axis=0).tolist()
+        return lat, lon
 
     def categories(self, rows: Numbers) -> list[tuple[str, int]]:
         """Return the categories of some rows with their counts, the commonest first."""
@@ -125,6 +142,7 @@ def _cell(facts: Facts, part: int, spot: Spot, rows: Numbers) -> Cell:
         categories=tuple(facts.categories(rows)[:_MOST_CATEGORIES]),
         places=tuple(places[:_MOST_PLACES]),
         several=len(places) > 1,
+        middle=facts.middle(rows),
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mapgen.settings import Settings
     from mapgen.site.cells import Cell, Spot
 
+_DECIMALS = 4  # of degrees, about 10 m
 _CLOSER = 1  # zoom; so a tile is 512 pixels wide
 ROWS = 7_000  # of the overview at most, but for whole countries: a page of less than 2 MB
 
@@ -61,28 +62,40 @@ def overview(
 
 def _places(cells: Sequence[Cell], settings: Settings) -> dict[Spot, Place | None]:
     """Return the place of each cell of the map, the same for all of its periods."""
-    counts: defaultdict[Spot, Counter[Place]] = defaultdict(Counter)
-    several: dict[Spot, bool] = {}
+    together: defaultdict[Spot, list[Cell]] = defaultdict(list)
     for cell in cells:
-        for place, number in cell.places:
-            counts[cell.spot][place] += number
-        several[cell.spot] = several.get(cell.spot, False) or cell.several
-    return {
-        spot: _place(
-            counts[spot], several=several[spot] or len(counts[spot]) > 1, settings=settings
-        )
-        for spot in several
-    }
+        together[cell.spot].append(cell)
+    return {spot: _place(periods, settings) for spot, periods in together.items()}
 
 
-def _place(counts: Counter[Place], *, several: bool, settings: Settings) -> Place | None:
+def _place(cells: Sequence[Cell], settings: Settings) -> Place | None:
+    """Return the fullest place of some cells; of several, it stands amid their events."""
+    counts: Counter[Place] = Counter()
+    for cell in cells:
+        counts.update(dict(cell.places))
     if not counts:
         return None
     place = min(counts, key=lambda each: (-counts[each], each.name, each.lat or 0, each.lon or 0))
-    if not place.name or not several:
+    if len(counts) == 1 and not any(cell.several for cell in cells):
         return place
-    name = name_of_places(place.name, several=True, language=settings.language)
-    return dataclasses.replace(place, name=name)
+    if place.name:
+        name = name_of_places(place.name, several=True, language=settings.language)
+        place = dataclasses.replace(place, name=name)
+    return _amid(place, cells)
+
+
+def _amid(place: Place, cells: Sequence[Cell]) -> Place:
+    """Return a place at the middle of the events, unless none of their countries is there."""
+    known = [(cell.middle, cell.count) for cell in cells if cell.middle]
+    if place.lat is None or not known:
+        return place
+    total = sum(count for _, count in known)
+    lat = round(sum(middle[0] * count for middle, count in known) / total, _DECIMALS)
+    lon = round(sum(middle[1] * count for middle, count in known) / total, _DECIMALS)
+    codes = {each.code for cell in cells for each, _ in cell.places}
+    if all(code and countries.is_outside(code, lat, lon) for code in codes):
+        return place
+    return dataclasses.replace(place, lat=lat, lon=lon)
 
 
 def _row(cell: Cell, number: int, place: Place | None, settings: Settings) -> Event:
