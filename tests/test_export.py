@@ -578,10 +578,17 @@ HOSTILE = "<img src=x onerror=alert(1)> & &lt; <b>Wall</b>"
 
 def hostile() -> Event:
     """Return an event whose texts would run where a program took them for HTML."""
-    place = Place(name=HOSTILE, lat=1.0, lon=2.0, found="table")
-    texts = {"title": HOSTILE, "category": HOSTILE, "description": HOSTILE, "source": HOSTILE}
-    date = dates.parse("1982")
-    return Event(id="e1", place=place, date=date, extra=(("Sky", HOSTILE),), line=2, **texts)
+    return Event(
+        id="e1",
+        title=HOSTILE,
+        date=dates.parse("1982"),
+        place=Place(name=HOSTILE, lat=1.0, lon=2.0, found="table"),
+        category=HOSTILE,
+        description=HOSTILE,
+        source=HOSTILE,
+        extra=(("Sky", HOSTILE),),
+        line=2,
+    )
 
 
 @pytest.mark.parametrize("form", ["kml", "timelinejs"])
