@@ -81,7 +81,7 @@ def test_a_reason_is_one_short_line() -> None:
 def test_an_image_is_refused_by_name_whatever_its_reader_raises(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_options: object) -> None:
         raise error
 
     monkeypatch.setattr("PIL.Image.open", broken)

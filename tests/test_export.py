@@ -479,9 +479,7 @@ def test_timelinejs_gives_back_titles_times_places_categories_and_texts(
 
     read = read_events(path)
 
-    given = {
-        event.title: event for event in sample_events if event.date
-    }  # others are named as lost
+    given = {event.title: event for event in sample_events if event.date}  # others are lost
     assert {event.title for event in read} == given.keys()
     assert read.words["title"] == "Told"
     for event in read:
