@@ -137,6 +137,15 @@ def test_a_run_that_is_stopped_takes_its_child_with_it(
     assert [each for each in found if Path(f"/proc/{each}").exists()] == []
 
 
+def test_what_a_parser_tells_in_several_lines_is_told_in_one() -> None:
+    cut_off = workbooks.xls()[:935]  # where an assertion of the parser fails
+
+    with pytest.raises(Refused) as caught:
+        guarded.run("sheets", cut_off, "", allowed=guarded.allowance(len(cut_off)))
+
+    assert "failed left: 3 right: 0" in caught.value.message
+
+
 def test_a_merged_range_beside_the_table_is_no_fault() -> None:
     merged = "</sheetData><mergeCells><mergeCell ref='Z2:Z9'/></mergeCells><sheetData>"
     data = workbooks.xlsx({**TABLE, "B3": f"x</t></is></c></row>{merged}<row><c><is><t>"})

@@ -72,7 +72,8 @@ def _opening() -> Iterator[None]:
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic is no Exception
-        message = f"cannot be read as a workbook ({str(error) or type(error).__name__})"
+        said = " ".join(str(error).split()) or type(error).__name__  # panics tell in many lines
+        message = f"cannot be read as a workbook ({said})"
         raise Refused(message, _SAVE) from error
 
 
