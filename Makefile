@@ -39,8 +39,8 @@ bench-scale: .venv/ready  ## measure mapgen beside other tools, at 12 to 1,000,0
 bench-site: .venv/ready  ## make a site of 5,000,000 events, here and on a cluster that loses a worker (an hour)
 	$(BIN)/python -m benchmarks.site
 
-fuzz: .venv/ready  ## give 20,000 broken files to mapgen; what it fails at is kept in build/fuzz/
-	$(BIN)/python -m tests.fuzz 20000
+fuzz: .venv/ready  ## give 40,000 broken files of every kind to mapgen; what it fails at is kept in build/fuzz/
+	$(BIN)/python -m tests.fuzz 40000 --table
 
 kills: .venv/ready  ## kill what writes at 200 random moments, and see that nothing is lost and nothing left over
 	$(BIN)/python -m tests.kills 50

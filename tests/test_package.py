@@ -103,5 +103,6 @@ def test_the_sources_hold_all_that_the_checks_need(built: Path) -> None:
         if not {"actual", "pictures", "node_modules"} & set(path.parts)
     }
     assert {"Makefile", "CONTRIBUTING.md", "LICENSE", "README.md", "CHANGELOG.md"} <= names
+    assert "SECURITY.md" in names
     assert {"pyproject.toml", "deno.json", "locations.csv", ".pre-commit-hooks.yaml"} <= names
     assert files <= names

@@ -1,4 +1,4 @@
-"""Breaks the bytes of a file, the same way for the same number."""
+"""Breaks the bytes of a file, the same way for the same chance."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _TIMES = (1, 1, 1, 2, 4)  # mutations of one file
 _DEEP = 20_000
 _HUGE = 150_000
-_LARGEST = 900_000
+LARGEST = 900_000  # bytes
+_FIGURES = (b"\0" * 4, b"\xff" * 4, b"\xff\xff\xff\x7f", b"\x7f\xff\xff\xff", b"\0\0\0\x80", b"\1")
 _CODECS = ("utf-16", "utf-16-le", "cp1252", "cp1256", "utf-8-sig", "utf-7", "utf-32")
 # Texts that tables hold where nobody expects them.
 _TOKENS = (
@@ -47,9 +48,18 @@ _TOKENS = (
 
 
 def mutate(data: bytes, random: Random) -> bytes:
-    """Return the bytes after one mutation or a few."""
+    """Return the bytes of a text after one mutation or a few."""
+    return _mutated(data, random, _MUTATIONS)
+
+
+def mutate_binary(data: bytes, random: Random) -> bytes:
+    """Return bytes that are no text after one mutation or a few."""
+    return _mutated(data, random, _OF_BYTES)
+
+
+def _mutated(data: bytes, random: Random, mutations: tuple[Mutation, ...]) -> bytes:
     for _ in range(random.choice(_TIMES)):
-        data = random.choice(_MUTATIONS)(data, random)[:_LARGEST]
+        data = random.choice(mutations)(data, random)[:LARGEST]
     return data
 
 
@@ -142,6 +152,22 @@ def _deep(data: bytes, random: Random) -> bytes:
     return data[:place] + opening * random.choice([50, _DEEP]) + data[place:]
 
 
+def _figures(data: bytes, random: Random) -> bytes:
+    """Write figures at the ends of what a field can say, where sizes and counts may stand."""
+    changed = bytearray(data)
+    for _ in range(random.randint(1, 4)):
+        figure, place = random.choice(_FIGURES), random.randint(0, len(data))
+        changed[place : place + len(figure)] = figure
+    return bytes(changed)
+
+
+def _double_bytes(data: bytes, random: Random) -> bytes:
+    begin = random.randint(0, len(data))
+    part = data[begin : begin + random.randint(1, 2000)]
+    place = random.randint(0, len(data))
+    return data[:place] + part * random.choice([1, 2, 50]) + data[place:]
+
+
 def _no_header(data: bytes, _random: Random) -> bytes:
     return data.partition(b"\n")[2]
 
@@ -150,4 +176,8 @@ _MUTATIONS: tuple[Mutation, ...] = (
     *(_flip_bytes, _cut_bytes, _truncate, _cut_line, _double_line, _swap_lines),
     *(_exchange_delimiters, _drop_quotes, _line_ends, _encode_otherwise, _break_letters),
     *(_huge_cell, _nul, _insert_token, _replace_cell, _replace_cell, _deep, _no_header),
+)
+_OF_BYTES: tuple[Mutation, ...] = (
+    *(_flip_bytes, _flip_bytes, _flip_bytes, _figures, _figures, _figures),
+    *(_cut_bytes, _truncate, _double_bytes, _break_letters, _nul, _insert_token, _huge_cell),
 )

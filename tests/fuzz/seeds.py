@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-import zipfile
 from functools import cache
 from pathlib import Path
+
+import pyarrow as pa
+from openpyxl import Workbook
+from PIL import Image
+from pyarrow import parquet
 
 from mapgen.build import read_events
 from mapgen.export import FORMATS, export
 from mapgen.settings import Settings
+from tests import workbooks
+from tests.fuzz.archives import packed, unpacked
+
+Seeds = tuple[tuple[str, bytes], ...]
+"""Names of files, and what is in them."""
 
 _TESTS = Path(__file__).parent.parent
 _SAMPLE = _TESTS.parent / "locations.csv"
-_ENDINGS = {
-    *(".csv", ".tsv", ".json", ".jsonld", ".geojson"),
-    *(".umap", ".kml", ".kmz", ".xlsx", ".ods"),
-}
+_ENDINGS = {".csv", ".tsv", ".json", ".jsonld", ".geojson", ".umap", ".kml"}
 _ENDING_OF = {"geojson": "geojson", "linked-places": "jsonld", "timelinejs": "json"}
 _LARGEST = 200_000  # bytes
 
-_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _ROWS = (
     ("title", "date", "place", "lat", "lon"),
-    ("Fire of Rome", "0064-07-18", "Rome", "41.89", "12.49"),
-    ("Fire of London", "1666-09-02/1666-09-06", "London", "51.51", "-0.09"),
+    ("Fire of Rome", "0064-07-18", "Rome", 41.89, 12.49),
+    ("Fire of London", dt.date(1912, 9, 2), "London", 51.51, -0.09),
+    ("Fire of Moscow", 1812, "Moscow", 55.75, 37.62, "=1/0"),
 )
 
 
+def texts(*endings: str) -> Seeds:
+    """Return the tables and documents with such endings."""
+    return tuple((name, data) for name, data in _texts() if Path(name).suffix in endings)
+
+
 @cache
-def seeds() -> tuple[tuple[str, bytes], ...]:
-    """Return names and contents: the sample, its exports, a workbook and every golden case."""
+def _texts() -> Seeds:
+    """Return the sample, its exports and every golden case."""
     cases = sorted(
         path
         for path in (_TESTS / "cases").rglob("*")
@@ -44,45 +54,99 @@ def seeds() -> tuple[tuple[str, bytes], ...]:
         (f"exported.{_ENDING_OF.get(form, form)}", export(events, Settings(), form).content)
         for form in FORMATS
     ]
-    files = [(path.name, path.read_bytes()) for path in (_SAMPLE, *cases)]
-    return (*files, *exports, ("small.xlsx", _workbook()))
+    return (*((path.name, path.read_bytes()) for path in (_SAMPLE, *cases)), *exports)
 
 
-def _workbook() -> bytes:
-    """Return a workbook of the fewest parts, with the same bytes at any time of day."""
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
-        "</Types>",
-        "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
-        "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="Events" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>'
-        + "".join(_row(number, cells) for number, cells in enumerate(_ROWS, 1))
-        + "</sheetData></worksheet>",
-    }
+def xlsx() -> Seeds:
+    """Return a workbook of the fewest parts, and one with styles, dates and merged cells."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in _ROWS:
+        sheet.append(row)
+    sheet.merge_cells("C3:C4")
+    book.create_sheet("Notes").append(["a note"])
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as book:
-        for name, text in parts.items():
-            book.writestr(zipfile.ZipInfo(name), text)
+    book.save(content)
+    styled = [part for part in unpacked(content.getvalue()) if "docProps" not in part[0]]
+    small = unpacked(workbooks.xlsx(workbooks.TABLE))
+    return ("small.xlsx", packed(small)), ("styled.xlsx", packed(styled))
+
+
+def xls() -> Seeds:
+    """Return workbooks as Excel saved them up to 2003."""
+    return ("small.xls", workbooks.xls()), ("wide.xls", workbooks.xls(rows=20, columns=5))
+
+
+def ods() -> Seeds:
+    """Return workbooks of LibreOffice, one of them with repeated cells."""
+    small, repeated = workbooks.ods(), workbooks.ods(workbooks.repeated(3, 2))
+    return ("small.ods", packed(unpacked(small))), ("repeated.ods", packed(unpacked(repeated)))
+
+
+def kmz() -> Seeds:
+    """Return the documents of KML as Google Earth packs them."""
+    return tuple((f"{name[:-4]}.kmz", packed([("doc.kml", data)])) for name, data in texts(".kml"))
+
+
+def parquets() -> Seeds:
+    """Return tables of Parquet, of texts alone and of many types, packed in three ways."""
+    titles = [f"Fire {number}" for number in range(120)]
+    days = [dt.date(1900, 1, 1), None, dt.date(1950, 5, 5)] * 40
+    texts_alone = pa.table({"title": titles, "date": list(map(str, range(1800, 1920)))})
+    typed = texts_alone.append_column("lat", pa.array([1.5, None, 90.0] * 40))
+    typed = typed.append_column("lon", pa.array([2, None, -180] * 40))
+    typed = typed.set_column(1, "date", pa.array(days))
+    typed = typed.append_column("sources", pa.array([["https://a.example"], None, []] * 40))
+    typed = typed.append_column("tags", pa.array(titles).dictionary_encode())
+    tables = {
+        "texts.parquet": _parquet(texts_alone, "none"),
+        "typed.parquet": _parquet(typed, "snappy"),
+        "small.parquet": _parquet(typed, "zstd"),
+    }
+    return tuple(tables.items())
+
+
+def _parquet(table: pa.Table, compression: str) -> bytes:
+    content = io.BytesIO()
+    parquet.write_table(table, content, row_group_size=50, compression=compression)
     return content.getvalue()
 
 
-def _relation(kind: str, target: str) -> str:
+def pictures() -> Seeds:
+    """Return pictures of every format that mapgen takes, with all that may be in one."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    plain = Image.linear_gradient("L").resize((90, 60)).convert("RGB")
+    clear, few = plain.convert("RGBA"), plain.convert("P")
+    saved = {
+        "plain.jpg": _saved(plain, "JPEG", exif=exif),
+        "steps.jpg": _saved(plain, "JPEG", progressive=True),
+        "inks.jpg": _saved(plain.convert("CMYK"), "JPEG"),
+        "clear.png": _saved(clear, "PNG", exif=exif),
+        "few.png": _saved(few, "PNG", transparency=3),
+        "moving.png": _saved(plain, "PNG", save_all=True, append_images=[clear.convert("RGB")]),
+        "moving.gif": _saved(few, "GIF", save_all=True, append_images=[few.rotate(90)]),
+        "plain.webp": _saved(plain, "WEBP", exif=exif),
+        "clear.webp": _saved(clear, "WEBP", lossless=True),
+    }
+    return tuple(saved.items())
+
+
+def _saved(image: Image.Image, form: str, **options: object) -> bytes:
+    content = io.BytesIO()
+    image.save(content, form, **options)
+    return content.getvalue()
+
+
+def settings() -> Seeds:
+    """Return files of settings."""
+    cases = sorted((_TESTS / "cases").rglob("mapgen.toml"))
+    every = (Path(__file__).parent / "every.toml").read_bytes()
+    shared = b'[project]\nname = "atlas"\n\n[tool.mapgen]\n' + every.replace(
+        b"\n[", b"\n[tool.mapgen."
+    )
     return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+        *((path.name, path.read_bytes()) for path in cases),
+        *(("mapgen.toml", every),) * 3,
+        ("pyproject.toml", shared),
     )
-
-
-def _row(number: int, cells: tuple[str, ...]) -> str:
-    texts = (
-        f'<c r="{chr(ord("A") + place)}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
-        for place, text in enumerate(cells)
-    )
-    return f'<row r="{number}">{"".join(texts)}</row>'
