@@ -122,7 +122,7 @@ def test_escape_closes_the_filters_and_gives_the_focus_back(
     open_filters(page)
     expect(button).to_have_attribute("aria-expanded", "true")
 
-    page.get_by_role("checkbox").first.focus()
+    page.get_by_role("group", name="Categories").get_by_role("checkbox").first.focus()
     page.keyboard.press("Escape")
 
     expect(page.get_by_role("group", name="Categories")).to_be_hidden()

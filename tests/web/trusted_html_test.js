@@ -11,6 +11,7 @@ const CLEAN = [
   "<p>A &lt;b&gt; <em>and</em><br>more</p>\n<ul>\n<li>one</li>\n</ul>",
   '<a href="https://example.org/?a=<b>" title="a > b" target="_blank" rel="noopener noreferrer">x</a>',
   '<a href="mailto:a@example.org">x</a>',
+  '<p><a href="?part=3#from=1800-01-01&amp;to=1810-12-31">Read the 7 events</a></p>',
   '<span aria-hidden="true">&#x2212;</span>',
   '<input type="radio" class="leaflet-control-layers-selector" name="x_5" checked="checked"/>',
   '<a target="_blank"href="https://osm.org">OSM</a>',

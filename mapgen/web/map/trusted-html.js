@@ -6,7 +6,7 @@
 (() => {
   // An attribute follows a blank, or the value of another; else what seems a value may be none.
   const VALUE = /(?:"[^"]*"|'[^']*')/.source;
-  const TO = /["'](?:https?:|mailto:|#)/.source;
+  const TO = /["'](?:https?:|mailto:|[#?])/.source;
   const NAMES = "title|target|rel|class|type|name|checked|aria-hidden|dir|alt|style";
   const ATTRIBUTE = `(?:href=(?=${TO})|src=(?=["']https:)|(?:${NAMES})=)${VALUE}`;
   const TAGS = "a|b|blockquote|br|code|em|hr|i|img|input|li|ol|p|pre|small|span|strong|svg|u|ul";
