@@ -18,8 +18,10 @@ from tests.fuzz.kinds import KINDS, seeds_of, warm
 from tests.fuzz.trial import Trial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
+
+    from tests.fuzz.judging import Outcome
 
 Result = Literal["read", "refused", "lost"]
 
@@ -45,13 +47,24 @@ class Answer:
         return KINDS[self.number % len(KINDS)].name
 
 
-def tried(numbers: Iterable[int], *, children: int = 1, page_every: int = 1) -> Iterator[Answer]:
-    """Try the files of numbers, some at a time, and yield what becomes of each.
+def with_page(number: int, folder: Path) -> Outcome:
+    """Try the file of a number, and draw its page."""
+    return Trial.of(number).run(folder, page=True)
 
-    The page is drawn of each file whose number `page_every` divides.
+
+def tried(
+    numbers: Iterable[int],
+    attempt: Callable[[int, Path], Outcome] = with_page,
+    *,
+    children: int = 1,
+    seconds: float = SECONDS,
+) -> Iterator[Answer]:
+    """Make an attempt with each number, some at a time, and yield what becomes of each.
+
+    An attempt has a folder to write into; it must be a function that a child can import.
     """
     waiting = iter(numbers)
-    pool = [_Child(page_every) for _ in range(children)]
+    pool = [_Child(attempt, seconds) for _ in range(children)]
     try:
         for child in pool:
             child.take(next(waiting, None))
@@ -69,14 +82,15 @@ def tried(numbers: Iterable[int], *, children: int = 1, page_every: int = 1) -> 
 class _Child:
     """A process that takes one number after another, and is begun again where it failed."""
 
-    def __init__(self, page_every: int) -> None:
+    def __init__(self, attempt: Callable[[int, Path], Outcome], seconds: float) -> None:
         self.number: int | None = None
-        self._page_every = page_every
+        self._attempt = attempt
+        self._seconds = seconds
         self._begin()
 
     def _begin(self) -> None:
         self.pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(theirs, self._page_every), daemon=True)
+        self._process = _SPAWN.Process(target=_work, args=(theirs, self._attempt), daemon=True)
         self._process.start()
         theirs.close()
         self._ready = False
@@ -94,7 +108,7 @@ class _Child:
     @property
     def left(self) -> float:
         """The seconds until it is too late for an answer."""
-        return self._begun + SECONDS - time.monotonic()
+        return self._begun + self._seconds - time.monotonic()
 
     def answer(self) -> Answer:
         """Return what it found, or how it ended without an answer."""
@@ -121,7 +135,7 @@ class _Child:
         self.pipe.close()
 
 
-def _work(pipe: Connection, page_every: int) -> None:
+def _work(pipe: Connection, attempt: Callable[[int, Path], Outcome]) -> None:
     """Try the files of the numbers that come, until none does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (_ENDED, _ENDED))
@@ -137,14 +151,14 @@ def _work(pipe: Connection, page_every: int) -> None:
                 number = pipe.recv()
             except EOFError:
                 return
-            pipe.send(_answer(number, Path(folder), page=number % page_every == 0))
+            pipe.send(_answer(attempt, number, Path(folder)))
 
 
-def _answer(number: int, folder: Path, *, page: bool) -> Answer:
+def _answer(attempt: Callable[[int, Path], Outcome], number: int, folder: Path) -> Answer:
     begun = time.monotonic()
     outcome: Result
     try:
-        outcome, told = Trial.of(number).run(folder, page=page), ""
+        outcome, told = attempt(number, folder), ""
     except BaseException:  # noqa: BLE001  (whatever it is, a panic too, it is what is looked for)
         outcome, told = "lost", "".join(traceback.format_exc(limit=-3))
     seconds, memory = time.monotonic() - begun, _peak()

@@ -17,7 +17,7 @@ from mapgen.site.tables import find
 from tests.fuzz import seeds, talking
 from tests.fuzz.archives import mutate_archive
 from tests.fuzz.judging import BadAnswerError, Outcome, judge_problems
-from tests.fuzz.mutations import mutate, mutate_binary
+from tests.fuzz.mutations import mutate, mutate_binary, mutate_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ KINDS = (
     _table(name="xlsx", seeds=seeds.xlsx, mutate=mutate_archive),
     _table(name="xls", seeds=seeds.xls, mutate=mutate_binary),
     _table(name="ods", seeds=seeds.ods, mutate=mutate_archive),
-    Kind(name="parquet", seeds=seeds.parquets, mutate=mutate_binary, ask=_read_parquet),
+    Kind(name="parquet", seeds=seeds.parquets, mutate=mutate_pages, ask=_read_parquet),
     Kind(name="pictures", seeds=seeds.pictures, mutate=mutate_binary, ask=_embed),
     Kind(name="settings", seeds=seeds.settings, mutate=mutate, ask=_read_settings),
     Kind(

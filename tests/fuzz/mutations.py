@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Mutation = Callable[[bytes, Random], bytes]
 
 _TIMES = (1, 1, 1, 2, 4)  # mutations of one file
+_ANYWHERE = 0.5  # of the files of Parquet; most damage of their footers is soon noticed
 _DEEP = 20_000
 _HUGE = 150_000
 LARGEST = 900_000  # bytes
@@ -55,6 +56,14 @@ def mutate(data: bytes, random: Random) -> bytes:
 def mutate_binary(data: bytes, random: Random) -> bytes:
     """Return bytes that are no text after one mutation or a few."""
     return _mutated(data, random, _OF_BYTES)
+
+
+def mutate_pages(data: bytes, random: Random) -> bytes:
+    """Return a file of Parquet with its pages broken, or anything in it."""
+    if random.random() < _ANYWHERE:
+        return mutate_binary(data, random)
+    end = len(data) - 8 - int.from_bytes(data[-8:-4], "little")  # where the footer begins
+    return _mutated(data[:end], random, (_flip_bytes, _figures)) + data[end:]
 
 
 def _mutated(data: bytes, random: Random, mutations: tuple[Mutation, ...]) -> bytes:
