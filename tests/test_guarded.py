@@ -114,9 +114,11 @@ def test_a_sheet_that_unpacks_to_more_than_the_archive_says_ends_the_child_alone
     size = zipfile.ZipFile(io.BytesIO(data)).getinfo("xl/worksheets/s.xml").file_size
     data = data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
+    others = children()  # those of other tests in this process
+
     with pytest.raises(Refused, match="cannot be read"):
         guarded.run("sheets", data, "", allowed=Allowance(100 << 20, 20.0))
-    assert children() == []
+    assert set(children()) <= set(others)
 
 
 @linux
@@ -125,7 +127,10 @@ def test_a_run_that_is_stopped_takes_its_child_with_it(
     tmp_path: Path, number: int, code: int
 ) -> None:
     (tmp_path / "t.xlsx").write_bytes(workbooks.xlsx({**TABLE, "B1048576": "x"}))  # takes seconds
-    command = [sys.executable, "-m", "mapgen", "check", "t.xlsx"]
+    # A shell in the background takes no notice of Ctrl-C, and what it starts inherits that.
+    hears = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    run = f"{hears}; from mapgen.cli import main; main()"
+    command = [sys.executable, "-c", run, "check", "t.xlsx"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL)
     while not (found := children(process.pid)) or memory(found[0]) < 60:
         assert process.poll() is None
@@ -154,10 +159,12 @@ def test_a_merged_range_beside_the_table_is_no_fault() -> None:
 
 
 def test_a_child_that_takes_too_long_is_ended_and_told() -> None:
+    others = children() if sys.platform == "linux" else []
+
     with pytest.raises(Refused, match="takes longer than 0 seconds to be read"):
         guarded.run("sheets", workbooks.xlsx(TABLE), "", allowed=Allowance(1 << 30, 0.001))
     if sys.platform == "linux":
-        assert children() == []
+        assert set(children()) <= set(others)
 
 
 def test_a_fault_of_ours_in_a_child_is_a_traceback() -> None:
