@@ -19,18 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("title", "date", "start", "end", "year", "month", "day"),
-    *(
-        "end_year",
-        "end_month",
-        "end_day",
-        "time",
-        "end_time",
-        "date_text",
-        "place",
-        "country",
-        "lat",
-        "lon",
-    ),
+    *("end_year", "end_month", "end_day", "time", "end_time", "date_text"),
+    *("place", "country", "lat", "lon"),
     *("to", "to_country", "to_lat", "to_lon", "kind", "category", "tags", "status"),
     *("description", "source", "source_url", "image", "image_alt", "image_credit"),
     *("sensitive", "id"),
