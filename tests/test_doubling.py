@@ -6,17 +6,22 @@ import io
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from mapgen.documents.prose import to_markdown
+from mapgen.errors import TableError
 from mapgen.markup import read_umap
 from mapgen.prose import to_html
-from mapgen.table import excel, parse
+from mapgen.table import cutting, excel, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from mapgen.table.records import Records
 
 FACTOR = 16  # what is read is so many times as long
 MOST = 6 * FACTOR  # of the time; with the square of the length it would be 256
@@ -47,6 +52,37 @@ def test_marks_of_umap_take_time_by_their_number(sign: str) -> None:
 @pytest.mark.parametrize("sign", ["<![", "<![CDATA[x]]>", "<![if !mso]>", "<![x[<b>", "<!a", "<!"])
 def test_a_marked_section_of_html_stops_nothing(sign: str) -> None:
     assert to_markdown(f"<b>Troy</b> {sign}").markdown.startswith("**Troy**")
+
+
+@pytest.mark.parametrize("row", ['"A","1920"', "A"], ids=["neat", "ragged"])
+@pytest.mark.parametrize("count", [6_000, 12_000])
+def test_a_header_of_thousands_of_quoted_names_is_cut_once_and_no_row_below_it(
+    monkeypatch: pytest.MonkeyPatch, count: int, row: str
+) -> None:
+    cuts: list[int] = []
+    cut = cutting._column  # noqa: SLF001  (each call is counted)
+
+    def counted(records: Records, begins: NDArray[Any], ends: NDArray[Any]) -> Sequence[str]:
+        cuts.append(len(begins))
+        return cut(records, begins, ends)
+
+    monkeypatch.setattr(cutting, "_column", counted)
+    names = ",".join(f'"Name, {number}"' for number in range(count))
+
+    with pytest.raises(TableError, match=f"has {count:,} columns, more than the 1,000"):
+        parse(f"{names}\n{row}\n".encode(), file="t.csv", folder=Path())
+
+    assert cuts == [count]
+
+
+def test_a_header_is_read_alike_however_the_text_around_it_is_written() -> None:
+    header = '" title ","of, ""what""",date\n'
+    tables = [header + rows for rows in ("A,B,1920\n", "A,B\n", '5" gun,B,1920\n')]
+    crlf = [each.replace("\n", "\r\n") for each in tables]
+
+    found = [parse(each.encode(), file="t.csv", folder=Path()) for each in tables + crlf]
+
+    assert [list(each.cells) for each in found] == [["title", 'of, "what"', "date"]] * 6
 
 
 def marks_of(cells: str) -> excel.Marks:

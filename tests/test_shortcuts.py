@@ -28,7 +28,7 @@ from mapgen.events.ordering import in_time_order
 from mapgen.events.writing import _NOTABLE, _is_notable
 from mapgen.geocoding import ANYWHERE, Candidate, Surroundings
 from mapgen.places import locate
-from mapgen.table.cutting import columns
+from mapgen.table.cutting import columns, header
 from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
 from mapgen.table.records import split
 from mapgen.table.text import decode, with_plain_breaks
@@ -103,8 +103,8 @@ def test_white_space_is_taken_off_as_python_does_it(texts: list[str]) -> None:
 
 
 def _texts_of(records: Records) -> list[list[str]]:
-    names, below = columns(records)
-    return [[name, *column] for name, column in zip(names, below, strict=True)]
+    cells = zip(header(records), columns(records), strict=True)
+    return [[name, *column] for name, column in cells]
 
 
 def test_no_white_space_beyond_ascii_is_forgotten() -> None:
@@ -118,7 +118,7 @@ def test_no_white_space_beyond_ascii_is_forgotten() -> None:
 def test_a_column_whose_texts_repeat_themselves_holds_each_once() -> None:
     text = "x,y\n" + "".join(f"title {n},kind {n % 3}\n" for n in range(99))
 
-    _, (titles, kinds) = columns(split(text.encode(), file="t.csv"))
+    titles, kinds = columns(split(text.encode(), file="t.csv"))
 
     assert isinstance(titles, Texts)
     assert distinct_of(kinds) == ["kind 0", "kind 1", "kind 2"]

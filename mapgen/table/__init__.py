@@ -79,19 +79,19 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
 
     Raises TableError when they cannot be read as a table at all.
     """
-    from mapgen.table.cutting import columns  # noqa: PLC0415  (no help text needs NumPy)
+    from mapgen.table.cutting import columns, header  # noqa: PLC0415  (no help text needs NumPy)
 
     text = decode(data, file=file, encoding=encoding)
     records = split(text.data, file=file)
     header_line, first = int(records.lines[records.header]), records.header + 1
     refuse_wide(int(records.cells[records.header]), COLUMNS, line=header_line, file=file)
-    header, grid = columns(records)
-    names = [" ".join(name.split()) for name in header]
+    names = [" ".join(name.split()) for name in header(records)]
     if own := is_own(names):
         names = list(map(plain, names))
     refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=header_line, file=file)
     refuse_twins(names, line=header_line, file=file)
 
+    grid = columns(records)
     kept = _filled(grid)
     rows = kept.nonzero()[0] + first
     if not len(rows):

@@ -50,24 +50,36 @@ def _marked(place: int) -> NDArray[np.uint8]:
 _BEGINS, _ENDS = _marked(0), _marked(-1)
 
 
-def columns(records: Records) -> tuple[list[str], list[Sequence[str]]]:
-    """Return the cells of the header, and the columns of all records below it, blank ones too.
+def header(records: Records) -> list[str]:
+    """Return the cells of the header, without outer white space.
+
+    They are cut at once, as if they stood below each other, for a text may have thousands.
+    """
+    record, width = records.header, int(records.cells[records.header])
+    if not records.neat:
+        return [name for (name,) in _parsed(records.text(record).encode(), records, width)]
+    start, end = records.starts[record : record + 1], records.ends[record : record + 1]
+    first = int(records.marks.searchsorted(start[0]))
+    marks = records.marks[first : first + width - 1]
+    return list(_column(records, np.append(start, marks + 1), np.append(marks, end)))
+
+
+def columns(records: Records) -> list[Sequence[str]]:
+    """Return the columns of all records below the header, blank ones too.
 
     There are as many as the header has cells. Cells have no outer white space. A column whose texts
     repeat themselves is Coded; one whose texts are as they stand in the file is Texts.
     """
-    header, width = records.header, int(records.cells[records.header])
+    first, width = records.header + 1, int(records.cells[records.header])
     if records.neat and bool((records.cells == width).all()):
-        names = _cut(records, width, slice(header, header + 1))
-        return [name for (name,) in names], _cut(records, width, slice(header + 1, None))
-    parsed = _parsed(records, width)
-    return [column[header] for column in parsed], [column[header + 1 :] for column in parsed]
+        return _cut(records, width, first)
+    return [column[first:] for column in _parsed(records.data, records, width)]
 
 
-def _cut(records: Records, width: int, rows: slice) -> list[Sequence[str]]:
-    """Return the columns of some records, in which the cells are where the marks are."""
-    marks = records.marks.reshape(len(records.ends), width - 1)[rows]
-    edges = [records.starts[rows] - 1, *marks.T, records.ends[rows]]
+def _cut(records: Records, width: int, first: int) -> list[Sequence[str]]:
+    """Return the columns from a record on, where cells are where the marks are."""
+    marks = records.marks.reshape(len(records.ends), width - 1)[first:]
+    edges = [records.starts[first:] - 1, *marks.T, records.ends[first:]]
     begins, ends = [mark + 1 for mark in edges[:-1]], edges[1:]
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
         return list(pool.map(partial(_column, records), begins, ends))
@@ -158,12 +170,12 @@ def _at(data: bytes, places: _Places) -> NDArray[np.uint64]:
     return everywhere[places]
 
 
-def _parsed(records: Records, width: int) -> list[list[str]]:
-    """Read cell by cell what people wrote by hand."""
+def _parsed(data: bytes, records: Records, width: int) -> list[list[str]]:
+    """Read cell by cell what people wrote by hand: one record or all."""
     import pandas as pd  # noqa: PLC0415  (slow to import, and no other text needs it)
 
     grid = pd.read_csv(
-        BytesIO(with_plain_breaks(records.data)),
+        BytesIO(with_plain_breaks(data)),
         sep=records.delimiter,
         header=None,
         names=range(width),
