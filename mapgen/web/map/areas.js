@@ -20,7 +20,8 @@ export function hangAreas(room, levels) {
   const { places, outlines } = collection;
   const lay = layGround(map, layer, "mapgen-areas", 220);
   const byCode = new Map(outlines.map((outline) => [outline.code, outline]));
-  const byCountry = Map.groupBy(places, ({ code }) => code);
+  const byCountry = new Map(places.map(({ code }) => [code, /** @type {Place[]} */ ([])]));
+  for (const place of places) byCountry.get(place.code)?.push(place);
   const areas = places.filter(({ area }) => area).map((place) => {
     const element = lay(byCode.get(place.code)?.path() ?? "", "area");
     element.setAttribute("role", "button");
