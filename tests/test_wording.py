@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from babel import Locale
 from hypothesis import given
@@ -12,6 +15,7 @@ from mapgen.errors import DateError, SettingsError
 from mapgen.wording import say, say_all
 from mapgen.wording.languages import LANGUAGES
 
+WORDS = Path(__file__).parent.parent / "mapgen" / "web" / "words"
 LOCALES = {"en": "en", "fr": "fr", "ar": "ar_SY"}
 
 SAID: list[tuple[str, str, str, str | None]] = [
@@ -197,6 +201,14 @@ def test_the_names_of_the_months_are_those_of_the_cldr(language: str) -> None:
     months = Locale.parse(LOCALES[language]).months["format"]["wide"]
 
     assert list(LANGUAGES[language].months) == [months[number] for number in range(1, 13)]
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("fr", "fr"), ("ar", "ar_SY")])
+def test_the_short_names_of_the_months_are_those_of_the_cldr(language: str, locale: str) -> None:
+    months = Locale.parse(locale).months["format"]["abbreviated"]
+    catalogue = json.loads((WORDS / f"{language}.json").read_text("utf-8"))
+
+    assert catalogue["dates"]["shortMonths"] == [months[number] for number in range(1, 13)]
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

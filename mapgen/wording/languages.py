@@ -1,16 +1,17 @@
 """The words of dates in each language of the page.
 
-Names of months, the short names of the eras in French and Arabic, and the digits are those of the
-Unicode CLDR for the locales en, fr and ar-SY (Syria, with the Levantine names of the months and
-its default digits, "arab"); a test compares them.
+What the page says too, the months, the eras and the digits, stands in its catalogues of words,
+`web/words/`. Names of months, the short names of the eras in French and Arabic, and the digits are
+those of the Unicode CLDR for the locales en, fr and ar-SY (Syria, with the Levantine names of the
+months and its default digits, "arab"); a test compares them.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
-
-from mapgen.dates.vocabulary import ENGLISH_MONTHS
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,12 +39,12 @@ class Language:
     """
 
     months: tuple[str, ...]
-    first_of_month: str = "1"
+    first_of_month: str
     seasons: tuple[str, str, str, str]
     ordinals: tuple[str, ...]
     tens: tuple[str, ...] = ()
     declined: tuple[tuple[str, str], ...] = ()
-    digits: str = "0123456789"
+    digits: str
     thousands: str
     before_our_era: str
     our_era: str
@@ -67,6 +68,20 @@ class Language:
     no_article: Articles = Articles()
 
 
+def _shared(language: str) -> dict[str, Any]:
+    """Return what the page says in the same words, as a Language has it."""
+    file = Path(__file__).parents[1] / "web" / "words" / f"{language}.json"
+    dates = json.loads(file.read_text("utf-8"))["dates"]
+    return {
+        "months": tuple(dates["months"]),
+        "first_of_month": dates["firstOfMonth"],
+        "digits": dates["digits"],
+        "thousands": dates["thousands"],
+        "before_our_era": dates["beforeOurEra"],
+        "our_era": dates["ourEra"],
+    }
+
+
 def _english_ordinal(number: int) -> str:
     endings = {1: "st", 2: "nd", 3: "rd"}
     teen = number % 100 // 10 == 1
@@ -80,12 +95,9 @@ def _roman(number: int) -> str:
 
 
 _ENGLISH: Final = Language(
-    months=ENGLISH_MONTHS,
+    **_shared("en"),
     seasons=("spring", "summer", "autumn", "winter"),
     ordinals=tuple(map(_english_ordinal, range(1, 101))),
-    thousands=",",
-    before_our_era="{year} BCE",
-    our_era="{year} CE",
     decade="{year}s",
     century="{number} century",
     millennium="{number} millennium",
@@ -116,16 +128,9 @@ _ENGLISH: Final = Language(
 )
 
 _FRENCH: Final = Language(
-    months=(
-        *("janvier", "février", "mars", "avril", "mai", "juin"),
-        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    ),
-    first_of_month="1er",
+    **_shared("fr"),
     seasons=("printemps", "été", "automne", "hiver"),
     ordinals=("Ier", *(f"{_roman(number)}e" for number in range(2, 101))),
-    thousands="\u202f",
-    before_our_era="{year} av. J.-C.",
-    our_era="{year} ap. J.-C.",
     decade="années {year}",
     century="{number} siècle",
     millennium="{number} millénaire",
@@ -168,10 +173,7 @@ _FRENCH: Final = Language(
 )
 
 _ARABIC: Final = Language(
-    months=(
-        *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
-        *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
-    ),
+    **_shared("ar"),
     seasons=("ربيع", "صيف", "خريف", "شتاء"),
     ordinals=(
         *("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"),
@@ -184,10 +186,6 @@ _ARABIC: Final = Language(
         *("خمسينيات", "ستينيات", "سبعينيات", "ثمانينيات", "تسعينيات"),
     ),
     declined=(("العشرون", "العشرين"),),
-    digits="٠١٢٣٤٥٦٧٨٩",
-    thousands="٬",
-    before_our_era="{year} ق.م",
-    our_era="{year} م",
     decade="{tens} {century}",
     century="القرن {number}",
     millennium="الألف {number}",

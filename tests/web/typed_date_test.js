@@ -153,7 +153,7 @@ Deno.test("a day and a month that could be either are refused with both readings
 for (const language of /** @type {const} */ (["en", "fr", "ar"])) {
   Deno.test(`what the boxes show in ${language} reads back to the same day`, () => {
     const words = wordsOf(language);
-    const text = dateText(words.locale, words.axis.eras);
+    const text = dateText(words.dates);
     for (let day = -4_400_000; day < 60_000; day += day % 5 ? 1 : 4001) {
       const [from, to] = [readTyped(text.start(day)), readTyped(text.end(day))];
       if (from.kind !== "date" || to.kind !== "date") throw new Error(text.day(day));
@@ -165,11 +165,35 @@ for (const language of /** @type {const} */ (["en", "fr", "ar"])) {
 Deno.test("days are said in the words of each language, early years with their era", () => {
   const said = (/** @type {"en" | "fr" | "ar"} */ language, /** @type {number} */ day) => {
     const words = wordsOf(language);
-    return dateText(words.locale, words.axis.eras).day(day);
+    return dateText(words.dates).day(day);
   };
 
   assertEquals(said("en", 15_527), "6 July 2012");
   assertEquals(said("ar", 15_527), "٦ تموز ٢٠١٢");
   assertEquals(said("en", -735_160), "15 March 44 BCE");
   assertEquals(said("fr", -735_160), "15 mars 44 av. J.-C.");
+  assertEquals(said("fr", 15_522), "1er juillet 2012");
+  assertEquals(said("en", dayNumber(12_345, 2, 3)), "3 February 12,345");
+  assertEquals(said("fr", dayNumber(-123_455, 2, 3)), "3 février 123\u202f456 av. J.-C.");
+  assertEquals(said("ar", dayNumber(12_345, 2, 3)), "٣ شباط ١٢٬٣٤٥");
+});
+
+Deno.test("the axis names years, months and days, each with its year where one begins", () => {
+  /** @type {[number, string, boolean][]} */
+  const ticks = [
+    [dayNumber(2012, 9), "month", true],
+    [dayNumber(2012, 10), "month", false],
+    [dayNumber(2013, 1), "month", false],
+    [dayNumber(2013, 1), "day", false],
+    [dayNumber(2013, 1, 2), "day", false],
+    [dayNumber(987, 1), "year", false],
+  ];
+  const said = (/** @type {"en" | "fr" | "ar"} */ language) => {
+    const { tick } = dateText(wordsOf(language).dates);
+    return ticks.map((each) => tick(...each));
+  };
+
+  assertEquals(said("en"), ["Sept 2012", "Oct", "Jan 2013", "1 Jan 2013", "2 Jan", "987 CE"]);
+  assertEquals(said("fr")[3], "1er janv. 2013");
+  assertEquals(said("ar")[4], "٢ كانون الثاني");
 });

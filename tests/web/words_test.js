@@ -27,7 +27,7 @@ Deno.test("large numbers have the separators and digits of the language", () => 
   assertEquals(wordsOf("ar").number(33000), "٣٣٬٠٠٠");
 });
 
-for (const room of /** @type {const} */ (["map", "event", "axis", "story", "dialogs"])) {
+for (const room of /** @type {const} */ (["dates", "map", "event", "axis", "story", "dialogs"])) {
   Deno.test(`every language has every word of ${room}, and none is blank`, () => {
     const { en, fr, ar } = CATALOGUES;
     const [english, ...others] = [en, fr, ar].map((each) => named(each[room], room));

@@ -1,10 +1,15 @@
 /**
- * Days in the words of a language, months as Intl has them: a year, a month or a day, whichever says
- * all. Years before 1000 are said with their era, as Python does.
+ * Days in the words of a language: a year, a month or a day, whichever says all. Years before 1000 are
+ * said with their era, as Python does.
  *
- * @typedef {object} Eras
- * @property {string} before  `{year}` before our era
- * @property {string} ours  `{year}` of our era
+ * @typedef {object} DateWords  what Intl knows too, for as much time as it takes to draw the page
+ * @property {string[]} months
+ * @property {string[]} shortMonths
+ * @property {string} firstOfMonth
+ * @property {string} digits  from 0 to 9
+ * @property {string} thousands  parts the digits of five and more
+ * @property {string} beforeOurEra  `{year}` before our era
+ * @property {string} ourEra  `{year}` of our era
  *
  * @typedef {object} DateText
  * @property {(year: number) => string} year
@@ -18,88 +23,57 @@ import { civil, daysInMonth } from "mapgen/core/time.js";
 
 const FIRST_PLAIN_YEAR = 1000;
 const FIRST_GROUPED_YEAR = 10_000;
-
-/** @typedef {Intl.DateTimeFormatOptions} Options */
-
-/** @type {Record<"day" | "month" | "shortDay" | "shortMonth" | "monthOnly" | "dayOnly", Options>} */
-const FORMS = {
-  day: { day: "numeric", month: "long", year: "numeric" },
-  month: { month: "long", year: "numeric" },
-  shortDay: { day: "numeric", month: "short", year: "numeric" },
-  shortMonth: { month: "short", year: "numeric" },
-  monthOnly: { month: "short" },
-  dayOnly: { day: "numeric", month: "short" },
-};
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /**
- * @param {string} locale
- * @param {Eras} eras
+ * @param {DateWords} words
  * @returns {DateText}
  */
-export function dateText(locale, eras) {
-  const forms = formats(locale);
-  const latin = !locale.startsWith("ar");
+export function dateText({ months, shortMonths, firstOfMonth, digits, thousands, ...eras }) {
+  const own = (/** @type {string} */ number) =>
+    digits.startsWith("0") ? number : number.replace(/\d/g, (digit) => digits[Number(digit)]);
+  const dayText = (/** @type {number} */ day) => day === 1 ? firstOfMonth : own(String(day));
 
   /** @param {number} year */
   function yearText(year) {
-    const number = year < 1 ? 1 - year : year;
-    const short = number < FIRST_GROUPED_YEAR;
-    const digits = short && latin ? String(number) : number.toLocaleString(locale, {
-      useGrouping: !short,
-    });
-    if (year >= FIRST_PLAIN_YEAR) return digits;
-    return (year < 1 ? eras.before : eras.ours).replace("{year}", digits);
+    const number = String(year < 1 ? 1 - year : year);
+    const isGrouped = Number(number) >= FIRST_GROUPED_YEAR;
+    const text = own(number.replace(THOUSANDS, isGrouped ? "," : "")).replaceAll(",", thousands);
+    if (year >= FIRST_PLAIN_YEAR) return text;
+    return (year < 1 ? eras.beforeOurEra : eras.ourEra).replace("{year}", text);
   }
 
-  /** Intl knows no years of six digits: it writes the day in a leap year of ours, and we the year.
-   * @param {number} number  of a day
-   * @param {keyof typeof FORMS} form
-   */
-  function text(number, form) {
+  /** @param {number} number  of a day */
+  function day(number) {
     const { year, month, day } = civil(number);
-    const parts = forms(form).formatToParts(Date.UTC(2000, month - 1, day));
-    return parts.map(({ type, value }) => type === "year" ? yearText(year) : value).join("");
+    return `${dayText(day)} ${months[month - 1]} ${yearText(year)}`;
   }
 
-  /** @param {number} number */
-  const day = (number) => text(number, "day");
+  /** @param {import("mapgen/core/time.js").Civil} date */
+  const monthText = ({ year, month }) => `${months[month - 1]} ${yearText(year)}`;
+
   return {
     year: yearText,
     day,
     start: (from) => {
       const date = civil(from);
       if (date.day > 1) return day(from);
-      return date.month > 1 ? text(from, "month") : yearText(date.year);
+      return date.month > 1 ? monthText(date) : yearText(date.year);
     },
     end: (to) => {
       const date = civil(to);
       if (date.day < daysInMonth(date.year, date.month)) return day(to);
-      return date.month < 12 ? text(to, "month") : yearText(date.year);
+      return date.month < 12 ? monthText(date) : yearText(date.year);
     },
     tick: (number, unit, first) => {
       const { year, month, day: date } = civil(number);
       if (unit === "year") return yearText(year);
-      const newYear = first || (month === 1 && date === 1);
-      if (unit === "month") return text(number, newYear ? "shortMonth" : "monthOnly");
-      return text(number, newYear ? "shortDay" : "dayOnly");
+      const isNewYear = first || (month === 1 && date === 1);
+      return [
+        ...(unit === "day" ? [dayText(date)] : []),
+        shortMonths[month - 1],
+        ...(isNewYear ? [yearText(year)] : []),
+      ].join(" ");
     },
-  };
-}
-
-/**
- * @param {string} locale
- * @returns {(form: keyof typeof FORMS) => Intl.DateTimeFormat} each made when it is first asked for
- */
-function formats(locale) {
-  /** @type {Map<string, Intl.DateTimeFormat>} */
-  const made = new Map();
-  return (form) => {
-    const format = made.get(form) ?? new Intl.DateTimeFormat(locale, {
-      ...FORMS[form],
-      timeZone: "UTC",
-      calendar: "gregory",
-    });
-    made.set(form, format);
-    return format;
   };
 }

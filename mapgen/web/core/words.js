@@ -5,6 +5,7 @@
  * @typedef {"en" | "fr" | "ar"} Language
  *
  * @typedef {object} Catalogue
+ * @property {import("mapgen/core/date-text.js").DateWords} dates
  * @property {MapWords} map
  * @property {EventWords} event
  * @property {AxisWords} axis
@@ -87,7 +88,6 @@
  * @property {string} ambiguous  `{a}` and `{b}` are two days
  * @property {string} outside  `{a}` and `{b}` are the first day and the last
  * @property {string} reversed
- * @property {import("mapgen/core/date-text.js").Eras} eras
  */
 
 /**

@@ -63,7 +63,7 @@ export function createView({ collection: { first, last }, words, store }) {
   return {
     all,
     whole,
-    text: dateText(words.locale, words.axis.eras),
+    text: dateText(words.dates),
     domain: () => domain,
     show,
     width: () => width,
