@@ -9,6 +9,12 @@
  * @property {number} land  the number of the country
  * @property {[number, number]} size  pixels
  * @property {[number, number]} best  where its middle had best lie, pixels of the layer
+ *
+ * @typedef {object} Reach  where the first cell of a name may be
+ * @property {number} first  column
+ * @property {number} last
+ * @property {number} upper  row
+ * @property {number} lower
  */
 
 import { CELL } from "mapgen/core/land-grid.js";
@@ -36,46 +42,48 @@ export function findInside(grid, { land, size: [width, height], best: [x, y] }, 
   /** @type {Box | null} */
   let found = null;
   let least = Infinity;
-  for (const { column, row, away } of ringsAround(grid, extent, [columns, rows], [x, y])) {
-    if (away > least) break;
+  ringAfterRing(grid.frame, reach(grid.frame, extent, columns, rows), [
+    x - width / 2,
+    y - height / 2,
+  ], (column, row) => {
     const share = grid.share(land, column, row, columns, rows);
-    if (share < LEAST) continue;
+    if (share < LEAST) return least;
     const [start, upper] = [left + column * CELL + inX, top + row * CELL + inY];
     const box = { left: start, top: upper, right: start + width, bottom: upper + height };
-    if (extent.seen > 0 && !isInside(box, view)) continue;
+    if (extent.seen > 0 && !isInside(box, view)) return least;
     const moved = Math.hypot(start + width / 2 - x, upper + height / 2 - y);
     const cost = moved + AFLOAT * (1 - share);
     const whole = cost < least ? cost + costOf(box) : Infinity;
-    if (whole >= least) continue;
+    if (whole >= least) return least;
     found = box;
     least = whole;
-  }
+    return least;
+  });
   return found;
 }
 
 /**
- * @param {LandGrid} grid
- * @param {import("mapgen/core/land-grid.js").Extent} extent
- * @param {number[]} size  in cells
- * @param {[number, number]} best
- * @returns {Generator<{column: number, row: number, away: number}>} places all over a country, ring by
- *   ring, with how many pixels at least a ring is away
+ * Tries places all over a country, ring by ring, until the next ring is farther away than is worth it.
+ *
+ * @param {import("mapgen/core/land-grid.js").Frame} frame
+ * @param {Reach} reach
+ * @param {[number, number]} corner  the best one, pixels of the layer
+ * @param {(column: number, row: number) => number} attempt  how many pixels away a ring may be
  */
-function* ringsAround({ frame }, extent, [columns, rows], [x, y]) {
-  const { first, last, upper, lower } = reach(frame, extent, columns, rows);
+function ringAfterRing(frame, { first, last, upper, lower }, [x, y], attempt) {
   const step = Math.max(1, Math.floor(Math.max(last - first, lower - upper) / TRIES));
-  const middle = between(first, (x - frame.left) / CELL - columns / 2, last);
-  const center = between(upper, (y - frame.top) / CELL - rows / 2, lower);
+  const middle = between(first, (x - frame.left) / CELL, last);
+  const center = between(upper, (y - frame.top) / CELL, lower);
   const farthest = Math.max(middle - first, last - middle, center - upper, lower - center) / step;
-  for (let ring = 0; ring <= farthest + 1; ring++) {
-    const away = (ring * step - 1) * CELL;
+  let worth = Infinity;
+  for (let ring = 0; ring <= farthest + 1 && (ring * step - 1) * CELL <= worth; ring++) {
     for (let down = -ring; down <= ring; down++) {
       const row = center + down * step;
       if (row < upper || row > lower) continue;
       const hop = Math.abs(down) === ring ? 1 : 2 * ring; // all of the upper and the lower row
       for (let aside = -ring; aside <= ring; aside += hop) {
         const column = middle + aside * step;
-        if (column >= first && column <= last) yield { column, row, away };
+        if (column >= first && column <= last) worth = attempt(column, row);
       }
     }
   }
@@ -86,8 +94,7 @@ function* ringsAround({ frame }, extent, [columns, rows], [x, y]) {
  * @param {import("mapgen/core/land-grid.js").Extent} extent
  * @param {number} columns  of a name
  * @param {number} rows
- * @returns {{first: number, last: number, upper: number, lower: number}} where its first cell may be: in
- *   view if any of the country is, else anywhere on the grid
+ * @returns {Reach} in view if any of the country is, else anywhere on the grid
  */
 function reach(frame, extent, columns, rows) {
   const { view, left, top } = frame;

@@ -53,12 +53,24 @@ export function* gridding({ lines }, frame) {
 export class LandGrid {
   /** @type {Map<number, Extent>} */
   #extents = new Map();
+  /** @type {number[]} the land of each run of cells in a row */
+  #lands = [];
+  /** @type {number[]} the number of the cell behind each run */
+  #ends = [];
+  /** @type {Uint32Array} the number of the run of each cell, row by row */
+  #runs;
 
   /** @param {Frame} frame */
   constructor(frame) {
     this.frame = frame;
-    this.owners = new Int16Array(frame.columns * frame.rows);
-    this.runs = new Uint16Array(frame.columns * frame.rows); // cells of one owner from each to the right
+    this.#runs = new Uint32Array(frame.columns * frame.rows);
+    const { columns, x, scale, west = 0 } = frame;
+    const [first, last] = [west, west + SIDE].map((edge) => {
+      const column = Math.round((edge - x) / (CELL * scale));
+      return Math.max(0, Math.min(columns, column));
+    });
+    this.first = first; // column in the world
+    this.last = last; // behind it
   }
 
   /** @param {number} land @returns {Extent | undefined} */
@@ -70,7 +82,7 @@ export class LandGrid {
   owner(column, row) {
     const { columns, rows } = this.frame;
     const is = column >= 0 && column < columns && row >= 0 && row < rows;
-    return is ? this.owners[row * columns + column] : NO_LAND;
+    return is ? this.#lands[this.#runs[row * columns + column]] : NO_LAND;
   }
 
   /**
@@ -83,15 +95,18 @@ export class LandGrid {
    *   on another's
    */
   share(land, left, top, columns, rows) {
-    const { frame: { columns: width }, owners, runs } = this;
     if (!this.#isAmid(land, left, top, columns, rows)) return 0;
-    let [own, abroad] = [0, 0];
+    const { columns: width } = this.frame;
+    let own = 0;
+    let abroad = 0;
     for (let row = top; row < top + rows; row++) {
       const end = row * width + left + columns;
-      for (let at = row * width + left; at < end; at += runs[at]) {
-        const run = Math.min(runs[at], end - at);
-        if (owners[at] === land) own += run;
-        else if (owners[at] !== NO_LAND) abroad += run;
+      let at = row * width + left;
+      for (let run = this.#runs[at]; at < end; run++) {
+        const stop = Math.min(this.#ends[run], end);
+        if (this.#lands[run] === land) own += stop - at;
+        else if (this.#lands[run] !== NO_LAND) abroad += stop - at;
+        at = stop;
       }
     }
     return abroad > ABROAD * columns * rows ? 0 : own / (columns * rows);
@@ -105,12 +120,12 @@ export class LandGrid {
    * @param {number} rows
    */
   #isAmid(land, left, top, columns, rows) {
-    const [one, other] = [(columns - 1) >> 1, columns >> 1]; // the same if there is one in the middle
-    const [upper, lower] = [(rows - 1) >> 1, rows >> 1];
-    return this.owner(left + one, top + upper) === land &&
-      this.owner(left + other, top + upper) === land &&
-      this.owner(left + one, top + lower) === land &&
-      this.owner(left + other, top + lower) === land;
+    const one = left + ((columns - 1) >> 1);
+    const other = left + (columns >> 1); // the same if there is one in the middle
+    const upper = top + ((rows - 1) >> 1);
+    const lower = top + (rows >> 1);
+    return this.owner(one, upper) === land && this.owner(other, lower) === land &&
+      this.owner(other, upper) === land && this.owner(one, lower) === land;
   }
 
   /**
@@ -118,8 +133,9 @@ export class LandGrid {
    * @param {number[]} crossings  in order: where a land begins, with its number
    */
   fill(row, crossings) {
-    const [first, last] = this.#edges();
-    let [start, land] = [first, NO_LAND];
+    const { first, last } = this;
+    let start = first;
+    let land = NO_LAND;
     this.#run(row, 0, first, NO_LAND);
     for (const crossing of crossings) {
       const at = Math.floor(crossing / LANDS);
@@ -132,23 +148,14 @@ export class LandGrid {
     this.#run(row, last, this.frame.columns, NO_LAND);
   }
 
-  /** @returns {number[]} the first column in the world, and the first one behind it */
-  #edges() {
-    const { columns, x, scale, west = 0 } = this.frame;
-    return [west, west + SIDE].map((edge) => {
-      const column = Math.round((edge - x) / (CELL * scale));
-      return Math.max(0, Math.min(columns, column));
-    });
-  }
-
   /** @param {number} row @param {number} start @param {number} end @param {number} land */
   #run(row, start, end, land) {
+    if (start >= end) return;
     const { columns } = this.frame;
-    for (let column = start; column < end; column++) {
-      this.owners[row * columns + column] = land;
-      this.runs[row * columns + column] = end - column;
-    }
-    if (land !== NO_LAND && end > start) this.#extend(row, start, end - 1, land);
+    this.#runs.fill(this.#lands.length, row * columns + start, row * columns + end);
+    this.#lands.push(land);
+    this.#ends.push(row * columns + end);
+    if (land !== NO_LAND) this.#extend(row, start, end - 1, land);
   }
 
   /** @param {number} row @param {number} first @param {number} last @param {number} land */
@@ -195,10 +202,11 @@ function* crossing({ arcs, lefts, rights, bounds }, frame) {
       for (let i = 2; i < points.length; i += 2) {
         const to = Math.ceil((points[i + 1] - y) / cell - 0.5);
         if (to === from) continue;
-        const [first, last] = from < to ? [from, to] : [to, from];
+        const first = Math.max(0, Math.min(from, to));
+        const last = Math.min(rows, Math.max(from, to));
         const east = from < to ? lefts[arc] : rights[arc]; // who walks down has the east on the left
         const slope = (points[i] - points[i - 2]) / (points[i + 1] - points[i - 1]);
-        for (let row = Math.max(0, first); row < Math.min(rows, last); row++) {
+        for (let row = first; row < last; row++) {
           const crossing = points[i] + (y + (row + 0.5) * cell - points[i + 1]) * slope;
           crossings[row].push(Math.floor((FINE * (crossing - x)) / cell) * LANDS + east - NO_LAND);
         }

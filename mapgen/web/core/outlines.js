@@ -97,8 +97,11 @@ const scratch = new Int32Array(2 ** 17); // x and y of the longest line there ma
  * @returns {Arc}
  */
 function decodeArc(arc, [width, height], [west, south]) {
-  let [east, north] = [0, 0]; // on the grid
-  let [count, number, weight] = [0, 0, 1];
+  let east = 0; // on the grid
+  let north = 0;
+  let count = 0;
+  let number = 0;
+  let weight = 1;
   for (let at = 0; at < arc.length; at++) {
     const digit = VALUES[arc.charCodeAt(at)];
     number += digit * weight;
@@ -107,7 +110,8 @@ function decodeArc(arc, [width, height], [west, south]) {
     const step = (number >>> 1) ^ -(number & 1);
     if (count % 2) scratch[count++] = downward((north += step) * height + south);
     else scratch[count++] = eastward((east += step) * width + west);
-    [number, weight] = [0, 1];
+    number = 0;
+    weight = 1;
   }
   return scratch.slice(0, count);
 }

@@ -72,7 +72,7 @@ class Labels {
     this.levels = levels;
     this.marks = marks;
     this.pane = pane;
-    this.countries = countryNames(room, pane);
+    this.countries = countryNames(room);
     const curves = curvesOf(room.map, room.collection);
     this.curves = curves.length > CURVED ? [] : curves;
   }
@@ -83,31 +83,36 @@ class Labels {
     const all = this.marks.all();
     const names = yield* this.naming(all.slice(0, NAMED));
     const numbered = this.number(printing);
-    yield; // the names are laid out, and measuring costs nothing
-    for (const { element } of [...names, ...this.countries]) this.measure(element); // before any is moved
-    const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
     yield;
     const grid = yield* landOfView(this.room);
+    const near = this.countries.filter((name) => grid.extent(name.land) || numbered.includes(name));
+    this.hang(near);
+    yield; // the names are laid out, and measuring costs nothing
+    for (const { element } of [...names, ...near]) this.measure(element); // before any is moved
+    const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
+    yield;
     const shows = [this.placeNumbered(numbered, grid, board)];
     for (let i = 0; i < names.length; i += STEP) {
       yield;
       shows.push(this.place(names.slice(i, i + STEP), board));
     }
-    shows.push(yield* this.placeCountries(grid, board));
+    shows.push(yield* this.placeCountries(near, grid, board));
     yield;
     for (const show of shows.flat()) show();
+    for (const name of this.countries) if (!near.includes(name)) name.element.remove();
     this.pane.classList.remove("labels-late");
   }
 
   /**
    * Those of the story are named before others are, and beside their land where there is no room.
    *
+   * @param {CountryName[]} near  those with land in and around the view
    * @param {LandGrid} grid
    * @param {Board} board
    * @returns {Generator<void, (() => void)[]>} what shows the names where they lie
    */
-  *placeCountries(grid, board) {
-    const labels = this.countries.filter(({ element }) => !("places" in element.dataset))
+  *placeCountries(near, grid, board) {
+    const labels = near.filter(({ element }) => !("places" in element.dataset))
       .map((name) => this.labelOf(name));
     const [told, others] = [true, false].map((is) => labels.filter((label) => label.told === is));
     for (const label of told) {
@@ -119,10 +124,15 @@ class Labels {
       label.layBeside(grid, board);
     }
     for (const label of others) {
-      if (grid.extent(label.land)) yield;
+      yield;
       label.layInside(grid, board);
     }
     return labels.map((label) => () => label.show());
+  }
+
+  /** @param {CountryName[]} near  which are laid out with the page from now on */
+  hang(near) {
+    for (const { element } of near) if (!element.isConnected) this.pane.append(element);
   }
 
   /** @param {CountryName} name @returns {CountryLabel} nowhere yet */

@@ -19,10 +19,9 @@ import { L } from "mapgen/map/leaflet.js";
  * Countries of the story first, then their neighbours, then the others by their size.
  *
  * @param {import("mapgen/map/map.js").Room} room
- * @param {any} pane
- * @returns {CountryName[]}
+ * @returns {CountryName[]} which hang nowhere yet
  */
-export function countryNames(room, pane) {
+export function countryNames(room) {
   const { collection } = room;
   const authors = new Set(collection.places.map(({ code }) => code));
   const areas = new Map(
@@ -38,7 +37,7 @@ export function countryNames(room, pane) {
     .map(({ outline: { code, lat, lon }, land }) => {
       const [told, area] = [authors.has(code), areas.get(code) ?? null];
       const classes = ["label-country", told && "label-told", told && !area && "label-visited"];
-      const element = makeLabel(pane, nameOf(code), classes.filter((each) => each).join(" "));
+      const element = makeLabel(null, nameOf(code), classes.filter((each) => each).join(" "));
       return { element, land, lat, lon, told, area };
     });
 }
@@ -59,7 +58,7 @@ export function naming({ collection: { outlines, places }, words }) {
   };
 }
 
-/** @param {any} pane @param {string} text @param {string} className */
+/** @param {any} pane  null for none yet @param {string} text @param {string} className */
 export function makeLabel(pane, text, className) {
   const element = L.DomUtil.create("span", `label ${className}`, pane);
   element.textContent = text;
