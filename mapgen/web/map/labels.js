@@ -7,7 +7,7 @@ import { landOfView } from "mapgen/map/land-view.js";
 import { L } from "mapgen/map/leaflet.js";
 import { fadeLabel } from "mapgen/map/marks.js";
 import { curvesOf } from "mapgen/map/movements.js";
-import { countryNames, makeLabel } from "mapgen/map/names.js";
+import { countryNames, makeLabel, markName } from "mapgen/map/names.js";
 import { lines, obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
 import { Slicing } from "mapgen/map/slicing.js";
@@ -201,7 +201,7 @@ class Labels {
   /** @param {Pin} mark @returns {Name} */
   nameMark(mark) {
     mark.label = this.made.get(mark.key) ??
-      makeLabel(this.pane, nameOf(mark, this.room), "label-place");
+      makeLabel(this.pane, markName(mark, this.room), "label-place");
     this.made.set(mark.key, mark.label);
     fadeLabel(mark);
     const { lat, lon, size, label: element } = mark;
@@ -245,11 +245,4 @@ class Labels {
     L.DomUtil.setPosition(element, this.room.map.latLngToLayerPoint([lat, lon]).subtract(middle));
     element.style.visibility = "visible";
   }
-}
-
-/** @param {Pin} mark @param {import("mapgen/map/map.js").Room} room @returns {string} */
-function nameOf({ title: { name, number }, members: { length }, count }, { words }) {
-  if (length === 1) return name;
-  const several = number || words.count(words.event.events, count);
-  return name ? `${name} · ${several}` : several;
 }

@@ -64,3 +64,14 @@ export function makeLabel(pane, text, className) {
   element.textContent = text;
   return element;
 }
+
+/**
+ * @param {import("mapgen/map/pins.js").Pin} mark
+ * @param {import("mapgen/map/map.js").Room} room
+ * @returns {string} of the place, or how many events are there
+ */
+export function markName({ title: { name, number }, members: { length }, count }, { words }) {
+  if (length === 1) return name;
+  const several = number || words.count(words.event.events, count);
+  return name ? `${name} · ${several}` : several;
+}
