@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from mapgen import events as checking
 from mapgen import places, sources
 from mapgen.boundary import name_of
-from mapgen.coded import distinct_of
 from mapgen.counts import contents, counted
 from mapgen.endings import check_page
-from mapgen.errors import PageError, Problem, TableError, of_severity
-from mapgen.events import EventRows, columns_of, joined_rows
+from mapgen.errors import Problem, TableError, of_severity
+from mapgen.events import EventRows, columns_of, images_of, joined_rows
 from mapgen.passing import is_passing
-from mapgen.putting import called, is_standard_output, put, refuse
+from mapgen.putting import called, is_standard_output, refuse, write_whole
 from mapgen.settings import Reading, Settings, folder_of, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mapgen.events import Event
     from mapgen.table import Table
@@ -31,9 +30,6 @@ Tables = str | Path | Sequence[str | Path]
 Tell = Callable[[str], None]
 
 STAGES_OF_TABLE, STAGES_OF_PAGE = 3, 2
-
-# Chromium never runs or reads a script element over about 512 MB, and says nothing.
-LARGEST_PAGE = 500_000_000
 
 
 def _nobody(_stage: str) -> None:
@@ -48,15 +44,14 @@ def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = _nob
     PageError where the page cannot be written; then a page that was there stays as it was.
     """
     tables = [tables] if isinstance(tables, (str, Path)) else tables
-    read = sources.files_of(tables)
-    refuse(output, read)
+    refuse(output, sources.files_of(tables))
     if not is_standard_output(output):
         check_page(output)
     events = read_events(*tables, reading=settings.reading, tell=tell)
     tell("drawing the page")
     page = draw(events, tables, settings)
     tell(f"writing {called(output)}")
-    size = write_whole(output, *page, read=[*read, *events.images])
+    size = write_whole(output, *page, read=events.read)
     return Report(output=output, size=size, events=events)
 
 
@@ -104,6 +99,7 @@ def read_events(
     events = events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
     settings = settings.completed(events.words)
     events.settings = replace(settings, title=settings.title or title_of(tables[0]))
+    events.sources = tuple(map(Path.absolute, sources.files_of(tables)))
     return events
 
 
@@ -192,7 +188,7 @@ class Events(EventRows):
 
     `noticed` are the decisions about whole columns, then the warnings. `folder` is that of the
     first table, where images are. `words` are settings that the tables hold of themselves, and
-    `settings` are those of a map of them.
+    `settings` are those of a map of them. `sources` are the files of the tables and their settings.
     """
 
     def __init__(
@@ -210,6 +206,7 @@ class Events(EventRows):
         self.folder = folder
         self.words = words or {}
         self.settings = Settings()
+        self.sources: tuple[Path, ...] = ()
 
     def __repr__(self) -> str:
         """Say what they are; they are too many to be shown."""
@@ -226,10 +223,9 @@ class Events(EventRows):
         return of_severity(self.noticed, "warning")
 
     @property
-    def images(self) -> list[Path]:
-        """The files beside the first table that the events name as their images."""
-        names = filter(None, distinct_of(self.columns["image"]))
-        return [self.folder / name for name in names if "://" not in name]
+    def read(self) -> list[Path]:
+        """The files that they are made of: tables, settings, and the images that they name."""
+        return [*self.sources, *images_of(self, self.folder)]
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -262,24 +258,3 @@ def summary(events: Events) -> str:
     if unknown := list(dict.fromkeys(name for each in events.tables for name in each.unknown)):
         lines.append(f"columns kept as they are: {', '.join(unknown)}")
     return "\n".join(lines)
-
-
-def write_whole(path: Path, *parts: bytes, read: Iterable[Path] = ()) -> int:
-    """Write a file of some parts whole or not at all, and return its size in bytes.
-
-    `read` are the files that it is made of. Raises PageError where it cannot be written, where that
-    would cost another file, or where no browser could open it.
-    """
-    size = sum(map(len, parts))
-    if size > LARGEST_PAGE:
-        raise PageError(
-            f"the page would have {size / 1e6:,.0f} MB, and a browser opens at most "
-            f"{LARGEST_PAGE / 1e6:,.0f} MB; split the table, for instance by period"
-        )
-    try:
-        put(path, *parts, mode=0o644, read=read)
-    except BrokenPipeError:
-        raise  # who reads standard output has enough, and no word is lost on it
-    except OSError as error:
-        raise PageError(f"{called(path)}: cannot be written: {error.strerror}") from error
-    return size

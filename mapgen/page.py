@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mapgen import assets
 from mapgen.addresses import origins
 from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of
+from mapgen.events import images_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
 from mapgen.images import embedder
 from mapgen.listing import listing
+from mapgen.metadata import icon, metadata
 from mapgen.payload import pack
 from mapgen.policy import hashes_of, may_fetch, policy_of
+from mapgen.putting import write_whole
 from mapgen.settings import Settings
-from mapgen.structured import plain, structured
+from mapgen.structured import structured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mapgen.blocks import Packed
     from mapgen.events import Event
-    from mapgen.payload import Payload, WordColumns
+    from mapgen.payload import Payload
     from mapgen.settings import Language
 
 _PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
 _UNTITLED = {"en": "Historical map", "fr": "Carte historique", "ar": "خريطة تاريخية"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _END = "</body>\n</html>\n"
-_PAPER = {"light": "#faf8f3", "dark": "#14171a"}  # as in tokens.css
 
 
 class EventLayer(StoryLayer):
@@ -80,6 +84,8 @@ class HistoricalMap(StoryMap):
         categories: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> None:
+        events = events if isinstance(events, Sequence) else list(events)
+        folder = folder or _folder(events)
         settings = _settings(
             events,
             title=title,
@@ -91,7 +97,8 @@ class HistoricalMap(StoryMap):
             tile_keys=tile_keys,
             categories=categories,
         )
-        payload = pack(events, settings, embed=embedder(folder or _folder(events)))
+        payload = pack(events, settings, embed=embedder(folder))
+        self._read = [*getattr(events, "sources", ()), *images_of(events, folder.absolute())]
         super().__init__(
             *_drawn(payload, partial(packed, payload)),
             plain=_PLAIN_MAP[settings.language],
@@ -103,6 +110,22 @@ class HistoricalMap(StoryMap):
         """Return the whole page, the same for the same events and words."""
         html: str = self.get_root().render()
         return html
+
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,  # noqa: FBT002  (folium's own)
+        **kwargs: Any,
+    ) -> None:
+        """Write the page whole or not at all, or into a file object as folium does.
+
+        Raises PageError where it cannot be written, or only in the place of a file it is made of.
+        """
+        if isinstance(outfile, (str, bytes, Path)):
+            page = self.get_root().render(**kwargs).encode()
+            write_whole(Path(os.fsdecode(outfile)), page, read=self._read)
+        else:
+            super().save(outfile, close_file=close_file, **kwargs)
 
 
 def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> list[bytes]:
@@ -196,10 +219,6 @@ def _styles() -> str:
     return f"<style>{assets.style()}</style>"
 
 
-def _icon() -> str:
-    return f'<link rel="icon" href="{assets.icon()}">'
-
-
 def _json(value: Any) -> str:
     return _safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
@@ -216,7 +235,7 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
         (
             _VIEWPORT,
             f"<title>{escape(words['title'] or _UNTITLED[words['language']])}</title>",
-            *_metadata(words),
+            *metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
             f"<script>{assets.trusted_html_script()}</script>",
@@ -256,7 +275,7 @@ def live(html: str, state: str) -> str:
 
 def waiting(language: Language) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
-    head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{_icon()}\n{_styles()}"
+    head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{icon()}\n{_styles()}"
     body = '<body class="preview-page">\n<main class="preview-main"></main>\n'
     return _head(language, policy_of(head, ()), head) + body + _END
 
@@ -266,23 +285,3 @@ def _head(language: str, rules: str, head: str) -> str:
     direction = "rtl" if language == "ar" else "ltr"
     begin = f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>'
     return f'{begin}\n<meta charset="utf-8">\n{rules}\n{head}\n</head>\n'
-
-
-def _metadata(words: WordColumns) -> Iterator[str]:
-    """Yield what a search engine, a chat or a browser's frame shows of the page."""
-    title, description = escape(words["title"]), escape(_description(words))
-    yield f'<meta name="description" content="{description}">'
-    yield f'<meta name="generator" content="{words["generator"]}">'
-    yield '<meta property="og:type" content="website">'
-    yield f'<meta property="og:title" content="{title}">'
-    yield f'<meta property="og:description" content="{description}">'
-    for scheme, color in _PAPER.items():
-        media = f"(prefers-color-scheme: {scheme})"
-        yield f'<meta name="theme-color" content="{color}" media="{media}">'
-    yield _icon()
-
-
-def _description(words: WordColumns) -> str:
-    """Return plain text of 160 characters."""
-    text = words["subtitle"] or plain(words["introduction"]) or words["title"]
-    return text[:160]

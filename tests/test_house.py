@@ -54,7 +54,7 @@ FLOORS = (
     {"filling"},
     {"payload", "counts"},
     {"blocks", "listing", "policy", "structured"},
-    {"figure", "export"},
+    {"figure", "export", "metadata"},
     {"page"},
     {"build"},
     {"site"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import stat
@@ -14,10 +15,11 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+import mapgen
 from mapgen.cli import app
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 TABLE = "title,date,lat,lon,image\nThe bridge opens,1566-07,43.3373,17.8150,bridge.png\n"
 SECOND = "title,date,lat,lon\nThe bridge falls,1993-11-09,43.3373,17.8150\n"
@@ -254,3 +256,90 @@ def test_a_page_that_is_to_be_opened_is_no_standard_output(folder: Path) -> None
 
     assert done.exit_code == 2
     assert "--open shows a file, and -o names standard output" in done.stderr
+
+
+def map_of(folder: Path) -> mapgen.HistoricalMap:
+    return mapgen.HistoricalMap(mapgen.read_events(folder / "bridge.csv", folder / "war.csv"))
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("link", [None, Path.symlink_to, Path.hardlink_to])
+def test_a_map_of_python_is_not_saved_over_what_it_is_made_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, link: object
+) -> None:
+    output = folder / ("out.html" if link else name)
+    if link:
+        link(output, folder / name)  # type: ignore[operator]
+    before = contents(folder)
+    monkeypatch.chdir(folder)
+    drawn = mapgen.HistoricalMap(mapgen.read_events("bridge.csv", "war.csv"))
+    monkeypatch.chdir(folder.parent)
+
+    with pytest.raises(mapgen.PageError, match="read here, and would be replaced"):
+        drawn.save(output)
+
+    assert contents(folder) == before
+
+
+def test_a_map_of_single_events_is_not_saved_over_their_images(folder: Path) -> None:
+    events = iter(list(mapgen.read_events(folder / "bridge.csv")))
+    drawn = mapgen.HistoricalMap(events, folder=folder)
+    before = contents(folder)
+
+    with pytest.raises(mapgen.PageError, match=r"bridge\.png: is read here"):
+        drawn.save(folder / "bridge.png")
+
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_map_of_python_is_saved_as_a_file_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(folder)
+    KINDS[kind](Path("there"))
+    before = os.lstat("there")
+
+    with pytest.raises(mapgen.PageError, match=f"is {kind}, and only a file can be replaced"):
+        map_of(folder).save("there")
+
+    assert os.path.samestat(os.lstat("there"), before)
+
+
+@pytest.mark.parametrize("form", [Path, str, os.fsencode])
+def test_a_map_of_python_is_saved_whole_through_a_link(
+    folder: Path, form: Callable[[Path], str | bytes | Path]
+) -> None:
+    (folder / "out.html").symlink_to("web/published.html")
+    drawn = map_of(folder)
+
+    drawn.save(form(folder / "out.html"))
+
+    assert (folder / "out.html").is_symlink()
+    assert (folder / "web" / "published.html").read_text("utf-8") == drawn.to_html()
+    assert [each.name for each in (folder / "web").iterdir()] == ["published.html"]
+
+
+def test_a_map_that_cannot_be_drawn_leaves_the_page_that_was_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, output = map_of(folder), folder / "out.html"
+    output.write_text("the page that was there", "utf-8")
+    monkeypatch.setattr("mapgen.page.listing", lambda _payload: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        drawn.save(output)
+
+    assert output.read_text("utf-8") == "the page that was there"
+
+
+def test_a_map_is_saved_into_what_is_open_as_folium_does(folder: Path) -> None:
+    drawn, written = map_of(folder), io.BytesIO()
+
+    drawn.save(written, close_file=False)
+    with (folder / "out.html").open("wb") as file:
+        drawn.save(file)
+
+    assert written.getvalue().decode() == drawn.to_html()
+    assert file.closed
+    assert (folder / "out.html").read_bytes() == written.getvalue()

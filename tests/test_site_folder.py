@@ -251,7 +251,7 @@ def test_a_file_that_is_mounted_by_itself_is_left_alone(tmp_path: Path) -> None:
     code = """
         import os, pytest
         from pathlib import Path
-        from mapgen.build import write_whole
+        from mapgen.putting import write_whole
         from mapgen.errors import PageError
         with pytest.raises(PageError, match="is mounted by itself, or in use"):
             write_whole(Path("map.html"), b"new")

@@ -71,18 +71,17 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Write the events of a table for other programs."""
-    from mapgen.build import STAGES_OF_TABLE, read_events, write_whole  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import STAGES_OF_TABLE, read_events  # noqa: PLC0415  (help needs no NumPy)
     from mapgen.counts import counted  # noqa: PLC0415  (the same)
     from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
     from mapgen.export import format_of  # noqa: PLC0415  (the same)
-    from mapgen.putting import called, is_standard_output, refuse  # noqa: PLC0415  (the same)
+    from mapgen.putting import called, is_standard_output, refuse, write_whole  # noqa: PLC0415  (the same)
     from mapgen.sources import files_of  # noqa: PLC0415  (the same)
 
     tables = tables or DEFAULT_TABLES
     loud, name = loudness(quiet=quiet, verbose=verbose), called(output)
     with Reporting(quiet=quiet):
-        read = files_of(tables)
-        refuse(output, read)
+        refuse(output, files_of(tables))
         chosen = format_of(output, None if form is None else form.value)
         words = reading_words(
             date_order,
@@ -98,7 +97,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
             events = read_events(*tables, reading=settings.reading, tell=tell)
             tell(f"writing {name}")
             written = export_events(events, settings.completed(events.words), chosen)
-            size = write_whole(output, written.content, read=[*read, *events.images])
+            size = write_whole(output, written.content, read=events.read)
     if not quiet:
         print_problems(events.noticed)
         for sentence in (*written.lost, *_left_behind(events, output)):

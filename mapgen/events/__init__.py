@@ -9,6 +9,7 @@ from mapgen.events.event import (
     Place,
     Status,
     columns_of,
+    images_of,
     joined_rows,
 )
 
@@ -22,5 +23,6 @@ __all__ = [
     "Status",
     "check",
     "columns_of",
+    "images_of",
     "joined_rows",
 ]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from mapgen.addresses import image_fault, link_fault
-from mapgen.coded import joined, taken
+from mapgen.coded import distinct_of, joined, taken
 from mapgen.dates.column import below
 from mapgen.errors import CellError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -143,6 +145,12 @@ def columns_of(events: Sequence[Event]) -> Columns:
     if isinstance(events, EventRows):
         return events.columns
     return {name: list(map(getattr(Event, name).__get__, events)) for name in _FIELDS}
+
+
+def images_of(events: Sequence[Event], folder: Path) -> list[Path]:
+    """Return the files of a folder that events name as their images."""
+    names = filter(None, distinct_of(columns_of(events)["image"]))
+    return [folder / name for name in names if "://" not in name]
 
 
 def joined_rows(parts: Sequence[Sequence[Event]]) -> EventRows:

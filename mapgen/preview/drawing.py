@@ -11,11 +11,10 @@ from mapgen.errors import MapgenError, TableError
 from mapgen.sources import refuse_passing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from mapgen.errors import Problem
-    from mapgen.events import Event
     from mapgen.settings import Language, Reading, Settings
 
 
@@ -46,7 +45,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
         language = chosen.language
         refuse_passing(tables)
         read = build.read_events(*tables, reading=chosen.reading)
-        images = _files(read, read.folder)
+        images = frozenset(events.images_of(read, read.folder))
         return Drawing(
             page=b"".join(build.draw(read, tables, chosen)).decode(),
             language=language,
@@ -71,9 +70,5 @@ def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
         checked = [events.check(table, customs=reading.customs) for table in read]
     except TableError:
         return None
-    rows = (row for each in checked for row in (*each.events, *each.refused))
-    return _files(rows, read[0].folder)
-
-
-def _files(rows: Iterable[Event], folder: Path) -> frozenset[Path]:
-    return frozenset(folder / row.image for row in rows if row.image and "://" not in row.image)
+    rows = events.joined_rows([part for each in checked for part in (each.events, each.refused)])
+    return frozenset(events.images_of(rows, read[0].folder))

@@ -3,6 +3,7 @@
 from mapgen.putting.aside import is_aside
 from mapgen.putting.files import put
 from mapgen.putting.folders import is_empty, replacing
+from mapgen.putting.pages import write_whole
 from mapgen.putting.places import called, is_standard_output, refuse
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "put",
     "refuse",
     "replacing",
+    "write_whole",
 ]
