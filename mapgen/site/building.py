@@ -13,6 +13,7 @@ from mapgen.counts import counted
 from mapgen.errors import Problem, TableError, of_severity
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
+from mapgen.site.dying import surviving
 from mapgen.site.folder import INDEX, PARTS, check, replacing
 from mapgen.site.overview import ROWS, overview
 from mapgen.site.plan import PART, size_of_parts
@@ -85,7 +86,7 @@ def build_site(  # noqa: PLR0913  (each is known by its name)
     lent: AbstractContextManager[Any] = (
         client(scheduler) if isinstance(scheduler, str) else nullcontext(scheduler)
     )
-    with lent as dask:
+    with lent as dask, surviving():
         work = Work(dask, settings.reading)
         tell(f"reading {counted(len(files), 'table')}")
         found = survey(work, files, block)

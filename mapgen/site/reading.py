@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from mapgen.table import Table
 from mapgen.table.contents import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mapgen.build import Account
     from mapgen.events import Event
@@ -85,14 +86,24 @@ def look_at(stretch: Stretch) -> Seen:
 
 
 def blocks(file: File, found: Sequence[Stretch], seen: Sequence[Seen]) -> list[Block]:
-    """Return the blocks of a file, whose stretches were seen so."""
-    if file.kind == "parquet":
-        return list(_row_groups(file))
+    """Return the blocks of a file that is no Parquet, whose stretches were seen so."""
     if not found:
         return [Block(file)]
     head = header(bytes_of(file, 0, _HEAD))
     cuts = cut(seen, [stretch.size for stretch in found])
     return [Block(file)] if len(cuts) == 1 else [Block(file, each, head) for each in cuts]
+
+
+def row_groups(file: File) -> list[Block]:
+    """Return the blocks of a file of Parquet; raises TableError."""
+    from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
+
+    with Boundary(partial(_damaged, file)), opened(file.address) as source:
+        metadata = parquet.read_metadata(source)
+        rows = [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
+    _refuse_huge(max(rows, default=0), metadata.num_columns, file)
+    firsts = list(accumulate(rows, initial=1))[:-1]
+    return [Block(file, group=group, first=first) for group, first in enumerate(firsts)]
 
 
 def read(block: Block, reading: Reading) -> Read:
@@ -169,19 +180,6 @@ def _moved(problem: Problem, block: Block) -> Problem:
 
 def _folder(file: File) -> Path:
     return Path() if "://" in file.address else Path(file.address).parent
-
-
-def _row_groups(file: File) -> Iterator[Block]:
-    from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
-
-    first = 1
-    with Boundary(partial(_damaged, file)), opened(file.address) as source:
-        metadata = parquet.read_metadata(source)
-        rows = [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
-    _refuse_huge(max(rows, default=0), metadata.num_columns, file)
-    for group, count in enumerate(rows):
-        yield Block(file, group=group, first=first)
-        first += count
 
 
 def _refuse_huge(rows: int, columns: int, file: File) -> None:

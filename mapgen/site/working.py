@@ -5,6 +5,8 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,8 +14,9 @@ import numpy as np
 from mapgen.events.doubts.missing import NO_DATE, NO_PLACE
 from mapgen.site.agreeing import agreed
 from mapgen.site.batches import batch, count_cells, pack_bin, share_out
+from mapgen.site.dying import Asked, naming
 from mapgen.site.plan import Plan, add_up, leaves, plan, steps
-from mapgen.site.reading import blocks, look_at, stretches
+from mapgen.site.reading import blocks, look_at, row_groups, stretches
 from mapgen.site.where import NOWHERE
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from mapgen.site.batches import Packing, Told
     from mapgen.site.cells import Cell
     from mapgen.site.parts import Part
-    from mapgen.site.reading import Block
+    from mapgen.site.reading import Block, Stretch
     from mapgen.site.tables import File
 
 _BINS = 64  # into which events are shared out; each is packed by one task
@@ -108,19 +111,22 @@ class Work:
     def cut(self, files: Sequence[File], size: int) -> list[Block]:
         """Return the blocks of all files; the stretches of a file are looked at side by side."""
         found = [stretches(file, self._reading, size) for file in files]
-        looked = self._all(look_at, [stretch for each in found for stretch in each])
+        looked = iter(self._each(look_at, [stretch for each in found for stretch in each]))
+        groups = iter(self._each(row_groups, [file for file in files if file.kind == "parquet"]))
         cut: list[Block] = []
         for file, each in zip(files, found, strict=True):
-            own, looked = looked[: len(each)], looked[len(each) :]
-            cut += blocks(file, each, own)
+            own = list(islice(looked, len(each)))
+            cut += next(groups) if file.kind == "parquet" else blocks(file, each, own)
         return cut
 
     def read(self, cut: Sequence[Block]) -> tuple[list[Any], list[Told]]:
         """Return the batches of blocks, which stay with the workers, and what is told of them."""
-        pairs = self._client.map(batch, cut, reading=self._reading, pure=False)
+        task = partial(batch, reading=self._reading)
+        pairs = self._client.map(task, cut, pure=False)
         batches = self._client.map(operator.itemgetter(0), pairs, pure=False)
         told = self._client.map(operator.itemgetter(1), pairs, pure=False)
-        return batches, self._client.gather(told)
+        with naming(self._client, Asked(task, cut, told), *pairs, *batches):
+            return batches, self._client.gather(told)
 
     def plan(self, found: Survey, size: int) -> Plan:
         """Return the parts of the site, from counts alone."""
@@ -153,6 +159,13 @@ class Work:
         for future, parts in as_completed(packed, loop=self._client.loop, with_results=True):
             future.release()
             yield from parts
+
+    def _each(self, task: Any, given: Sequence[File] | Sequence[Stretch]) -> list[Any]:
+        """Return what a task gives for each of some files or parts of files."""
+        futures = self._client.map(task, given, pure=False)
+        with naming(self._client, Asked(task, given, futures)):
+            found: list[Any] = self._client.gather(futures)
+        return found
 
     def _all(self, task: Any, each: Iterable[Any], **same: Any) -> list[Any]:
         found: list[Any] = self._client.gather(
