@@ -25,6 +25,8 @@ from mapgen.errors import PageError, Problem, SettingsError, TableError
 from mapgen.settings import Settings
 from mapgen.site import build_site
 from mapgen.site.tables import find
+from tests.test_connecting import running
+from tests.test_site_web import Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -258,6 +260,25 @@ def test_a_folder_and_a_store_give_what_the_file_gives(
     assert digest(folder.output) == digest(store.output) == digest(site)
 
 
+@pytest.mark.parametrize("in_parts", [True, False])
+def test_an_address_of_the_web_gives_what_the_file_gives(
+    dask: Any, site: Path, table: Path, tmp_path: Path, *, in_parts: bool
+) -> None:
+    server = Files({"/events.csv": table.read_bytes()}, in_parts=in_parts)
+
+    with running(server):
+        again = build_site(
+            [f"{server.base}/events.csv"],
+            tmp_path / "site",
+            Settings(title="All"),
+            scheduler=dask,
+            part=PART,
+            block=BLOCK,
+        )
+
+    assert digest(again.output) == digest(site)
+
+
 def test_parquet_gives_what_csv_gives(dask: Any, table: Path, tmp_path: Path) -> None:
     import pandas as pd  # noqa: PLC0415  (this test alone)
 
@@ -363,7 +384,7 @@ def test_an_address_that_cannot_be_used_is_told(tmp_path: Path, address: str) ->
         find([address.replace("t.csv", str(tmp_path / "t.csv"))])
 
     assert all(
-        each.message.startswith(("cannot be reached (", "names no table"))
+        each.message.startswith(("cannot be reached (", "names no table", "is no address of"))
         for each in caught.value.problems
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
 from mapgen.sources import refuse_passing
-from mapgen.table.address import refuse_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ Kind = Literal["text", "parquet", "whole"]
 
 _SUFFIXES: dict[str, Kind] = {".csv": "text", ".tsv": "text", ".txt": "text", ".parquet": "parquet"}
 _PATTERN = set("*?[")
+_OF_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,7 @@ def find(tables: Iterable[str]) -> list[File]:
 @contextmanager
 def opened(address: str) -> Iterator[Any]:
     """Lend a file of bytes for reading; raises whatever its store does."""
-    import fsspec  # noqa: PLC0415  (only a site needs it)
-
-    system, path = fsspec.core.url_to_fs(address)  # it shuts its archive when it is forgotten
+    system, path = _store(address)  # it shuts its archive when it is forgotten
     with system.open(path, "rb") as source:
         yield source
 
@@ -76,9 +75,6 @@ def read(file: File, start: int = 0, size: int = -1) -> bytes:
 
 
 def _files(table: str) -> Iterator[File]:
-    for link in table.split("::"):
-        if link.startswith("http://"):
-            refuse_unsafe(link, file=link)
     with Boundary(lambda error: TableError([_unreached(table, error)])):
         sizes = _sizes(table)
     here = "://" not in table or (table.startswith("file://") and "::" not in table)
@@ -105,11 +101,22 @@ def _address(table: str, found: str) -> str:
     return "::".join(links)
 
 
+def _store(address: str) -> tuple[Any, str]:
+    """Return the store of an address, and the path in it; whatever is of the web is Web's."""
+    import fsspec  # noqa: PLC0415  (only a site needs it)
+
+    from mapgen.site.web import PROTOCOL, Web  # noqa: PLC0415  (as above)
+
+    fsspec.register_implementation(PROTOCOL, Web, clobber=True)
+    links = address.split("::")
+    web = [f"{PROTOCOL}://{link}" if _OF_WEB.match(link) else link for link in links]
+    found: tuple[Any, str] = fsspec.core.url_to_fs("::".join(web))
+    return found
+
+
 def _sizes(table: str) -> dict[str, int]:
     """Ask a store for the tables that are meant, and their sizes in bytes."""
-    import fsspec  # noqa: PLC0415  (as above)
-
-    system, path = fsspec.core.url_to_fs(table)
+    system, path = _store(table)
     found: dict[str, int] = {}
     for each in sorted(system.glob(path)) if _PATTERN & set(table) else [path]:
         below = sorted(system.find(each))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -14,6 +15,7 @@ from mapgen.table.contents import refused
 from mapgen.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from http.client import HTTPResponse
     from urllib.request import OpenerDirector, Request
 
@@ -26,6 +28,7 @@ _DEADLINE_SECONDS = 300.0  # for the whole answer
 _PART = 1 << 20
 _SCHEMES = {"https", "http"}
 _HERE = {"localhost", "127.0.0.1", "::1"}
+_PARTIAL = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})")
 _SHEET = re.compile(r"/spreadsheets/(?:u/\d+/)?d/(?P<published>e/)?(?P<key>[\w-]+)")
 _PUBLISH = "in Google Sheets choose File > Share > Publish to web, and name the address it gives"
 _SAVE = "download the table with a browser and name the file"
@@ -46,21 +49,61 @@ def fetch(address: str, *, sheet: str = "", timeout: float = _TIMEOUT_SECONDS) -
     `sheet` is the name of the sheet that is wanted of it. `timeout` is in seconds, for the first
     byte and between bytes. Raises TableError, with one cure, for whatever comes between.
     """
-    refuse_unsafe(address, file=address)
     google = _google_sheet(address) is not None
     wanted = table_of_google(address, sheet)
-    with (
-        Boundary(lambda error: _failed(error, file=address, google=google)),
-        _opener(address).open(_request(wanted), timeout=timeout) as answer,
-    ):
-        data = _whole(answer, file=address)
-        landed = answer.geturl()
-    if google and ("accounts.google" in landed or _is_page(data)):
+    answer = ask(wanted, file=address, google=google, timeout=timeout)
+    if google and ("accounts.google" in answer.landed or _is_page(answer.data)):
         raise refused(address, "is not public: Google asks for a login", _PUBLISH)
+    refuse_page(answer.data, file=address)
+    return answer.data
+
+
+class Answer(NamedTuple):
+    """The bytes that an address answered, and the address that they came from in the end.
+
+    `size` is that of the whole file where they are a part of it.
+    """
+
+    data: bytes
+    landed: str
+    size: int | None = None
+
+
+def ask(
+    address: str,
+    *,
+    file: str,
+    part: tuple[int, int] | None = None,
+    google: bool = False,
+    timeout: float = _TIMEOUT_SECONDS,
+) -> Answer:
+    """Return what an address answers: all, or a part where its server gives parts.
+
+    A part is from one byte to another, without the last. No answer leads on to where it is not
+    safe, or into a network; none is larger than LARGEST, or takes longer than five minutes. Raises
+    TableError for `file`.
+    """
+    refuse_unsafe(address, file=file)
+    headers = {} if part is None else {"Range": f"bytes={part[0]}-{part[1] - 1}"}
+    with (
+        Boundary(lambda error: _failed(error, file=file, google=google)),
+        _opener(file).open(_request(address, headers), timeout=timeout) as answer,
+    ):
+        data, landed = _whole(answer, file=file), answer.geturl()
+        told = _PARTIAL.fullmatch(answer.headers.get("Content-Range", ""))
+        partial = answer.status == HTTPStatus.PARTIAL_CONTENT
+    if not partial:
+        return Answer(data, landed)
+    if not (part and told and int(told[1]) == part[0] and len(data) <= part[1] - part[0]):
+        raise refused(file, "answers with another part than it was asked for", _SAVE)
+    return Answer(data, landed, int(told[2]))
+
+
+def refuse_page(data: bytes, *, file: str) -> None:
+    """Raise TableError for `file` where it begins as a web page."""
     if _is_page(data):
         message = "answers with a web page (perhaps a login), not with a table"
-        raise refused(address, message, "name the address from which the table is downloaded")
-    return data
+        raise refused(file, message, "name the address from which the table is downloaded")
 
 
 def table_of_google(address: str, sheet: str) -> str:
@@ -114,11 +157,12 @@ def refuse_unsafe(address: str, *, file: str, after: str = "") -> None:
     raise refused(file, f"leads on to {quoted(address)}, which is not sent safely", _SAVE)
 
 
-def _request(address: str) -> Request:
+def _request(address: str, headers: Mapping[str, str]) -> Request:
     from urllib.request import Request  # noqa: PLC0415  (only addresses need it)
 
     agent = f"mapgen/{VERSION} (a table of events becomes a map)"
-    return Request(_ascii(address), headers={"User-Agent": agent, "Accept": "*/*"})  # noqa: S310  (checked above)
+    own = {"User-Agent": agent, "Accept": "*/*"}
+    return Request(_ascii(address), headers={**own, **headers})  # noqa: S310  (checked above)
 
 
 def _ascii(address: str) -> str:
