@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 WEB = Path(__file__).parent / "web"
 
 # These run beside Leaflet's script and folium's, so they are no modules.
-_ICON, _ALONE, _TRUSTED = "default-icon.js", "alone.js", "trusted-html.js"
-_UNSCRIPTED = "noscript.css"
+_ICON, _ALONE, _TRUSTED = "map/default-icon.js", "map/alone.js", "map/trusted-html.js"
+_LISTING = "ui/listing.js"
+_LISTED = WEB / "ui/listing.css"  # travels in whole pages alone
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
@@ -52,7 +53,7 @@ def leaflet_style() -> str:
 def style() -> str:
     """Return the style sheets of the front end: the tokens first, then room by room."""
     sheets = [*WEB.glob("*.css"), *sorted(WEB.glob("*/*.css"))]
-    worn = (s for s in sheets if s.name != _UNSCRIPTED and s.parent not in {_PREVIEW, _SITE})
+    worn = (s for s in sheets if s != _LISTED and s.parent not in {_PREVIEW, _SITE})
     return _sheet(worn)
 
 
@@ -69,9 +70,9 @@ def preview_style() -> str:
 
 
 @cache
-def noscript_style() -> str:
-    """Return the style sheet of a page whose scripts do not run."""
-    return _sheet([WEB / "ui" / _UNSCRIPTED])
+def listing_style() -> str:
+    """Return the style sheet of a page that shows the list of its events."""
+    return _sheet([_LISTED])
 
 
 @cache
@@ -91,6 +92,12 @@ def icon() -> str:
 def default_icon_script() -> str:
     """Return the script that gives Leaflet's own markers their picture."""
     return _classic(_ICON)
+
+
+@cache
+def listing_script() -> str:
+    """Return the script that tells whether the list of events stands."""
+    return _classic(_LISTING)
 
 
 @cache
@@ -129,7 +136,8 @@ def _modules() -> list[Path]:
 
 
 def _linked(paths: list[Path], start: Path) -> str:
-    modules = sorted(path for path in paths if path.name not in {_ICON, _ALONE, _TRUSTED})
+    classic = {WEB / name for name in (_ICON, _ALONE, _TRUSTED, _LISTING)}
+    modules = sorted(path for path in paths if path not in classic)
     modules.sort(key=lambda path: path == start)
     names = [f"mapgen/{path.relative_to(WEB).as_posix()}" for path in modules]
     script: str = jsmin(link(dict(zip(names, map(_text, modules), strict=True))))
@@ -137,7 +145,7 @@ def _linked(paths: list[Path], start: Path) -> str:
 
 
 def _classic(name: str) -> str:
-    script: str = jsmin(_text(WEB / "map" / name))
+    script: str = jsmin(_text(WEB / name))
     return script
 
 

@@ -1,4 +1,4 @@
-"""Writes the events as a plain list, for readers whose browser runs no scripts."""
+"""Writes the events as a plain list, for readers whose browser shows no map."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mapgen.payload import Payload
 
 MOST_EVENTS = 2000  # a longer list would be read by nobody, and would double the page
+AT_ONCE = 200  # the elements of 2000 events would keep a map waiting, which takes them away
 
 
 class _Words(NamedTuple):
@@ -31,7 +32,8 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "en": _Words(
-        note="The map needs JavaScript. Here are its events as a list.",
+        note="The map needs JavaScript and a browser of 2024 or later. "
+        "Here are its events as a list.",
         undated="Undated",
         source="Source:",
         to="to",
@@ -43,7 +45,8 @@ _WORDS = {
         },
     ),
     "fr": _Words(
-        note="La carte a besoin de JavaScript. Voici ses événements sous forme de liste.",
+        note="La carte a besoin de JavaScript et d’un navigateur de 2024 ou plus récent. "
+        "Voici ses événements sous forme de liste.",
         undated="Sans date",
         source="Source :",
         to="vers",
@@ -55,7 +58,7 @@ _WORDS = {
         },
     ),
     "ar": _Words(
-        note="تحتاج الخريطة إلى جافا سكريبت. إليكم أحداثها في قائمة.",
+        note="تحتاج الخريطة إلى جافا سكريبت ومتصفح من عام ٢٠٢٤ أو أحدث. إليكم أحداثها في قائمة.",
         undated="بلا تاريخ",
         source="المصدر:",
         to="إلى",
@@ -70,9 +73,10 @@ _WORDS = {
 
 
 def listing(payload: Payload) -> str:
-    """Return a `noscript` element with the title, the introduction and the events in time order.
+    """Return a `main` element with the title, the introduction and the events in time order.
 
-    It holds the first MOST_EVENTS events, and says how many are left out.
+    It holds the first MOST_EVENTS events, and says how many are left out. A page takes it away once
+    it is ready; those after AT_ONCE are in a `noscript` element, for web/ui/listing.js to take out.
     """
     told, words = payload["map"], _WORDS[payload["map"]["language"]]
     count = len(payload["events"]["id"])
@@ -82,12 +86,13 @@ def listing(payload: Payload) -> str:
         _text("h1", told["title"]),
         _text("p", told["subtitle"]),
         _tag("div", told["introduction"], dir="auto"),
-        _text("p", words.note),
-        _tag("ol", "".join(items)),
+        _tag("p", words.note, class_="listing-note"),
+        _tag("ol", "".join(items[:AT_ONCE])),
+        _tag("noscript", _tag("ol", "".join(items[AT_ONCE:]))),
         _text("p", words.more.replace("{n}", str(left_out)) if left_out else ""),
         _tag("div", told["credits"], dir="auto"),
     )
-    return _tag("noscript", _tag("main", "".join(parts), class_="noscript"))
+    return _tag("main", "".join(parts), class_="listing")
 
 
 def _event(payload: Payload, i: int, words: _Words) -> str:

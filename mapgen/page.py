@@ -238,11 +238,12 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
             *metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style()}</style>",
+            f"<script>{assets.listing_script()}</script>",
             f"<script>{assets.trusted_html_script()}</script>",
             f"<script>{assets.leaflet_script()}</script>",
             f"<script>{assets.default_icon_script()}</script>",
             parts.head,
-            f"<noscript><style>{assets.noscript_style()}</style></noscript>",
+            f"<style>{assets.listing_style()}</style>",
         )
     )
     script = f"<script>{parts.script}</script>"

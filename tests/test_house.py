@@ -19,6 +19,7 @@ WEB = HOUSE / "web"
 CLASSIC = {
     "alone.js",
     "default-icon.js",
+    "listing.js",
     "trusted-html.js",
 }  # run beside folium's script, and are no modules
 

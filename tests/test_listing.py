@@ -71,11 +71,11 @@ def test_the_list_speaks_the_language_of_the_page(language: Language, undated: s
 
 
 def test_text_is_escaped() -> None:
-    trap = '</noscript><script>alert(1)</script>" onclick="x'
+    trap = '</main><script>alert(1)</script>" onclick="x'
 
     html = written(event(title=trap, source=trap), title=trap, introduction=trap)
 
-    assert html.count("</noscript>") == 1
+    assert html.count("</main>") == 1
     assert "<script" not in html
 
 
@@ -86,6 +86,16 @@ def test_a_long_list_says_how_many_events_it_leaves_out(monkeypatch: pytest.Monk
 
     assert html.count("<h2") == 2
     assert "more events than this list: 3 are left out" in html
+
+
+def test_the_elements_of_a_few_events_are_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+
+    html = written(*(event(id=str(i), title=f"Title {i}") for i in range(5)))
+
+    at_once, _, rest = html.partition("<noscript>")
+    assert (at_once.count("<h2"), rest.count("<h2")) == (2, 3)
+    assert "<noscript>" not in written(event())
 
 
 def test_a_whole_list_says_nothing_of_the_kind() -> None:

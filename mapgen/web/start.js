@@ -23,15 +23,23 @@ const PART = "script:is([type='application/json'], [type='application/octet-stre
  * @typedef {(script: HTMLElement) => Parts | Promise<Parts>} Find  what a payload's element shows
  */
 
-/** @param {Find} find */
+/**
+ * Starts nothing where listing.js has found that the browser is too old: the list of events stands.
+ *
+ * @param {Find} find
+ */
 export async function startAll(find) {
+  const { dataset } = document.documentElement;
+  if (dataset.mapgen === "broken") return;
+  dataset.mapgen = "starting";
   try {
     for (const script of document.querySelectorAll("script.mapgen")) {
       await start(/** @type {HTMLElement} */ (script), find);
     }
-    document.documentElement.dataset.mapgen = "ready";
+    document.querySelector(".listing")?.remove();
+    dataset.mapgen = "ready";
   } finally {
-    document.documentElement.dataset.mapgen ??= "broken";
+    if (dataset.mapgen === "starting") dataset.mapgen = "broken";
   }
   performance.mark("mapgen:ready");
 }

@@ -34,13 +34,14 @@ class Notes:
 
 
 class Visit(Protocol):
-    """Opens a page as a reader does, and waits until it says that it is ready."""
+    """Opens a page as a reader does, and waits until it says its state, unless that is ""."""
 
     def __call__(
         self,
         page: Path,
         *,
         size: tuple[int, int] = WIDE,
+        state: str = "ready",
         quiet: bool = True,
         network: bool = False,
         **context: Any,
@@ -78,6 +79,7 @@ def visit(browser: Browser, notes: Notes) -> Iterator[Visit]:
         page: Path,
         *,
         size: tuple[int, int] = WIDE,
+        state: str = "ready",
         quiet: bool = True,
         network: bool = False,
         **context: Any,
@@ -93,8 +95,8 @@ def visit(browser: Browser, notes: Notes) -> Iterator[Visit]:
         reader.on("console", lambda message: notes.console.append(message.text))
         reader.on("pageerror", lambda error: notes.errors.append(str(error)))
         reader.goto(page.as_uri())
-        if context.get("java_script_enabled", True):
-            reader.wait_for_selector("html[data-mapgen=ready]", state="attached")
+        if state and context.get("java_script_enabled", True):
+            reader.wait_for_selector(f"html[data-mapgen={state}]", state="attached")
         return reader
 
     yield open_page

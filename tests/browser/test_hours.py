@@ -85,7 +85,7 @@ def test_the_hours_stand_in_the_list_for_readers_without_scripts(visit: Visit, t
     page = visit(page_of(table), java_script_enabled=False)
 
     for _, date in IN_ORDER[1:]:
-        expect(page.locator(".noscript")).to_contain_text(date)
+        expect(page.locator(".listing")).to_contain_text(date)
 
 
 @pytest.mark.parametrize(

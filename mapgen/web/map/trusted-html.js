@@ -9,7 +9,8 @@
   const TO = /["'](?:https?:|mailto:|[#?])/.source;
   const NAMES = "title|target|rel|class|type|name|checked|aria-hidden|dir|alt|style";
   const ATTRIBUTE = `(?:href=(?=${TO})|src=(?=["']https:)|(?:${NAMES})=)${VALUE}`;
-  const TAGS = "a|b|blockquote|br|code|em|hr|i|img|input|li|ol|p|pre|small|span|strong|svg|u|ul";
+  const TAGS =
+    "a|b|bdi|blockquote|br|code|div|em|h2|hr|i|img|input|li|ol|p|pre|small|span|strong|svg|u|ul";
   const CLEAN = new RegExp(`</?(?:${TAGS})(?:\\s+${ATTRIBUTE}(?:\\s*${ATTRIBUTE})*)?\\s*/?>`, "gi");
   const { trustedTypes } = /** @type {any} */ (globalThis);
   trustedTypes?.createPolicy("default", {

@@ -114,9 +114,10 @@ function openDialog({ dialog, within }) {
 function ready() {
   const root = document.documentElement;
   return new Promise((/** @type {(value?: unknown) => void} */ done) => {
-    if (root.dataset.mapgen) return done();
+    const settled = () => ["ready", "broken"].includes(root.dataset.mapgen ?? "");
+    if (settled()) return done();
     const watcher = new MutationObserver(() => {
-      if (!root.dataset.mapgen) return;
+      if (!settled()) return;
       watcher.disconnect();
       done();
     });
