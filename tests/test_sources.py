@@ -523,6 +523,7 @@ def test_a_server_that_is_not_there_is_told() -> None:
         ("ftp://example.org/t.csv", "only addresses that begin with https:// are read"),
         ("file:///tmp/t.csv", "name the file by its path"),
         ("https:///t.csv", "is no address of the web"),
+        ("https://[::1/t.csv", "is no address of the web"),
         ("https://exa mple.org/t.csv", "is no address of the web"),
     ],
 )

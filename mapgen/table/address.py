@@ -49,6 +49,7 @@ def fetch(address: str, *, sheet: str = "", timeout: float = _TIMEOUT_SECONDS) -
     `sheet` is the name of the sheet that is wanted of it. `timeout` is in seconds, for the first
     byte and between bytes. Raises TableError, with one cure, for whatever comes between.
     """
+    refuse_unsafe(address, file=address)
     google = _google_sheet(address) is not None
     wanted = table_of_google(address, sheet)
     answer = ask(wanted, file=address, google=google, timeout=timeout)
