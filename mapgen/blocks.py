@@ -19,7 +19,7 @@ from deflate import deflate_compress
 from mapgen.coded import Coded, Picked, distinct_of, each, integers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,6 +35,8 @@ TEXTS = (
     *("id", "title", "date", "edtf", "time", "end_time", "description"),
     *("source_url", "image", "image_alt", "image_credit"),
 )
+PIECE = 1_000_000  # bytes; the time of WebKit for an element grows with the square of its length
+_CONTINUES = range(0b1000_0000, 0b1100_0000)  # bytes of UTF-8 that begin no character
 _LEVEL = 6  # of libdeflate: 7 takes twice as long and saves 4 %
 _MANY, _LEVEL_OF_MANY = 50, 4  # blocks, beyond which two fifths of the time count more than 7 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
@@ -122,6 +124,18 @@ def packed(payload: Payload) -> Packed:
     if "weight" in events:
         head["weighted"] = True
     return Packed(head, numbers, blocks)
+
+
+def pieces(data: bytes) -> Iterator[bytes]:
+    """Yield text in UTF-8 in one piece at least, each of `PIECE` bytes at most."""
+    start, end = 0, len(data)
+    while end - start > PIECE:
+        cut = start + PIECE
+        while data[cut] in _CONTINUES:
+            cut -= 1
+        yield data[start:cut]
+        start = cut
+    yield data[start:] if start else data
 
 
 def tables_of(payload: Payload) -> Tables:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mapgen import assets
 from mapgen.addresses import origins
-from mapgen.blocks import packed, tables_of
+from mapgen.blocks import packed, pieces, tables_of
 from mapgen.coded import distinct_of
 from mapgen.events import images_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
@@ -195,18 +195,22 @@ def _data(
     tables = _json({**tables_of(payload), "words": words})
     head, numbers, blocks = parts()
     yield f'<script type="application/json" {attributes}>{_json(head)}</script>'.encode()
-    yield f'\n<script type="application/json">{tables}</script>'.encode()
-    yield from _deflated(numbers)
+    yield from _elements("json", tables.encode())
+    yield from _elements("octet-stream", numbers)
     for block in blocks:
-        yield from _plain(block) if head["coding"] == "identity" else _deflated(block)
+        plain = head["coding"] == "identity"
+        kind, data = ("json", _safe(block.decode()).encode()) if plain else ("octet-stream", block)
+        yield from _elements(kind, data)
 
 
-def _deflated(data: bytes) -> tuple[bytes, ...]:
-    return b'\n<script type="application/octet-stream">', data, b"</script>"
-
-
-def _plain(data: bytes) -> tuple[bytes, ...]:
-    return b'\n<script type="application/json">', _safe(data.decode()).encode(), b"</script>"
+def _elements(kind: str, data: bytes) -> Iterator[bytes]:
+    """Yield the elements that hold data, all but the first of which go on with the one before."""
+    more = ""
+    for piece in pieces(data):
+        yield f'\n<script type="application/{kind}"{more}>'.encode()
+        yield piece
+        yield b"</script>"
+        more = " data-more"
 
 
 @cache

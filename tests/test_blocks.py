@@ -110,6 +110,20 @@ def test_many_texts_are_deflated_in_one_block_too() -> None:
     assert json.loads(inflated(found.blocks[0]))["title"] == ["T0", "T1"]
 
 
+@pytest.mark.parametrize("letter", ["x", "\u0645", "\u20ac", "\N{WORLD MAP}"])
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 9, 10, 11, 40])
+def test_pieces_are_whole_characters_and_make_the_text_again(
+    letter: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PIECE", 10)
+
+    found = list(module.pieces((letter * count).encode()))
+
+    assert max(map(len, found)) <= 10
+    assert "".join(piece.decode() for piece in found) == letter * count
+    assert all(found) or not count
+
+
 def test_a_column_without_texts_is_left_out() -> None:
     found = written(*events(1, source_url="https://a.org/"))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import folium
 import pytest
 
-from mapgen import assets, policy
+from mapgen import assets, blocks, policy
 from mapgen.blocks import PLAIN, Packed, packed
 from mapgen.events import Event, Place
 from mapgen.page import EventLayer, HistoricalMap, live, whole_page
@@ -117,6 +117,22 @@ def test_the_payload_stands_in_the_page_as_it_is(html: str) -> None:
     assert json.loads(head)["map"]["title"] == "<b>Title</b>"
     assert json.loads(tables)["places"]["name"] == ["Here"]
     assert [json.loads(each)["title"] for each in blocks] == [[EVENTS[0].title]]
+
+
+def test_no_element_of_data_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "PIECE", 1000)
+    events = [replace(EVENTS[0], id=f"{i}", title="مرحبا & " * 40) for i in range(50)]
+
+    html = HistoricalMap(events).to_html()
+
+    found = re.findall(
+        r'<script type="application/(?:json|octet-stream)"(.*?)>(.*?)</script>', html, re.DOTALL
+    )
+    (_, _), *parts = found
+    assert max(len(text.encode()) for _, text in parts) <= 1000
+    texts = "".join(f"\0{text}"[bool(more) :] for more, text in parts).split("\0")[1:]
+    assert json.loads(texts[0])["places"]["name"] == ["Here"]
+    assert len(texts) == 3
 
 
 def test_the_head_is_escaped(html: str) -> None:

@@ -46,8 +46,15 @@ export async function startAll(find) {
 
 /** @param {HTMLElement} script  the head; the other parts stand behind it @returns {Parts} */
 export function partsFrom(script) {
-  const [tables, numbers, ...blocks] = [...partsAfter(script)]
-    .map((part) => () => part.textContent ?? "");
+  /** @type {Element[][]} */
+  const parts = [];
+  for (const element of partsAfter(script)) {
+    if (element.hasAttribute("data-more")) parts.at(-1)?.push(element);
+    else parts.push([element]);
+  }
+  const [tables, numbers, ...blocks] = parts.map((elements) => () =>
+    elements.map(({ textContent }) => textContent ?? "").join("")
+  );
   return { head: script.textContent ?? "", tables: tables(), numbers: numbers(), blocks };
 }
 

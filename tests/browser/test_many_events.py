@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from mapgen import blocks
 from mapgen.build import build
 from mapgen.settings import Settings
 
@@ -31,7 +32,9 @@ def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
             day = f"{1900 + i // 300}-{i // 25 % 12 + 1:02}-{i % 25 + 1:02}"
             place = ("Here", 10, 10) if i % 2 else ("There", 40, 40)
             writer.writerow((f"e{i}", f"Event {i}", day, *place, f"Tells of number {i}."))
-    return build(folder / "many.csv", folder / "map.html", Settings()).output
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "PIECE", 4000)  # as the data of a hundred times as many are cut
+        return build(folder / "many.csv", folder / "map.html", Settings()).output
 
 
 def test_the_story_shows_its_first_events_and_says_how_many_there_are(
