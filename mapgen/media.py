@@ -18,9 +18,11 @@ _OTHER_ENDING: Final = re.compile(
     re.IGNORECASE,
 )
 # Another address ends one that stands before it; a comma or a blank alone may be part of it.
-_BETWEEN: Final = re.compile(r"[\s;|,]+(?=https?://)|\s*\n\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"(?<![\s;|,])[\s;|,]+(?=https?://)|(?:(?<!\s)\s+)?\n\s*", re.IGNORECASE
+)
 _IN_TEXT: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_BETWEEN_FILES: Final = (re.compile(r"\s*[;|\n]\s*"), re.compile(r"\s*,\s*"))
+_BETWEEN_FILES: Final = tuple(re.compile(rf"(?:(?<!\s)\s+)?{sign}\s*") for sign in (r"[;|\n]", ","))
 _PLAIN: Final = re.compile(
     r"https://(?!(?:www\.)?(?:dropbox|github|gitlab|bitbucket|codeberg|archive)\.)(?!web\.archive)"
     r"[^\s/]+/[^\s;,|<>\"#:?%]*\.(?:jpe?g|png|gif|webp)|[\w-]+\.(?:jpe?g|png|gif|webp)",

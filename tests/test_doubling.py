@@ -12,7 +12,10 @@ import pytest
 
 from mapgen.documents.prose import to_markdown
 from mapgen.errors import TableError
+from mapgen.geocoding.readings import readings, without_point
+from mapgen.layouts.cells import read_date
 from mapgen.markup import read_umap
+from mapgen.media import media
 from mapgen.prose import to_html
 from mapgen.table import cutting, excel, parse
 
@@ -38,6 +41,10 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return min(taken)
 
 
+def list_readings(text: str) -> object:
+    return list(readings(text))
+
+
 def assert_linear(read: Callable[[str], object], make: Callable[[int], str]) -> None:
     read(make(10))
     short, long = seconds(read, make(1000)), seconds(read, make(1000 * FACTOR))
@@ -47,6 +54,12 @@ def assert_linear(read: Callable[[str], object], make: Callable[[int], str]) -> 
 @pytest.mark.parametrize("sign", ["[[http://a|b", "{{http://a", "{{{ http://a", "[[ "])
 def test_marks_of_umap_take_time_by_their_number(sign: str) -> None:
     assert_linear(read_umap, lambda count: sign * count)
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", ", ", "|", " / ", "(", " - "])
+@pytest.mark.parametrize("read", [media, without_point, list_readings, read_date])
+def test_a_cell_takes_time_by_its_length(read: Callable[[str], object], sign: str) -> None:
+    assert_linear(read, lambda count: f"A{sign * count}B")
 
 
 @pytest.mark.parametrize("sign", ["<![", "<![CDATA[x]]>", "<![if !mso]>", "<![x[<b>", "<!a", "<!"])

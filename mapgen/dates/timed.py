@@ -67,7 +67,8 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SIDES: Final = re.compile(
-    r"\s*/\s*|\s+[–—-]\s+|\s+(?:to|until|till|bis(?: zum)?|au|jusqu'au)\s+", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?/\s*|(?<!\s)\s+(?:[–—-]|to|until|till|bis(?: zum)?|au|jusqu'au)\s+",
+    re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"(?:from|von|vom|du|desde|dal)\s+", re.IGNORECASE)
 _MIDNIGHT: Final = re.compile(r"00:?00(?::?00)?(?:[.,]0+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapgen.filling.filled import Doubt, Filling
 
 _LISTED = 5
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
 _GAZETTEER_CREDIT = "GeoNames (geonames.org), CC BY"
 
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from mapgen.geocoding.provinces import Province
 
-_POINT = re.compile(r"\s*\((?P<lat>-?\d+(?:\.\d+)?), (?P<lon>-?\d+(?:\.\d+)?)(?:;[^()]*)?\)$")
+_POINT = re.compile(
+    r"(?:(?<!\s)\s+)?\((?P<lat>-?\d+(?:\.\d+)?), (?P<lon>-?\d+(?:\.\d+)?)(?:;[^()]*)?\)$"
+)
 _BRACKETS = re.compile(r"(?P<head>[^()]+)\((?P<tail>[^()]+)\)\s*")
-_BETWEEN_NAMES = re.compile(r"\s+(?:/|\||=|alias|a\.k\.a\.|aka)\s+|\s*\|\s*")
+_BEHIND = 8  # parts of an address behind a name
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s+(?:/|\||=|alias|a\.k\.a\.|aka)\s+|(?:(?<!\s)\s+)?\|\s*")
 # Words before a name that say "not there, but not far": English, French, German and Arabic.
 _NEAR = re.compile(
     r"(?:(?:near|nr\.?|off|outside|around|close to|north of|south of|east of|west of|between)"
@@ -57,10 +60,10 @@ def readings(text: str) -> Iterator[list[Reading]]:
 
     "Springfield, Illinois, United States" is a Springfield in Illinois; a part in the middle that
     nobody knows, such as a county, does not matter. The longest name comes first that leaves a
-    known country or province behind it.
+    known country or province behind it, at most `_BEHIND` parts before the end.
     """
     parts = [part.strip() for part in _unbracketed(text).split(",")]
-    for cut in range(len(parts) - 1, 0, -1):
+    for cut in range(len(parts) - 1, max(0, len(parts) - 1 - _BEHIND), -1):
         name = ", ".join(parts[:cut])
         if found := [Reading(name, where) for where in _where(parts[cut:])]:
             yield found
