@@ -158,6 +158,16 @@ def test_a_merged_range_beside_the_table_is_no_fault() -> None:
     assert guarded.run("sheets", data, "", allowed=ENOUGH)["rows"][1] == list(TABLE.values())[2:]
 
 
+def test_a_merged_range_of_a_sheet_without_cells_is_no_fault(tmp_path: Path) -> None:
+    empty = (
+        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData/>"
+    )
+    merged = "<mergeCells><mergeCell ref='A2:A9'/></mergeCells></worksheet>"
+    data = workbooks.xlsx({}, **{"xl/worksheets/s.xml": empty + merged})
+
+    assert refusal(tmp_path / "t.xlsx", data).startswith("has no sheet with a header and rows")
+
+
 def test_a_child_that_takes_too_long_is_ended_and_told() -> None:
     others = children() if sys.platform == "linux" else []
 

@@ -118,6 +118,15 @@ def test_a_table_with_the_columns_of_mapgen_stays_what_it_is(columns: set[str]) 
     assert list(found.cells) == names
 
 
+def test_what_stands_for_an_address_and_is_none_is_told_in_its_line() -> None:
+    text = (CASES / "lp-tsv" / "places.tsv").read_text("utf-8")
+    spoilt = text.replace("https://example.org/zanzibar", "http and others")
+
+    told = [problem for problem in checked(spoilt).problems if "http and others" in str(problem)]
+
+    assert [problem.line for problem in told] == [2]
+
+
 def test_a_list_of_places_is_no_table_of_umap() -> None:
     found = recognised("name,description,lat,lon,date\nA,*here*,1,2,1920\n")
 

@@ -397,6 +397,17 @@ def test_an_error_of_a_worker_comes_back_with_every_problem() -> None:
     assert again.problems == tuple(problems)
 
 
+def test_a_problem_with_the_columns_of_parquet_is_told_without_a_row(
+    dask: Any, tmp_path: Path
+) -> None:
+    import pandas as pd  # noqa: PLC0415  (this test alone)
+
+    pd.DataFrame({"tDtle": ["Fire"], "date": ["0064"]}).to_parquet(tmp_path / "t.parquet")
+
+    with pytest.raises(TableError, match=r"t\.parquet: no column is called title; the columns are"):
+        made(dask, tmp_path / "site", tmp_path / "t.parquet")
+
+
 def test_a_problem_in_parquet_is_told_with_its_row(dask: Any, tmp_path: Path) -> None:
     import pandas as pd  # noqa: PLC0415  (this test alone)
 

@@ -199,7 +199,7 @@ def _decided(table: Table, header: str, message: str, turn: str, taken: Columns)
 
 def _problem(  # noqa: PLR0913, PLR0917  (a problem has that many parts)
     table: Table,
-    at: int,
+    at: int | None,
     header: str,
     message: str,
     cure: str,

@@ -148,7 +148,7 @@ class Sheet:
 
     def _add(  # noqa: PLR0913  (a problem has that many parts)
         self,
-        line: int,
+        line: int | None,
         column: str | None,
         message: str,
         cure: str,

@@ -120,11 +120,12 @@ def _grid(book: CalamineWorkbook, name: str) -> _Grid:
         message = f"has a sheet of {height:,} rows and {width:,} columns"
         raise Refused(message, f"delete the cells far from the table, or {CURE}")
     with _opening():
-        rows: list[list[_Value]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        cells = sheet.to_python(skip_empty_area=False)
         merged = list(sheet.merged_cell_ranges or ())
+    rows: list[list[_Value]] = [list(row) for row in cells] or [[]]
     header = next((i for i, row in enumerate(rows) if any(map(_text, row))), 0)
     _spread_merged(merged, rows, header)
-    return _Grid(rows or [[]], header)
+    return _Grid(rows, header)
 
 
 def _spread_merged(

@@ -47,7 +47,7 @@ def _mend_links(draft: Draft) -> None:
 
 def _first_of_several(text: str) -> str:
     several = addresses(text) if "http" in text else []
-    return several[0] if len(several) > 1 or len(text.split()) > 1 else text
+    return several[0] if len(several) > 1 or (several and len(text.split()) > 1) else text
 
 
 def _mend_images(draft: Draft) -> None:

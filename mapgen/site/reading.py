@@ -209,7 +209,7 @@ def _of_parquet(block: Block) -> Table:
         folder=_folder(file),
         cells=dict(zip(read.column_names, texts, strict=True)),
         lines=tuple(range(block.first, block.first + read.num_rows)),
-        header_line=0,
+        header_line=None,
         encoding="utf-8",
         delimiter="",
     )

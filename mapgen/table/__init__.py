@@ -36,9 +36,9 @@ class Table:
     the author's headers: texts without outer white space, "" when blank, with LF between lines;
     nothing is converted. A column may be Coded, or Texts of the file (mapgen.coded). `lines` tells
     for each row on which line of the file it begins, or in which row of the sheet of a workbook,
-    counted from 1; `header_line` is that of the header. `notes` are problems that did not stop the
-    reading; a row that has an error among them is not in `cells`. `blank` counts the rows without
-    any text.
+    counted from 1; `header_line` is that of the header, None where the names are on no line.
+    `notes` are problems that did not stop the reading; a row that has an error among them is not in
+    `cells`. `blank` counts the rows without any text.
 
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
     before the names of the headers, and "" says that none does. `layout` says as what the table was
@@ -51,7 +51,7 @@ class Table:
     folder: Path
     cells: Mapping[str, Sequence[str]]
     lines: tuple[int, ...]
-    header_line: int
+    header_line: int | None
     encoding: str
     delimiter: str
     blank: int = 0
