@@ -1,4 +1,4 @@
-"""Finds a Chrome or Chromium for the browser tests, installs one if need be, and starts it."""
+"""Finds the browsers of the tests, installs them if need be, and starts Chrome or Chromium."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+
+from tests.browser.engines import finding as engines
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
@@ -32,12 +34,16 @@ FEATURES_OFF = (
 )
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start the browser that `find` finds, without a window."""
+def launch(playwright: Playwright, *, scrollbars: bool = False) -> Browser:
+    """Start the browser that `find` finds, without a window; scrollbars take room if asked for."""
     arguments = [f"--disable-features={','.join(FEATURES_OFF)}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # root has no sandbox
         arguments.append("--no-sandbox")
-    return playwright.chromium.launch(executable_path=find(), args=arguments)
+    return playwright.chromium.launch(
+        executable_path=find(),
+        args=arguments,
+        ignore_default_args=["--hide-scrollbars"] if scrollbars else None,
+    )
 
 
 def find() -> str | None:
@@ -53,13 +59,14 @@ def _playwrights() -> str | None:
 
 
 def main() -> None:
-    """Print the browser that the tests will use; install one first where none is found."""
+    """Print the browsers that the tests will use; install those first that are not found."""
     if find() is None and not _install_playwrights():
         _install_debians()
     browser = find()
     if browser is None:
         sys.exit("no Chrome or Chromium was found, and none could be installed: install one first")
     print(f"browser: {browser}")
+    engines.prepare()
 
 
 def _install_playwrights() -> bool:

@@ -44,33 +44,6 @@ def test_the_count_says_how_many_events_are_shown(visit: Visit, sample_page: Pat
     expect(count(page)).to_have_text("Showing 36 of 36 events")
 
 
-def test_a_search_shows_the_events_with_every_word_and_marks_them(
-    visit: Visit, sample_page: Path
-) -> None:
-    page = visit(sample_page)
-
-    search(page).fill("TLÀS france")
-
-    expect(count(page)).to_have_text(re.compile(r"^Showing [1-9] of 36 events$"))
-    marks = story(page).locator("mark")
-    expect(marks.first).to_be_visible()
-    assert {text.casefold() for text in marks.all_inner_texts()} == {"tlas", "france"}
-    expect(page.get_by_role("button", name="Remove filter: “TLÀS france”")).to_be_visible()
-
-
-def test_marks_go_with_the_search(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-    search(page).fill("hama")
-    expect(story(page).locator("mark").first).to_be_visible()
-
-    page.get_by_role("button", name="Remove filter: “hama”").press("Enter")
-
-    expect(story(page).locator("mark")).to_have_count(0)
-    expect(search(page)).to_have_value("")
-    expect(count(page)).to_have_text("Showing 36 of 36 events")
-    assert page.evaluate("document.activeElement !== document.body")
-
-
 def test_filters_count_what_they_would_show_and_follow_each_other(
     visit: Visit, sample_page: Path
 ) -> None:
@@ -112,37 +85,6 @@ def test_a_chip_removes_its_filter_and_the_focus_goes_on(visit: Visit, sample_pa
 
     expect(page.get_by_role("button", name="Remove filter: Reported")).to_be_focused()
     expect(page.get_by_role("button", name="Remove filter:")).to_have_count(1)
-
-
-def test_escape_closes_the_filters_and_gives_the_focus_back(
-    visit: Visit, sample_page: Path
-) -> None:
-    page = visit(sample_page)
-    button = page.get_by_role("button", name="Filters")
-    open_filters(page)
-    expect(button).to_have_attribute("aria-expanded", "true")
-
-    page.get_by_role("group", name="Categories").get_by_role("checkbox").first.focus()
-    page.keyboard.press("Escape")
-
-    expect(page.get_by_role("group", name="Categories")).to_be_hidden()
-    expect(button).to_be_focused()
-    expect(button).to_have_attribute("aria-expanded", "false")
-
-
-def test_where_nothing_matches_one_button_shows_everything_again(
-    visit: Visit, sample_page: Path
-) -> None:
-    page = visit(sample_page)
-    search(page).fill("atlantis")
-
-    expect(story(page).get_by_text("Nothing matches")).to_be_visible()
-    expect(count(page)).to_have_text("Showing 0 of 36 events")
-    page.get_by_role("button", name="Show all events").press("Enter")
-
-    expect(story(page).get_by_role("article")).to_have_count(36)
-    expect(search(page)).to_have_value("")
-    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_the_story_walks_only_through_what_was_found(visit: Visit, sample_page: Path) -> None:

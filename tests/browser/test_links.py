@@ -41,14 +41,6 @@ def test_the_first_view_has_a_plain_address(visit: Visit, sample_page: Path) -> 
     assert page.url == sample_page.as_uri()
 
 
-def test_a_selected_place_is_in_the_address(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    button(page, "Damascus, 6 events").press("Enter")
-
-    expect(page).to_have_url(re.compile("#place=Damascus$"))
-
-
 def test_the_position_of_the_map_is_in_the_address_once_the_reader_moves_it(
     visit: Visit, sample_page: Path
 ) -> None:
@@ -78,21 +70,6 @@ def test_an_address_opened_twice_shows_the_same(
     seen = once.evaluate(VIEW)
     assert seen == again.evaluate(VIEW)
     assert seen[-1] == f"#{address}"
-
-
-def test_back_and_forward_lead_through_what_was_selected(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-    button(page, "Damascus, 6 events").press("Enter")
-    expect(page).to_have_url(re.compile("place=Damascus"))
-    button(page, "Cairo, 1 event").press("Enter")
-    expect(page).to_have_url(re.compile("place=Cairo"))
-
-    page.go_back()
-    expect(page.get_by_role("dialog", name="Damascus")).to_be_visible()
-    page.go_back()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    page.go_forward()
-    expect(page.get_by_role("dialog", name="Damascus")).to_be_visible()
 
 
 def test_a_link_to_an_event_that_is_gone_says_so_and_shows_the_whole_map(

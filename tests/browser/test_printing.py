@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -24,43 +23,6 @@ CONTROLS = ("Share", "Data table", "About", "Play", "Reset time", "Filters", "La
 def on_paper(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-
-
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "dark"), (PHONE, "light")])
-def test_every_event_is_printed_with_its_source_and_no_control_is(
-    visit: Visit, sample: Path, sample_page: Path, size: tuple[int, int], scheme: str
-) -> None:
-    page = visit(sample_page, size=size, color_scheme=scheme)
-
-    on_paper(page)
-
-    text = page.locator("body").inner_text()
-    with sample.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            assert row["title"] in text
-            assert row["source"] in text
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_count(0)
-    for name in CONTROLS:
-        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
-    ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
-    assert ink == "rgb(31, 35, 40)"
-
-
-def test_every_place_in_the_list_has_its_number_on_the_map(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    on_paper(page)
-
-    listed = page.locator(".print-places li").all_inner_texts()
-    assert [text.split()[0] for text in listed] == [str(number) for number in range(1, 11)]
-    marked = page.locator("[data-number]").evaluate_all(
-        "marks => marks.map((mark) => mark.dataset.number)"
-    )
-    assert sum(_span(text) for text in marked) == 10
-    places = " ".join(" ".join(listed).split())
-    assert "Damascus, Syria · 6 events" in places
-    assert "Syria · 20 events" in places
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

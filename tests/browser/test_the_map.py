@@ -40,23 +40,6 @@ def test_the_page_is_ready_without_a_single_request_or_message(
     assert notes.console == []
 
 
-def test_the_title_and_the_map_are_there_by_name(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("region", name="Map", exact=True)).to_be_visible()
-
-
-def test_every_place_and_country_is_a_button_that_says_how_many_events_it_has(
-    visit: Visit, sample_page: Path
-) -> None:
-    page = visit(sample_page)
-
-    for name, count in (POINTS | COUNTRIES).items():
-        expected = f"{name}, {count} event{'s' * (count != 1)}"
-        expect(page.get_by_role("button", name=expected, exact=True)).to_have_count(1)
-
-
 def test_neighbours_with_room_for_their_names_are_named_on_the_map(
     visit: Visit, sample_page: Path
 ) -> None:
@@ -102,31 +85,6 @@ def test_a_popup_tells_date_title_text_status_and_source_in_time_order(
     expect(told).to_contain_text("citing the BBC")
 
 
-def test_a_movement_says_where_from_and_where_to(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    place(page, "Turkey").press("Enter")
-
-    dialog = page.get_by_role("dialog", name="Turkey")
-    flight = dialog.get_by_role("article", name="Manaf Tlas fled Syria")
-    expect(flight).to_contain_text("From Damascus to Turkey")
-
-
-@pytest.mark.parametrize("name", ["Damascus", "Syria"])
-def test_escape_closes_a_popup_and_gives_the_focus_back(
-    visit: Visit, sample_page: Path, name: str
-) -> None:
-    page = visit(sample_page)
-    target = place(page, name)
-    target.press("Enter")
-    expect(page.get_by_role("dialog", name=name)).to_be_visible()
-
-    page.keyboard.press("Escape")
-
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(target).to_be_focused()
-
-
 def test_the_close_button_gives_the_focus_back_too(visit: Visit, sample_page: Path) -> None:
     page = visit(sample_page)
     place(page, "Paris").press("Enter")
@@ -135,16 +93,6 @@ def test_the_close_button_gives_the_focus_back_too(visit: Visit, sample_page: Pa
 
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(place(page, "Paris")).to_be_focused()
-
-
-def test_another_place_takes_the_popup_over(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    place(page, "Paris").press("Enter")
-    place(page, "Cairo").press("Enter")
-
-    expect(page.get_by_role("dialog", name="Cairo")).to_be_visible()
-    expect(page.get_by_role("dialog")).to_have_count(1)
 
 
 @pytest.mark.parametrize("size", [WIDE, (1024, 768), PHONE, (844, 390), (2560, 1440)])
@@ -163,30 +111,6 @@ def test_the_first_view_reaches_from_paris_to_the_syrian_border(
         assert box["x"] + box["width"] <= shown["x"] + shown["width"]
         assert box["y"] >= shown["y"]
         assert box["y"] + box["height"] <= shown["y"] + shown["height"]
-
-
-def test_names_on_the_map_never_lie_on_each_other(visit: Visit, sample_page: Path) -> None:
-    page = visit(sample_page)
-
-    for _ in range(4):
-        boxes = page.evaluate(
-            """() => [...document.querySelectorAll(".label")]
-                .filter((label) => label.style.visibility === "visible")
-                .map((label) => label.getBoundingClientRect().toJSON())"""
-        )
-        overlaps = [
-            (a, b)
-            for i, a in enumerate(boxes)
-            for b in boxes[:i]
-            if a["left"] < b["right"]
-            and b["left"] < a["right"]
-            and a["top"] < b["bottom"]
-            and b["top"] < a["bottom"]
-        ]
-        assert len(boxes) > 5
-        assert overlaps == []
-        page.get_by_role("button", name="Zoom in", exact=True).click()
-        expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
 
 
 def test_the_key_explains_categories_claims_movements_and_borders(

@@ -76,23 +76,6 @@ def test_the_map_stays_in_sight_above_the_axis_and_the_story(phone: Page) -> Non
     assert covered == pytest.approx(PHONE[1] - axis["y"], abs=2)
 
 
-def test_buttons_take_the_story_through_three_heights(phone: Page) -> None:
-    half = height(phone)
-
-    less(phone).press("Enter")
-    peek = height(phone)
-    expect(less(phone)).to_have_attribute("aria-disabled", "true")
-    expect(less(phone)).to_have_attribute("aria-expanded", "false")
-    expect(story(phone).get_by_role("button", name="Next:")).to_be_in_viewport(ratio=1)
-    more(phone).press("Enter")
-    more(phone).press("Enter")
-
-    assert peek == pytest.approx(100, abs=6)
-    assert peek < half < height(phone)
-    expect(more(phone)).to_have_attribute("aria-disabled", "true")
-    expect(more(phone)).to_be_focused()
-
-
 def test_the_handle_can_be_dragged(phone: Page) -> None:
     told = box(story(phone))
     x, y = told["x"] + told["width"] / 2, told["y"] + 20
@@ -116,28 +99,6 @@ def test_the_full_story_gives_way_to_the_map_when_an_event_is_chosen(phone: Page
     assert height(phone) < full - 100
     lit = story(phone).locator("[aria-current=true]")
     expect(lit.get_by_role("heading")).to_be_in_viewport()
-
-
-def test_a_popup_has_the_map_to_itself(phone: Page) -> None:
-    phone.get_by_role("button", name="Cairo, 1 event", exact=True).press("Enter")
-
-    expect(phone.get_by_role("dialog", name="Cairo")).to_be_visible()
-    expect(less(phone)).to_have_attribute("aria-disabled", "true")
-
-
-def test_the_search_opens_and_closes_by_its_button(phone: Page) -> None:
-    button = phone.get_by_role("button", name="Search events")
-    search = phone.get_by_role("searchbox", name="Search events")
-    expect(search).to_be_hidden()
-
-    button.click()
-    expect(search).to_be_focused()
-    search.fill("hama")
-    phone.keyboard.press("Escape")
-
-    expect(search).to_be_hidden()
-    expect(button).to_be_focused()
-    expect(phone.get_by_role("button", name="Remove filter: “hama”")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, (844, 390), (1024, 768), WIDE, (320, 568)])

@@ -43,16 +43,6 @@ def wait_until_kept(page: Page, name: str) -> None:
     tab.close()
 
 
-@pytest.mark.parametrize(("scheme", "color"), [("light", LIGHT), ("dark", DARK)])
-def test_the_page_follows_the_system_at_first(
-    visit: Visit, sample_page: Path, scheme: str, color: str
-) -> None:
-    page = visit(sample_page, color_scheme=scheme)
-
-    expect(theme(page)).to_have_accessible_name("Theme: system")
-    assert paper(page) == color
-
-
 def test_the_button_leads_from_the_system_to_light_to_dark_and_back(
     visit: Visit, sample_page: Path
 ) -> None:
