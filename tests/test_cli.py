@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from mapgen.build import build
@@ -597,3 +598,24 @@ def test_check_proposes_nothing_for_a_layout_that_it_knows() -> None:
     result = run("check", ROOT / "tests/cases/layouts/timelinejs/sheet.csv")
 
     assert "columns]" not in result.stdout
+
+
+@pytest.mark.parametrize("name", ["build", "check", "preview", "export"])
+def test_commands_share_the_options_that_say_how_tables_are_read(name: str) -> None:
+    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+
+    told = {each.name: each.opts + each.secondary_opts for each in command.params}
+
+    assert "reading" not in told
+    assert {option: told[option] for option in READING} == READING
+
+
+READING = {
+    "date_order": ["--date-order"],
+    "year_zero": ["--year-zero", "--no-year-zero"],
+    "year_pairs": ["--year-pairs", "--no-year-pairs"],
+    "column": ["--column"],
+    "fill_down": ["--fill-down"],
+    "encoding": ["--encoding"],
+    "sheet": ["--sheet"],
+}

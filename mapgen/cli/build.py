@@ -10,21 +10,15 @@ import typer
 
 from mapgen.cli.options import (
     DEFAULT_TABLES,
-    Columns,
-    Encoding,
-    FillDown,
     Loudness,
-    Order,
     Quiet,
-    SheetName,
+    ReadingWords,
     Tables,
     Verbose,
-    YearPairs,
-    YearZero,
     loudness,
     pairs,
-    reading_words,
     settings_of,
+    takes_reading,
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
@@ -65,6 +59,7 @@ _Categories = Annotated[
 ]
 
 
+@takes_reading
 def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,
@@ -81,13 +76,7 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     no_tiles: Annotated[bool, typer.Option("--no-tiles", help="Offer no online map.")] = False,
     tile_key: _TileKeys = None,
     category: _Categories = None,
-    date_order: Order = None,
-    year_zero: YearZero = None,
-    year_pairs: YearPairs = None,
-    column: Columns = None,
-    fill_down: FillDown = None,
-    encoding: Encoding = None,
-    sheet: SheetName = None,
+    reading: ReadingWords,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -105,15 +94,7 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
             "tiles": () if no_tiles else tuple(tiles) if tiles else None,
             "tile_keys": pairs(tile_key),
             "categories": pairs(category),
-            **reading_words(
-                date_order,
-                column,
-                fill_down,
-                encoding,
-                sheet,
-                year_zero=year_zero,
-                year_pairs=year_pairs,
-            ),
+            **reading.settings(),
         }
         settings = settings_of(tables, words)
         if site:

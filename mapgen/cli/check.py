@@ -8,19 +8,13 @@ import typer
 
 from mapgen.cli.options import (
     DEFAULT_TABLES,
-    Columns,
-    Encoding,
-    FillDown,
-    Order,
     Quiet,
-    SheetName,
+    ReadingWords,
     Tables,
     Verbose,
-    YearPairs,
-    YearZero,
     loudness,
-    reading_words,
     settings_of,
+    takes_reading,
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import (
@@ -41,17 +35,12 @@ if TYPE_CHECKING:
     from mapgen.table import Table
 
 
-def check(  # noqa: PLR0913  (each option of the command line is a parameter)
+@takes_reading
+def check(
     tables: Tables = None,
     *,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,  # noqa: A002
-    date_order: Order = None,
-    year_zero: YearZero = None,
-    year_pairs: YearPairs = None,
-    column: Columns = None,
-    fill_down: FillDown = None,
-    encoding: Encoding = None,
-    sheet: SheetName = None,
+    reading: ReadingWords,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -62,20 +51,11 @@ def check(  # noqa: PLR0913  (each option of the command line is a parameter)
     loud = loudness(quiet=quiet, verbose=verbose)
     proposing = format is Format.TEXT and not quiet
     with Reporting(format, quiet=quiet):
-        words = reading_words(
-            date_order,
-            column,
-            fill_down,
-            encoding,
-            sheet,
-            year_zero=year_zero,
-            year_pairs=year_pairs,
-        )
-        reading = settings_of(tables, words).reading
+        told = settings_of(tables, reading.settings()).reading
         with Stages(len(tables) * STAGES_OF_TABLE, loud) as tell:
-            read = read_tables(*tables, reading=reading, tell=tell)
+            read = read_tables(*tables, reading=told, tell=tell)
             try:
-                events = events_of(read, reading, tell=tell)
+                events = events_of(read, told, tell=tell)
             except TableError:
                 if proposing:
                     _propose(read, folder_of(tables[0]))

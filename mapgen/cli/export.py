@@ -10,19 +10,13 @@ import typer
 
 from mapgen.cli.options import (
     DEFAULT_TABLES,
-    Columns,
-    Encoding,
-    FillDown,
-    Order,
     Quiet,
-    SheetName,
+    ReadingWords,
     Tables,
     Verbose,
-    YearPairs,
-    YearZero,
     loudness,
-    reading_words,
     settings_of,
+    takes_reading,
 )
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
@@ -45,6 +39,7 @@ class Form(StrEnum):
     CSV = "csv"
 
 
+@takes_reading
 def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,
@@ -60,13 +55,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     form: Annotated[
         Form | None, typer.Option("--as", help="The format, where the ending tells none.")
     ] = None,
-    date_order: Order = None,
-    year_zero: YearZero = None,
-    year_pairs: YearPairs = None,
-    column: Columns = None,
-    fill_down: FillDown = None,
-    encoding: Encoding = None,
-    sheet: SheetName = None,
+    reading: ReadingWords,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -83,16 +72,7 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     with Reporting(quiet=quiet):
         refuse(output, files_of(tables))
         chosen = format_of(output, None if form is None else form.value)
-        words = reading_words(
-            date_order,
-            column,
-            fill_down,
-            encoding,
-            sheet,
-            year_zero=year_zero,
-            year_pairs=year_pairs,
-        )
-        settings = settings_of(tables, words)
+        settings = settings_of(tables, reading.settings())
         with Stages(len(tables) * STAGES_OF_TABLE + 1, loud) as tell:
             events = read_events(*tables, reading=settings.reading, tell=tell)
             tell(f"writing {name}")

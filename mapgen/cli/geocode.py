@@ -12,7 +12,7 @@ from mapgen.cli.options import (
     Columns,
     Encoding,
     FillDown,
-    reading_words,
+    ReadingWords,
     settings_of,
 )
 from mapgen.cli.reporting import Reporting
@@ -68,8 +68,8 @@ def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
     _refuse(table, asking_for_nothing=asking and not online)
     path = Path(table)
     with Reporting():
-        words = reading_words(None, column, fill_down, encoding, None)
-        reading = settings_of([table], words).reading
+        words = ReadingWords(column=column, fill_down=fill_down, encoding=encoding)
+        reading = settings_of([table], words.settings()).reading
         service = _service(server, user_agent, timeout, fresh=fresh) if online else None
         complete = _fill(path, reading, service, accept=accept, dry_run=dry_run)
     if not complete:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Annotated
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from mapgen.settings import folder_of, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mapgen.settings import Settings
 
@@ -40,19 +43,6 @@ Tables = Annotated[
         "Several become one map.  [default: locations.csv]",
     ),
 ]
-Order = Annotated[
-    DateOrder | None, typer.Option(help="How to read 03/04/1946: day first or month first.")
-]
-YearZero = Annotated[
-    bool | None,
-    typer.Option("--year-zero/--no-year-zero", help="Whether -44 is 45 BC or 44 BC."),
-]
-YearPairs = Annotated[
-    bool | None,
-    typer.Option(
-        "--year-pairs/--no-year-pairs", help="Whether 1911-12 is two years or December 1911."
-    ),
-]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--column", help='Which of your columns is which: "date=Jahr"; "date=": none.'),
@@ -66,7 +56,69 @@ Encoding = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say each stage, with its seconds.")]
-SheetName = Annotated[str | None, typer.Option("--sheet", help="The sheet of a workbook to read.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingWords:
+    """How tables are to be read, as the command line says it; None for what it does not say."""
+
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="How to read 03/04/1946: day first or month first.")
+    ] = None
+    year_zero: Annotated[
+        bool | None,
+        typer.Option("--year-zero/--no-year-zero", help="Whether -44 is 45 BC or 44 BC."),
+    ] = None
+    year_pairs: Annotated[
+        bool | None,
+        typer.Option(
+            "--year-pairs/--no-year-pairs", help="Whether 1911-12 is two years or December 1911."
+        ),
+    ] = None
+    column: Columns = None
+    fill_down: FillDown = None
+    encoding: Encoding = None
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of a workbook to read.")
+    ] = None
+
+    def settings(self) -> dict[str, object]:
+        """Return them under the names of the settings; raises BadParameter."""
+        return {
+            "date_order": self.date_order and self.date_order.value,
+            "year_zero": self.year_zero,
+            "year_pairs": self.year_pairs,
+            "columns": pairs(self.column, first=True),
+            "fill_down": tuple(self.fill_down) if self.fill_down else None,
+            "encoding": self.encoding,
+            "sheet": self.sheet,
+        }
+
+
+def takes_reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that has the fields of ReadingWords as options, where it has `reading`."""
+    types = get_type_hints(command, include_extras=True)
+    words = get_type_hints(ReadingWords, include_extras=True)
+    options = [
+        Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default)
+        for each in fields(ReadingWords)
+    ]
+    own = list(signature(command).parameters.values())
+    place = next(number for number, each in enumerate(own) if each.name == "reading")
+    parameters = [*own[:place], *options, *own[place + 1 :]]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        reading = ReadingWords(**{each.name: given.pop(each.name) for each in options})
+        command(**given, reading=reading)
+
+    # From these two, typer makes the options.
+    told = {each.name: (types | words)[each.name] for each in parameters}
+    vars(run)["__signature__"] = Signature(
+        [each.replace(annotation=told[each.name]) for each in parameters]
+    )
+    run.__annotations__ = told
+    return run
 
 
 def settings_of(tables: Sequence[str], given: dict[str, object]) -> Settings:
@@ -82,28 +134,6 @@ def loudness(*, quiet: bool, verbose: bool) -> Loudness:
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
     return Loudness.QUIET if quiet else Loudness.VERBOSE if verbose else Loudness.NORMAL
-
-
-def reading_words(  # noqa: PLR0913  (each is an option)
-    order: DateOrder | None,
-    column: list[str] | None,
-    fill_down: list[str] | None,
-    encoding: str | None,
-    sheet: str | None,
-    *,
-    year_zero: bool | None = None,
-    year_pairs: bool | None = None,
-) -> dict[str, object]:
-    """Return how tables are to be read, as settings; None for what was not given."""
-    return {
-        "date_order": order and order.value,
-        "year_zero": year_zero,
-        "year_pairs": year_pairs,
-        "columns": pairs(column, first=True),
-        "fill_down": tuple(fill_down) if fill_down else None,
-        "encoding": encoding,
-        "sheet": sheet,
-    }
 
 
 def pairs(words: list[str] | None, *, first: bool = False) -> dict[str, str] | None:

@@ -12,17 +12,11 @@ import typer
 
 from mapgen.cli.options import (
     DEFAULT_TABLES,
-    Columns,
-    Encoding,
-    FillDown,
-    Order,
     Quiet,
-    SheetName,
+    ReadingWords,
     Tables,
-    YearPairs,
-    YearZero,
-    reading_words,
     settings_of,
+    takes_reading,
 )
 from mapgen.cli.reporting import Reporting, print_problems
 from mapgen.cli.saying import say
@@ -35,20 +29,15 @@ if TYPE_CHECKING:
 DEFAULT_PORT = 8765
 
 
-def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
+@takes_reading
+def preview(
     tables: Tables = None,
     *,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The number in the address; 0 takes a free one.")
     ] = DEFAULT_PORT,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
-    date_order: Order = None,
-    year_zero: YearZero = None,
-    year_pairs: YearPairs = None,
-    column: Columns = None,
-    fill_down: FillDown = None,
-    encoding: Encoding = None,
-    sheet: SheetName = None,
+    reading: ReadingWords,
     quiet: Quiet = False,
 ) -> None:
     """Show the page in the browser, anew whenever the table, the settings or an image is saved.
@@ -59,9 +48,7 @@ def preview(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables = tables or DEFAULT_TABLES
     if "-" in tables:
         raise typer.BadParameter("standard input does not change; give the name of a file")
-    words = reading_words(
-        date_order, column, fill_down, encoding, sheet, year_zero=year_zero, year_pairs=year_pairs
-    )
+    words = reading.settings()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.enable()  # a preview is no short run
