@@ -31,6 +31,7 @@ _LISTED = WEB / "ui/listing.css"  # travels in whole pages alone
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
 _LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
+_MARKER = re.compile(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 
@@ -41,10 +42,11 @@ def leaflet_script() -> str:
 
 
 @cache
-def leaflet_style() -> str:
-    """Return Leaflet's style sheet with its pictures inside."""
+def leaflet_style(*, markers: bool = True) -> str:
+    """Return Leaflet's style sheet with its pictures inside, that of its `markers` if asked."""
     folder = _leaflet()
     text = (folder / "leaflet.css").read_text("utf-8")
+    text = text if markers else _MARKER.sub("", text)
     style: str = cssmin(_LOCAL_URL.sub(lambda match: f"url({_data_url(folder / match[1])})", text))
     return style
 

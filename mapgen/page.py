@@ -235,17 +235,18 @@ def _safe(text: str) -> str:
 def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     """Compose the page, its Content-Security-Policy first: nothing runs or loads before it."""
     words = payload["map"]
+    markers = not parts.untouched  # Leaflet's own; those of events are others
     head = "\n".join(
         (
             _VIEWPORT,
             f"<title>{escape(words['title'] or _UNTITLED[words['language']])}</title>",
             *metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
-            f"<style>{assets.leaflet_style()}</style>",
+            f"<style>{assets.leaflet_style(markers=markers)}</style>",
             f"<script>{assets.listing_script()}</script>",
             f"<script>{assets.trusted_html_script()}</script>",
             f"<script>{assets.leaflet_script()}</script>",
-            f"<script>{assets.default_icon_script()}</script>",
+            *[f"<script>{assets.default_icon_script()}</script>"] * markers,
             parts.head,
             f"<style>{assets.listing_style()}</style>",
         )

@@ -103,6 +103,14 @@ def test_elements_of_an_author_write_what_they_like(added: Element) -> None:
     assert "require-trusted-types-for" not in found
 
 
+def test_a_page_brings_the_markers_of_leaflet_where_somebody_may_use_them(html: str) -> None:
+    marked = HistoricalMap(EVENTS).add_child(folium.Marker([1, 2])).to_html()
+
+    assert len(policy_in(marked)["script-src"]) == len(policy_in(html)["script-src"]) + 1
+    assert "leaflet-default-icon-path{" in marked
+    assert "leaflet-default-icon-path" not in html.replace(assets.leaflet_script(), "")
+
+
 def test_without_online_maps_no_host_is_named() -> None:
     html = HistoricalMap(EVENTS, tiles=()).to_html()
 
