@@ -35,6 +35,11 @@ const turn = (rules) => {
 };
 for (const sheet of document.styleSheets) turn(sheet.cssRules);
 """
+FILTERED = """return [...document.querySelectorAll("*")]
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+    .flatMap((part) => ["", "::before", "::after"].map((of) => [part, getComputedStyle(part, of)]))
+    .filter(([, { filter, backdropFilter }]) => `${filter} ${backdropFilter}` !== "none none")
+    .map(([part, { filter }]) => `${part.getAttribute("class")}: ${filter}`);"""
 NUMBERS = """return [...document.querySelectorAll("[data-number]")]
     .map(({ dataset }) => dataset.number);"""
 CONTROLS = ("Share", "Data table", "About", "Play", "Reset time", "Filters", "Layers", "Zoom in")
@@ -190,3 +195,12 @@ def test_paper_holds_the_map_and_leaves_the_screen_as_it_was(read: Read, sample_
     comes(lambda: reader.css(".page-map").box(), before)
     assert reader.css(".print").count() == 0
     assert reader.css("[data-number]").count() == 0
+
+
+def test_nothing_on_paper_has_a_filter(read: Read, sample_page: Path) -> None:
+    reader = read(sample_page)
+
+    on_paper(reader)
+
+    assert reader.css(".mark-drawing").count() > 3  # WebKit prints each filter as a black square
+    assert reader.run(FILTERED) == []
