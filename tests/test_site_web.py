@@ -138,6 +138,12 @@ def test_of_a_folder_the_tables_in_it_alone_are_read(
     assert {read(each) for each in found} == {CSV}
 
 
+def test_the_number_of_a_host_is_no_pattern() -> None:
+    address = "https://[2001:db8:0:0:0:0:0:1]/t.csv?a=1"
+
+    assert web.Web().glob(address) == [address]
+
+
 @pytest.mark.parametrize("table", WAYS)
 def test_no_answer_leads_to_another_server_of_this_computer(
     server: Files, other: Server, table: str

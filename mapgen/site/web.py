@@ -59,7 +59,7 @@ class Web(AbstractFileSystem):  # type: ignore[misc]  # fsspec tells no types
     def glob(self, path: str, **_: Any) -> list[str]:
         """Return the files of a folder whose names are of a pattern, in which ? is no sign."""
         folder, slash, pattern = path.rpartition("/")
-        if not set("*[") & set(path):
+        if not set("*[") & set(pattern):
             return [path]
         pattern = pattern.replace("?", "[?]")
         files = self.find(folder + slash)
