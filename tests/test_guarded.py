@@ -307,4 +307,4 @@ def test_a_row_group_of_parquet_that_no_worker_can_hold_is_refused_unread(tmp_pa
     assert path.stat().st_size < 100_000
 
     with pytest.raises(TableError, match="has a row group of 10,000,000 rows and 6 columns; write"):
-        reading.blocks(File("t.parquet", path.as_posix(), 0, "parquet"), [], [])
+        reading.row_groups(File("t.parquet", path.as_posix(), 0, "parquet"))

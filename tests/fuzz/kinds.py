@@ -12,7 +12,7 @@ from mapgen.errors import TableError
 from mapgen.images import embedder
 from mapgen.page import HistoricalMap
 from mapgen.settings import Reading, read_settings
-from mapgen.site.reading import blocks, read
+from mapgen.site.reading import read, row_groups
 from mapgen.site.tables import find
 from tests.fuzz import seeds, talking
 from tests.fuzz.archives import mutate_archive
@@ -55,7 +55,7 @@ def _draw(path: Path) -> Outcome:
 def _read_parquet(path: Path) -> Outcome:
     """Read every row group, as the workers of a site do."""
     (file,) = find([str(path)])
-    answers = [read(block, Reading()) for block in blocks(file, (), ())]
+    answers = [read(block, Reading()) for block in row_groups(file)]
     for answer in answers:
         if any(problem.severity == "error" for problem in answer.problems):
             judge_problems(answer.problems, path.name)
