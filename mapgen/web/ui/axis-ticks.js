@@ -2,6 +2,7 @@
 
 import { fractionOf } from "mapgen/core/scale.js";
 import { ticks } from "mapgen/core/ticks.js";
+import { dateElement } from "mapgen/ui/date.js";
 import { element } from "mapgen/ui/element.js";
 
 /**
@@ -17,7 +18,7 @@ export function axisTicks(view) {
     made.replaceChildren();
     days.forEach((day, i) => {
       const text = view.text.tick(day, step.unit, i === 0);
-      const tick = element("span", { class: "axis-tick" }, element("bdi", {}, text));
+      const tick = element("span", { class: "axis-tick" }, dateElement(text));
       tick.style.setProperty("--axis-at", String(fractionOf(domain, day)));
       made.append(tick);
     });

@@ -1,6 +1,7 @@
 /** One event as a card: the same in the story and in the popup of a place. */
 
 import { isClaim } from "mapgen/core/claims.js";
+import { dateElement } from "mapgen/ui/date.js";
 import { element, outward, prose, svg } from "mapgen/ui/element.js";
 import { picture } from "mapgen/ui/event-image.js";
 import { shape } from "mapgen/ui/mark.js";
@@ -30,7 +31,7 @@ export function eventCard(event, words, { label, open, where = false }) {
     element(
       "p",
       { class: "event-card-head" },
-      element("bdi", { class: "event-card-date" }, event.date || words.event.undated),
+      dateElement(event.date || words.event.undated, { class: "event-card-date" }),
       " ",
       event.to || where ? place(event, words) : null,
       claim(status, words),

@@ -7,6 +7,7 @@ import { least } from "mapgen/core/extremes.js";
 import { isClaim } from "mapgen/core/claims.js";
 import { countOf, countVisits } from "mapgen/core/visits.js";
 import { shownIndices } from "mapgen/core/walk.js";
+import { dateElement } from "mapgen/ui/date.js";
 import { element, prose } from "mapgen/ui/element.js";
 import { key } from "mapgen/ui/key.js";
 
@@ -187,7 +188,7 @@ function item(event, numbers, words) {
     element(
       "p",
       { class: "print-facts" },
-      element("bdi", {}, date || words.event.undated),
+      dateElement(date || words.event.undated),
       where.flatMap((each, i) => [i ? ` ${words.event.to} ` : " · ", ...spot(each, numbers)]),
       kind === "period" ? ` · ${words.dialogs.table.kind.period}` : null,
       isClaim(status) ? ` · ${words.event.status[status]}` : null,

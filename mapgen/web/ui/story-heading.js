@@ -1,5 +1,6 @@
 /** The headings of the story: the name of a period, or the years. */
 
+import { dateElement } from "mapgen/ui/date.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/core/groups.js").Group} Group */
@@ -28,9 +29,9 @@ function heading({ period, years }, again, words) {
   return element(
     "h2",
     { class: "story-heading" },
-    element("bdi", {}, name),
+    dateElement(name),
     note ? " " : null,
-    note ? element("bdi", { class: "story-heading-note" }, note) : null,
+    note ? dateElement(note, { class: "story-heading-note" }) : null,
   );
 }
 

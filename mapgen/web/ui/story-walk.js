@@ -1,6 +1,7 @@
 /** The way through the story: two buttons that say the date and title they lead to. */
 
 import { neighbours, shownIndices } from "mapgen/core/walk.js";
+import { directionOf } from "mapgen/ui/date.js";
 import { element } from "mapgen/ui/element.js";
 
 /** @typedef {import("mapgen/ui/page.js").Page} Page */
@@ -61,6 +62,7 @@ function step({ collection, words, store }, label, nowhere) {
     collection.texts.when(event ? [index] : [], () => {
       if (index !== goal) return;
       date.textContent = event ? event.date || words.event.undated : "";
+      date.dir = directionOf(date.textContent);
       title.textContent = event ? event.title : nowhere;
     });
   };

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mapgen.build import build
-from mapgen.settings import read_settings
+from mapgen.settings import Settings, read_settings
 from tests.browser.engines.reader import comes
+from tests.browser.engines.test_taking_away import on_paper
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.browser.engines.conftest import Read
+
+
+# Where the first of each text stands: at the right of the box that it has for itself, or its left.
+STAND = """return [...document.querySelectorAll(arguments[0])].map((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    const [text, room] = [range, part.closest("h3, p, li")].map((of) => of.getBoundingClientRect());
+    return text.left - room.left < room.right - text.right ? "left" : "right";
+});"""
+# The figures of a text in the order in which they stand, from left to right.
+FIGURES = r"""return [...document.querySelectorAll(arguments[0])].map((part) => {
+    const node = document.createTreeWalker(part, NodeFilter.SHOW_TEXT).nextNode();
+    return [...node?.data.matchAll(/\d+|[٠-٩]+/g) ?? []].map((figures) => {
+        const range = document.createRange();
+        range.setStart(node, figures.index);
+        range.setEnd(node, figures.index + figures[0].length);
+        return { text: figures[0], left: range.getBoundingClientRect().left };
+    }).sort((one, other) => one.left - other.left).map(({ text }) => text).join(" ");
+});"""
+MIXED = """title,date,description,kind
+French mandate,1920/1946,"France ruled Syria.
+
+- a quarter of a century",period
+سحق مقاومة الفرنسيين,1920,قاوم السوريون,event
+"""
+
+
+@pytest.fixture(scope="session")
+def mixed_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page in Arabic of a table that is half in English."""
+    folder = tmp_path_factory.mktemp("mixed")
+    (folder / "events.csv").write_text(MIXED, "utf-8")
+    settings = Settings(title="خريطة", language="ar")
+    return build(folder / "events.csv", folder / "map.html", settings).output
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +85,29 @@ def test_the_axis_runs_from_right_to_left_and_reads_arabic_dates(
     said = "return [...document.querySelectorAll('[role=slider]')].map((each) =>"
     said += " each.getAttribute('aria-valuetext'))"
     comes(lambda: reader.run(said), ["١ كانون الثاني ١٩٢١", "٦ تموز ١٩٤٠"])
+
+
+def test_years_run_from_right_to_left_on_cards_in_headings_and_on_paper(
+    read: Read, mixed_page: Path
+) -> None:
+    reader = read(mixed_page)
+
+    assert reader.run(FIGURES, ".event-card-date") == ["١٩٢٠", "١٩٤٦ ١٩٢٠"]
+    assert reader.run(FIGURES, ".story-heading-note") == ["١٩٤٦ ١٩٢٠"]
+    reader.find("button", re.compile("^التالي: ١٩٢٠ ")).press("Enter")
+    comes(lambda: reader.run(FIGURES, ".story-walk-date")[1:], ["١٩٤٦ ١٩٢٠"])
+    on_paper(reader)
+
+    assert reader.run(FIGURES, ".print-facts bdi:first-child") == ["١٩٢٠", "١٩٤٦ ١٩٢٠"]
+
+
+def test_text_of_the_other_direction_begins_at_its_own_side(read: Read, mixed_page: Path) -> None:
+    reader = read(mixed_page)
+
+    assert reader.run(STAND, ".event-card-title a") == ["right", "left"]
+    assert reader.run(STAND, ".event-card-text p") == ["right", "left"]
+    assert reader.run(STAND, ".event-card-text li") == ["left"]
+    on_paper(reader)
+
+    assert reader.run(STAND, ".print-event h3") == ["right", "left"]
+    assert reader.run(STAND, ".print-text li") == ["left"]
