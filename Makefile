@@ -17,16 +17,17 @@ test: .venv/ready  ## run every check: format, lint, types, unit and browser tes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/deno fmt --check mapgen/web tests/web tests/lint deno.json
-	$(BIN)/deno lint --quiet mapgen/web tests/web
-	$(BIN)/deno check mapgen/web tests/web
+	$(BIN)/deno fmt --check mapgen/web tests/web tests/platform tests/lint deno.json
+	$(BIN)/deno lint --quiet mapgen/web tests/web tests/platform
+	$(BIN)/deno check mapgen/web tests/web tests/platform
 	$(BIN)/deno test --quiet --allow-read tests/web
+	$(BIN)/deno test --quiet --allow-read --allow-env tests/platform
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 format: .venv/ready  ## mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/deno fmt --quiet mapgen/web tests/web tests/lint deno.json
+	$(BIN)/deno fmt --quiet mapgen/web tests/web tests/platform tests/lint deno.json
 
 bench: .venv/ready  ## measure a build of the sample against its floor, the page in the browser, and the preview
 	$(BIN)/python -m benchmarks.build

@@ -13,7 +13,7 @@ import { element, outward } from "mapgen/ui/element.js";
 export function picture(event, words) {
   if (!event.image) return null;
   const figure = element("figure", { class: "event-image", tabindex: "-1" });
-  const host = URL.canParse(event.image) ? new URL(event.image).host : "";
+  const host = hostOf(event.image);
   figure.append(shown(event, words, host, figure));
   if (event.image_credit) {
     figure.append(element("figcaption", { dir: "auto" }, event.image_credit));
@@ -30,6 +30,15 @@ export function picture(event, words) {
 function shown(event, words, host, figure) {
   if (host || event.sensitive) return button(event, words, host, figure);
   return image(event);
+}
+
+/** @param {string} address @returns {string} "" where it has none */
+function hostOf(address) {
+  try {
+    return new URL(address).host;
+  } catch {
+    return "";
+  }
 }
 
 /** @param {HistoricalEvent} event */

@@ -34,7 +34,7 @@ export function find(page) {
     show(false);
     opener.focus();
   });
-  return element("search", { class: "find" }, opener, opened);
+  return element("div", { class: "find", role: "search" }, opener, opened);
 }
 
 /** @param {Page} page @returns {HTMLInputElement} */
