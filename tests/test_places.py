@@ -333,6 +333,24 @@ def test_a_town_found_without_a_country_is_a_decision_that_says_which() -> None:
     assert [p.found for p in places if p] == ["gazetteer", "gazetteer"]
 
 
+def test_a_town_that_is_the_largest_of_its_country_is_not_said_to_stand_alone() -> None:
+    _, problems = locate(
+        [event("Homs", line=2), event("Belém", "Brazil", line=3), event("La Ceiba", "HN", line=4)],
+        file=FILE,
+    )
+
+    alone, several = problems
+    assert str(alone).startswith(
+        'events.csv:2: place: no country stands beside these names: "Homs"'
+    )
+    assert str(several) == (
+        "events.csv:3: place: where these names are said to be, several places have them: "
+        '"Belém" is Belém, Brazil (-1.4558, -48.5044), by far the largest of that name; "La Ceiba" '
+        "is La Ceiba, Honduras (15.7597, -86.7822), by far the largest of that name; write the lat "
+        "and lon of one that is meant elsewhere"
+    )
+
+
 def test_an_ambiguous_name_without_a_country_lists_the_candidates() -> None:
     _, problems = locate([event("Tripoli")], file=FILE)
 

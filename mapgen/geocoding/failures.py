@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.errors import PlaceError, quoted
 from mapgen.geocoding import provinces
+from mapgen.geocoding.names import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,8 @@ _ELSE = "write its lat and lon, or run mapgen geocode --online"
 def ambiguous(name: str, towns: Sequence[Candidate], *, doubt: str) -> PlaceError:
     """Return the error for a name that several towns have, or one that need not be meant.
 
-    Each town is written so that mapgen finds that very one if it stands in the table.
+    The one that the cure names is found if it stands in the table as it is written there; of towns
+    that share their province too, none is named.
     """
     labels = labelled(towns)
     listed = [_with_people(town) for town in labels[:LISTED]]
@@ -32,7 +34,9 @@ def ambiguous(name: str, towns: Sequence[Candidate], *, doubt: str) -> PlaceErro
     if len(towns) == 1:
         cure = f"write {quoted(labels[0].address)} if that is meant, or else {_ELSE}"
         return PlaceError(f"{could}, but {doubt}", cure)
-    cure = f"such as {quoted(labels[0].address)}, or its lat and lon"
+    if not (single := _settling(towns, labels)):
+        return PlaceError(could, "write the lat and lon of the one that is meant")
+    cure = f"such as {quoted(single)}, or its lat and lon"
     countries = {town.country for town in towns}
     how = "with its state or province" if len(countries) == 1 else "with its country"
     return PlaceError(could, f"write the one that is meant {how}, {cure}")
@@ -40,8 +44,23 @@ def ambiguous(name: str, towns: Sequence[Candidate], *, doubt: str) -> PlaceErro
 
 def labelled(towns: Sequence[Candidate]) -> list[Candidate]:
     """Return towns with their provinces in the addresses where these are alike without them."""
-    count = Counter(town.address for town in towns)
-    return [_in_province(town) if count[town.address] > 1 else town for town in towns]
+    count = _alike(towns)
+    return [_in_province(town) if count[key(town.address)] > 1 else town for town in towns]
+
+
+def _settling(towns: Sequence[Candidate], labels: Sequence[Candidate]) -> str:
+    """Return the first address that says which town is meant, "" where none does."""
+    plain, full = _alike(towns), _alike(labels)
+    for town, label in zip(towns, labels, strict=True):
+        told_apart = plain[key(town.address)] == 1 or label.address != town.address
+        if told_apart and full[key(label.address)] == 1:
+            return label.address
+    return ""
+
+
+def _alike(towns: Sequence[Candidate]) -> Counter[str]:
+    """Count the towns that have an address, however it is spelt."""
+    return Counter(key(town.address) for town in towns)
 
 
 def _in_province(town: Candidate) -> Candidate:

@@ -9,8 +9,10 @@ from mapgen import countries, geocoding
 from mapgen.errors import CountryError, PlaceError, Problem, quoted
 from mapgen.places.known import Known, point_of, spot_of
 from mapgen.places.telling import (
-    NAMES_CURE,
+    ALONE,
+    NAMES_CURES,
     ROWS_CURE,
+    SEVERAL,
     country_told,
     names_told,
     rows_told,
@@ -43,7 +45,7 @@ class Locator:
         self._countries: dict[str, Country | CountryError] = {}
         self._known = Known()
         self._found: dict[Spot, Candidate | Whole | PlaceError] = {}
-        self._told: dict[End, dict[str, int]] = {"place": {}, "to": {}}
+        self._told: dict[tuple[End, str], dict[str, int]] = {}
 
     def told(self) -> int:
         """Return how many problems were reported so far."""
@@ -88,10 +90,9 @@ class Locator:
 
     def tell(self) -> None:
         """Report once what the names of each column were taken to mean."""
-        for end, told in self._told.items():
-            if told:
-                line = min(told.values())
-                self._report(line, end, names_told(list(told)), NAMES_CURE, severity="decision")
+        for (end, why), told in self._told.items():
+            line, message = min(told.values()), names_told(why, list(told))
+            self._report(line, end, message, NAMES_CURES[why], severity="decision")
 
     def tell_filled(self, end: End, count: int, line: int) -> None:
         """Report once how many rows have the coordinates of another one; `line` is of the first."""
@@ -122,6 +123,7 @@ class Locator:
         if new := spot not in self._found:
             self._found[spot] = self._ask(place)
         found = self._found[spot]
+        alone = not place.country and not geocoding.says_where(place.name)
         if isinstance(found, PlaceError):
             self._report(line, end, found.message, found.cure)
             return place
@@ -131,12 +133,12 @@ class Locator:
                 place, name="", country=place.country or place.name, code=land.code, found="country"
             )
         else:
-            alone = not place.country and not geocoding.says_where(place.name)
             told = town_told(place.name, found) if alone or found.why else ""
             lat, lon = found.latitude, found.longitude
             place = dataclasses.replace(place, lat=lat, lon=lon, found="gazetteer")
         if new and told:
-            self._told[end].setdefault(told, line)
+            why = ALONE if alone else SEVERAL
+            self._told.setdefault((end, why), {}).setdefault(told, line)
         return place
 
     def _ask(self, place: Place) -> Candidate | Whole | PlaceError:

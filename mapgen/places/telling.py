@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 
-NAMES_CURE = "write its country beside a name that is meant elsewhere, or its lat and lon"
+ALONE = "no country stands beside these names"
+SEVERAL = "where these names are said to be, several places have them"
+NAMES_CURES = {
+    ALONE: "write its country beside a name that is meant elsewhere, or its lat and lon",
+    SEVERAL: "write the lat and lon of one that is meant elsewhere",
+}
 ROWS_CURE = "write another lat and lon into a row that is elsewhere"
 
 
@@ -30,13 +35,13 @@ def country_told(name: str, found: Whole) -> str:
     return f"{quoted(name)} is the whole country, not {found.town}"
 
 
-def names_told(told: Sequence[str]) -> str:
-    """Return what all names of a column that no country stands beside were taken to mean."""
+def names_told(why: str, told: Sequence[str]) -> str:
+    """Return what the names of a column were taken to mean, and why that is said of them."""
     doubtful = sorted(told, key=lambda text: text.endswith(")"))  # those that had to be settled
     rest = len(doubtful) - _LISTED
     more = f"; and {rest:,} more, which mapgen geocode --dry-run lists" if rest > 0 else ""
     listed = "; ".join(doubtful[:_LISTED])
-    return f"no country stands beside these names: {listed}{more}"
+    return f"{why}: {listed}{more}"
 
 
 def rows_told(count: int) -> str:
