@@ -52,6 +52,7 @@ TYPED = {
     "بعد ٦ تموز ١٩٢٠": "1920-07-07",
     "29 February 1900": "1900-03-01",
 }
+TOLERANCE = 2  # pixels: a band ends one before the next day
 DATES = ("Y-11999", "-0043", "1920", "1946", "1969-12-31", "1970-01-01")
 
 
@@ -152,6 +153,23 @@ def test_undated_events_can_be_switched_off(read: Read, sample_page: Path) -> No
     switch.click()
 
     comes(reader.find("region", "Story").find("status").text, "Showing 35 of 36 events")
+
+
+def test_dates_lie_where_their_days_are_however_many_periods_overlap(
+    read: Read, tmp_path: Path
+) -> None:
+    table = tmp_path / "periods.csv"
+    whole = [f"Age {n},1000/1999,period\n" for n in range(6)]
+    table.write_text("title,date,kind\n" + "".join(whole) + "Half,1500/1999,period\n", "utf-8")
+    reader = read(build(table, tmp_path / "map.html", Settings(title="Ages")).output)
+
+    first, last = start(reader).box().right, end(reader).box().x
+    ages = band(reader, "Age 0").box()
+    half = band(reader, "Half").box()
+
+    assert ages.x == pytest.approx(first, abs=TOLERANCE)
+    assert ages.right == pytest.approx(last, abs=TOLERANCE)
+    assert half.x == pytest.approx((first + last) / 2, abs=TOLERANCE)
 
 
 @pytest.fixture(scope="session")
