@@ -172,6 +172,16 @@ def test_dates_lie_where_their_days_are_however_many_periods_overlap(
     assert half.x == pytest.approx((first + last) / 2, abs=TOLERANCE)
 
 
+def test_the_speed_looks_like_its_neighbours(read: Read, sample_page: Path) -> None:
+    reader = read(sample_page)
+    speed, neighbour = axis(reader).find("combobox", "Speed"), box(reader, "To")
+
+    for name in ("backgroundColor", "color", "borderTopColor", "borderTopLeftRadius", "height"):
+        assert speed.style(name) == neighbour.style(name)
+    assert speed.style("appearance") == "none"
+    assert speed.box().y == neighbour.box().y
+
+
 @pytest.fixture(scope="session")
 def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page with a period for each of the dates that must land at the right place."""
