@@ -185,6 +185,24 @@ def test_a_broken_row_is_told_beside_the_last_good_page_until_it_is_mended(
         expect(page.get_by_role("button", name="1 error")).to_be_hidden()
 
 
+def test_the_list_of_a_browser_that_is_too_old_follows_the_table_too(
+    folder: Folder, watch: Watch
+) -> None:
+    with started(folder.path) as preview:
+        page = watch(preview)
+        page.add_init_script("delete window.DecompressionStream")
+        page.reload()
+        expect(page.get_by_text("a browser of 2024 or later")).to_be_in_viewport()
+
+        folder.write(BROKEN)
+        expect(problems(page)).to_contain_text("locations.csv:2: date")
+        folder.write(ROW.replace("The siege", "The bombardment"))
+
+        expect(page.get_by_role("heading", name="The bombardment")).to_be_in_viewport()
+        expect(problems(page)).to_be_hidden()
+        expect(page.locator(".folium-map")).to_be_hidden()
+
+
 def test_problems_are_put_away_and_shown_again_with_the_keyboard(
     folder: Folder, watch: Watch
 ) -> None:

@@ -89,6 +89,19 @@ def test_the_overview_counts_all_events(reader: Page, address: str) -> None:
     expect(reader.get_by_role("navigation")).to_have_count(0)
 
 
+@pytest.mark.parametrize("at", ["", "?part=1"])
+def test_a_browser_that_is_too_old_shows_the_list_of_the_whole_map(
+    reader: Page, address: str, at: str
+) -> None:
+    reader.add_init_script("delete window.DecompressionStream")
+
+    reader.goto(address + at)
+
+    expect(reader.get_by_text("a browser of 2024 or later")).to_be_in_viewport()
+    expect(reader.get_by_role("main").get_by_role("listitem").first).to_be_in_viewport()
+    expect(reader.locator(".folium-map")).to_be_hidden()
+
+
 def test_a_row_leads_to_its_events_and_the_bar_leads_back(reader: Page, address: str) -> None:
     open_page(reader, address)
 
