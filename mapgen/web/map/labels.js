@@ -11,6 +11,7 @@ import { countryNames, makeLabel, markName } from "mapgen/map/names.js";
 import { lines, obstacles } from "mapgen/map/obstacles.js";
 import { isPrinting } from "mapgen/map/paper.js";
 import { Slicing } from "mapgen/map/slicing.js";
+import { hangTextSize } from "mapgen/map/text-size.js";
 
 /** @typedef {import("mapgen/core/land-grid.js").LandGrid} LandGrid */
 /** @typedef {import("mapgen/map/names.js").CountryName} CountryName */
@@ -51,6 +52,7 @@ export async function hangLabels(room, levels, marks) {
   marks.subscribe(settle);
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
+  hangTextSize(pane, labels, settle);
   if (marks.many) settle();
   else await breathing(labels.settling());
 }

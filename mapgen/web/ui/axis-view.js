@@ -17,7 +17,7 @@ import { civil } from "mapgen/core/time.js";
  * @property {() => Domain} domain  what is shown
  * @property {(domain: Domain) => void} show
  * @property {() => number} width  pixels
- * @property {(width: number) => void} resize
+ * @property {(width: number, rem: number) => void} resize  both in pixels
  * @property {() => Step} step  from tick to tick
  * @property {() => Step} finest  what a pointer can tell apart
  * @property {(listener: () => void) => void} subscribe  to what is shown, and how wide
@@ -36,6 +36,7 @@ export function createView({ collection: { first, last }, words, store }) {
   const whole = wholeDomain(all);
   let domain = whole;
   let width = 800;
+  let rem = 16;
   /** @type {(() => void)[]} */
   const listeners = [];
   const tell = () => listeners.forEach((listener) => listener());
@@ -67,26 +68,24 @@ export function createView({ collection: { first, last }, words, store }) {
     domain: () => domain,
     show,
     width: () => width,
-    resize: (wide) => {
-      if (wide === width || wide === 0) return;
-      width = wide;
+    resize: (...size) => {
+      if (size[0] === 0 || (size[0] === width && size[1] === rem)) return;
+      [width, rem] = size;
       tell();
     },
-    step: () => tickStep(domain, width),
+    step: () => tickStep(domain, width / rem),
     finest: () => pointerStep(days() / width),
     subscribe: (listener) => void listeners.push(listener),
   };
 }
 
-/** @param {Domain} domain @param {number} width @returns {Step} the shortest whose names have room */
+/** @param {Domain} domain @param {number} width  rem @returns {Step} the shortest whose names have room */
 function tickStep({ start, end }, width) {
   const hasEras = civil(Math.floor(start)).year < FIRST_PLAIN_YEAR;
   const rooms = { ...TICK_ROOM, year: hasEras ? TICK_ROOM.era : TICK_ROOM.year };
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const units = /** @type {const} */ (["day", "month", "year"]);
   const steps = units.map((unit) => {
-    const room = rooms[unit] * rem;
-    const most = Math.max(2, Math.min(MOST_TICKS, Math.floor(width / room)));
+    const most = Math.max(2, Math.min(MOST_TICKS, Math.floor(width / rooms[unit])));
     return stepFor(end - start, most);
   });
   return steps.find((step, i) => step.unit === units[i]) ?? steps[2];

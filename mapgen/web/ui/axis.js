@@ -78,6 +78,8 @@ function plot(page, view) {
   const made = element("div", { class: "axis-plot" }, axisBands(page, view), track);
   made.append(axisTicks(view));
   hangWheel(view, made);
-  new ResizeObserver(() => view.resize(track.clientWidth)).observe(track);
+  const gauge = made.appendChild(element("span", { class: "axis-gauge" }));
+  const sized = new ResizeObserver(() => view.resize(track.clientWidth, gauge.offsetWidth));
+  for (const each of [track, gauge]) sized.observe(each);
   return made;
 }

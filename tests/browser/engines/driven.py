@@ -34,6 +34,8 @@ _KEYS = {
 }
 _OPTION = "return [...arguments[0].options].find(({ value }) => value === arguments[1])"
 _ENDINGS_OF_HALF_FILES = {".part", ".wkdownload", ".crdownload"}
+_INNER = "return [innerWidth, innerHeight]"
+_SOON = 0.4  # seconds that a window takes
 _PATIENCE = 10  # seconds for a file to come
 
 
@@ -107,12 +109,19 @@ class DrivenTab(ABC):
 
     def resize(self, width: int, height: int) -> None:
         """Make the window so large that the page has this size, or as near as it goes."""
-        for _ in range(2):  # the second time, with what the frame of the window takes
-            inner = self.run("return [innerWidth, innerHeight]")
+        while (inner := self.run(_INNER)) != [width, height]:
             outer = self._driver.get_window_size()
-            self._driver.set_window_size(
-                outer["width"] + width - inner[0], outer["height"] + height - inner[1]
-            )
+            wide, high = width - inner[0], height - inner[1]
+            self._driver.set_window_size(outer["width"] + wide, outer["height"] + high)
+            if not self._changes(inner):
+                return
+
+    def _changes(self, inner: list[int]) -> bool:
+        """Return whether the page has another size soon."""
+        end = time.monotonic() + _SOON
+        while (same := self.run(_INNER) == inner) and time.monotonic() < end:
+            time.sleep(0.02)
+        return not same
 
     def paper(self) -> bytes | None:
         return base64.b64decode(self._driver.print_page())

@@ -19,6 +19,11 @@ T = TypeVar("T")
 
 PATIENCE = 10  # seconds for what a story waits for
 _PAUSE = 0.02  # seconds between two looks
+_TIMES = 3
+_BOXES = """return [...arguments].map((part) => {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    return [x, y, width, height];
+})"""
 
 
 class Box(NamedTuple):
@@ -110,7 +115,8 @@ class Part:
 
     def texts(self) -> list[str]:
         """Return the words of each."""
-        told = self.tab.run("return [...arguments].map((part) => part.innerText)", *self.all())
+        script = "return [...arguments].map((part) => part.innerText)"
+        told = self._again(lambda: self.tab.run(script, *self.all()))
         return [" ".join(text.split()) for text in told]
 
     def get(self, attribute: str) -> str | None:
@@ -124,15 +130,11 @@ class Part:
 
     def box(self) -> Box:
         """Return where the first is."""
-        return self.boxes(self._first())[0]
+        return Box(*self._with_first(lambda element: self.tab.run(_BOXES, element))[0])
 
-    def boxes(self, *elements: Element) -> list[Box]:
-        """Return where all are now, or where these elements are."""
-        script = """return [...arguments].map((part) => {
-            const { x, y, width, height } = part.getBoundingClientRect();
-            return [x, y, width, height];
-        })"""
-        return [Box(*each) for each in self.tab.run(script, *(elements or self.all()))]
+    def boxes(self) -> list[Box]:
+        """Return where all are now."""
+        return [Box(*each) for each in self._again(lambda: self.tab.run(_BOXES, *self.all()))]
 
     def has_focus(self) -> bool:
         """Return whether the focus is on the first."""
@@ -144,11 +146,16 @@ class Part:
         return self._with_first(lambda element: self.tab.run(body, element, more))
 
     def _with_first(self, act: Callable[[Element], T]) -> T:
-        """Act on the first; once more where the page put another in its place meanwhile."""
-        try:
-            return act(self._first())
-        except self.tab.gone:
-            return act(self._first())
+        return self._again(lambda: act(self._first()))
+
+    def _again(self, act: Callable[[], T]) -> T:
+        """Act, and act again where the page put other elements in the place of those found."""
+        for _ in range(_TIMES):
+            try:
+                return act()
+            except self.tab.gone:
+                time.sleep(_PAUSE)
+        return act()
 
     def _first(self) -> Element:
         end = time.monotonic() + PATIENCE

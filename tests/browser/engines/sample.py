@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.browser.engines.reader import comes
 
 if TYPE_CHECKING:
-    from tests.browser.engines.reader import Part, Reader
+    from tests.browser.engines.reader import Box, Part, Reader
 
 
 def story(reader: Reader) -> Part:
@@ -71,3 +71,14 @@ def opened(reader: Reader, name: str) -> Part:
     dialog = reader.find("dialog", name)
     dialog.comes()
     return dialog
+
+
+def lie_on_each_other(boxes: list[Box]) -> list[tuple[Box, Box]]:
+    """Return the pairs that lie on each other."""
+    return [
+        (one, other)
+        for i, one in enumerate(boxes)
+        for other in boxes[:i]
+        if min(one.right, other.right) > max(one.x, other.x)
+        and min(one.bottom, other.bottom) > max(one.y, other.y)
+    ]

@@ -1,0 +1,19 @@
+/** Readers enlarge the text alone, while the page is open: then names are measured again. */
+
+import { makeLabel } from "mapgen/map/names.js";
+
+/**
+ * @param {any} pane  of the names
+ * @param {{sizes: WeakMap<any, [number, number]>}} labels  forgets the sizes of all
+ * @param {() => void} settle  finds their places anew
+ */
+export function hangTextSize(pane, labels, settle) {
+  const gauge = makeLabel(pane, "0", "");
+  let height = gauge.offsetHeight;
+  new ResizeObserver(() => {
+    if (gauge.offsetHeight === height || gauge.offsetHeight === 0) return;
+    height = gauge.offsetHeight;
+    labels.sizes = new WeakMap();
+    settle();
+  }).observe(gauge);
+}
