@@ -11,6 +11,7 @@ from mapgen.build import build
 from mapgen.settings import Settings, read_settings
 from tests.browser.engines.reader import comes
 from tests.browser.engines.test_taking_away import on_paper
+from tests.browser.test_older_browsers import lacking
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 STAND = """return [...document.querySelectorAll(arguments[0])].map((part) => {
     const range = document.createRange();
     range.selectNodeContents(part);
-    const [text, room] = [range, part.closest("h3, p, li")].map((of) => of.getBoundingClientRect());
+    const text = range.getBoundingClientRect();
+    const room = part.closest("h2, h3, p, li").getBoundingClientRect();
     return text.left - room.left < room.right - text.right ? "left" : "right";
 });"""
 # The figures of a text in the order in which they stand, from left to right.
@@ -111,3 +113,11 @@ def test_text_of_the_other_direction_begins_at_its_own_side(read: Read, mixed_pa
 
     assert reader.run(STAND, ".print-event h3") == ["right", "left"]
     assert reader.run(STAND, ".print-text li") == ["left"]
+
+
+def test_text_of_the_other_direction_does_so_in_the_list(
+    read: Read, mixed_page: Path, tmp_path: Path
+) -> None:
+    reader = read(lacking("DecompressionStream", mixed_page, tmp_path), ready="broken")
+
+    assert reader.run(STAND, ".listing li h2") == ["right", "left"]
