@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench bench-scale bench-site fuzz kills picture pictures outlines regions words clean
+.PHONY: help map test check format bench bench-scale bench-shapes bench-site fuzz kills picture pictures outlines regions words clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: .venv/ready  ## measure a build of the sample against its floor, the page
 
 bench-scale: .venv/ready  ## measure mapgen beside other tools, at 12 to 1,000,000 events (hours)
 	$(BIN)/python -m benchmarks.scale
+
+bench-shapes: .venv/ready  ## measure a build of every shape of table beside other tools (half an hour)
+	$(BIN)/python -m benchmarks.shapes
 
 bench-site: .venv/ready  ## make a site of 5,000,000 events, here and on a cluster that loses a worker (an hour)
 	$(BIN)/python -m benchmarks.site

@@ -55,11 +55,11 @@ def medians(samples: dict[str, dict[str, list[float]]]) -> dict[str, dict[str, f
     }
 
 
-def write_between(text: str, inner: str) -> str:
+def write_between(text: str, inner: str, begin: str = BEGIN, end: str = END) -> str:
     """Return the text with what stands between the two marks replaced."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{inner}\n{END}{after}"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n\n{inner}\n{end}{after}"
 
 
 def _table(found: dict[str, dict[str, float]]) -> str:
@@ -76,11 +76,11 @@ def _cell(value: float | None, ours: float | None, name: str) -> str:
     if value is None:
         return NONE
     if name == OURS:
-        return f"**{_digits(value)}**"
-    return f"{_digits(value)} ({_digits(ours / value)}×)" if ours and value else _digits(value)
+        return f"**{digits(value)}**"
+    return f"{digits(value)} ({digits(ours / value)}×)" if ours and value else digits(value)
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
     """Say a figure with about two digits that matter."""
     if value < 1:
         return f"{value:.2g}"

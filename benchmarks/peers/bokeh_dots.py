@@ -19,7 +19,8 @@ return inside;
 """
 
 table, page = sys.argv[1:]
-events = pd.read_csv(table, keep_default_na=False)
+events = pd.read_csv(table, keep_default_na=False, na_values={"lat": "", "lon": ""})
+events = events.dropna(subset=["lat", "lon"])  # a name alone has no point
 lat, lon = np.radians(events["lat"]), np.radians(events["lon"])
 events["x"], events["y"] = RADIUS * lon, RADIUS * np.log(np.tan(np.pi / 4 + lat / 2))
 events["day"] = pd.to_datetime(events["date"]).to_numpy().astype("datetime64[D]").astype("int32")

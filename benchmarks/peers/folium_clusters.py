@@ -15,7 +15,8 @@ MARKER = """function (row) {
 SHOWN = ["lat", "lon", "title", "date", "place", "description", "source"]
 
 table, page = sys.argv[1:]
-events = pd.read_csv(table, keep_default_na=False)
+events = pd.read_csv(table, keep_default_na=False, na_values={"lat": "", "lon": ""})
+events = events.dropna(subset=["lat", "lon"])  # a name alone has no point
 figure = folium.Map(location=[20, 0], zoom_start=2)
 FastMarkerCluster(events[SHOWN].to_numpy().tolist(), callback=MARKER).add_to(figure)
 figure.save(page)
