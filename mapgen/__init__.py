@@ -14,7 +14,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapgen.build import Events, read_events
     from mapgen.dates import HistoricalDate
     from mapgen.errors import (
         CellError,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     )
     from mapgen.events import Event, Place
     from mapgen.page import EventLayer, HistoricalMap
+    from mapgen.reading import Events, read_events
     from mapgen.settings import Reading
 
 __all__ = [
@@ -60,7 +60,7 @@ _HOMES = {
     "DateError": "mapgen.errors",
     "Event": "mapgen.events",
     "EventLayer": "mapgen.page",
-    "Events": "mapgen.build",
+    "Events": "mapgen.reading",
     "HistoricalDate": "mapgen.dates",
     "HistoricalMap": "mapgen.page",
     "MapgenError": "mapgen.errors",
@@ -71,7 +71,7 @@ _HOMES = {
     "Reading": "mapgen.settings",
     "SettingsError": "mapgen.errors",
     "TableError": "mapgen.errors",
-    "read_events": "mapgen.build",
+    "read_events": "mapgen.reading",
 }
 
 

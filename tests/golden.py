@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.build import read_events
 from mapgen.events.naming import base_of
+from mapgen.reading import read_events
 
 if TYPE_CHECKING:
     import pytest

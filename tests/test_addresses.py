@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.addresses import image_fault, is_source, link, link_fault, origin, origins
-from mapgen.build import read_events
 from mapgen.errors import PageError, TableError
+from mapgen.reading import read_events
 
 if TYPE_CHECKING:
     from pathlib import Path

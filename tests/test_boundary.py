@@ -19,9 +19,10 @@ from PIL import Image
 
 from mapgen import sources
 from mapgen.boundary import Boundary, name_of, reason
-from mapgen.build import build, read_events
+from mapgen.build import build
 from mapgen.errors import PageError, SettingsError, TableError
 from mapgen.images import embedder
+from mapgen.reading import read_events
 from mapgen.settings import Reading, Settings, home, read_settings
 from mapgen.table.excel import read_marks
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import Report, build, draw, read_events, summary
+from mapgen.build import Report, build, draw, summary
 from mapgen.errors import PageError, TableError
 from mapgen.page import HistoricalMap
 from mapgen.putting import write_whole
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:

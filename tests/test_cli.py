@@ -175,7 +175,7 @@ def test_a_fault_of_the_program_stays_a_traceback(
     def fault(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("mapgen.build.events_of", fault)
+    monkeypatch.setattr("mapgen.reading.events_of", fault)
 
     assert isinstance(run("check", sample).exception, ZeroDivisionError)
 
@@ -378,7 +378,7 @@ def test_the_exit_codes_are_those_of_the_help_text(
         run("check", sample, "--column", "dat=Jahr").exit_code,
         run("check", sample, "--colour").exit_code,
     ]
-    monkeypatch.setattr("mapgen.build.events_of", stopped)
+    monkeypatch.setattr("mapgen.reading.events_of", stopped)
     codes.append(run("check", sample).exit_code)
 
     assert codes == [0, 1, 1, 2, 130]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import Events, read_events
 from mapgen.errors import Problem, TableError
 from mapgen.export import export
+from mapgen.reading import Events, read_events
 from mapgen.settings import Reading, Settings, read_settings
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import Events, read_events
 from mapgen.errors import Problem, TableError
+from mapgen.reading import Events, read_events
 from mapgen.settings import read_settings
 
 if TYPE_CHECKING:

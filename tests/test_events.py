@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import dates, events, table
-from mapgen.build import read_events
 from mapgen.dates import Customs
 from mapgen.errors import TableError, of_severity
 from mapgen.events import Place
 from mapgen.events.naming import base_of
+from mapgen.reading import read_events
 
 if TYPE_CHECKING:
     from mapgen.dates import DateOrder

@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from mapgen import dates
-from mapgen.build import read_events
 from mapgen.errors import SettingsError
 from mapgen.events import Event, Place, Status
 from mapgen.export import FORMATS, Format, export, format_of
 from mapgen.export.timespans import timespans
 from mapgen.own_table import COLUMNS
+from mapgen.reading import read_events
 from mapgen.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.build import Events
     from mapgen.export import Format
+    from mapgen.reading import Events
 
 TESTS = Path(__file__).parent
 WORDS = Settings(

@@ -18,12 +18,12 @@ import pytest
 from typer.testing import CliRunner
 
 from mapgen import filling
-from mapgen.build import read_events
 from mapgen.cli import app
 from mapgen.errors import PlaceError, SettingsError
 from mapgen.geocoding import Candidate, judge, search
 from mapgen.geocoding.memory import Memory, usual_path
 from mapgen.geocoding.service import Clock, Service
+from mapgen.reading import read_events
 from tests.nominatim import Nominatim, Reply, place, serving
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, layouts, table
-from mapgen.build import read_events
 from mapgen.cli.options import pairs
 from mapgen.errors import TableError
 from mapgen.events.headers import ALIASES
 from mapgen.layouts.proposals import told
+from mapgen.reading import read_events
 from mapgen.settings import Reading
 from tests.golden import compare, plain
 

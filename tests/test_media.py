@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import read_events
 from mapgen.media import Media, addresses, kind_of, links_of, media
+from mapgen.reading import read_events
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.build import Events
+    from mapgen.reading import Events
 
 PICTURES = [
     "https://example.org/a.jpg",

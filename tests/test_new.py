@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build, read_events
+from mapgen.build import build
 from mapgen.errors import SettingsError
+from mapgen.reading import read_events
 from mapgen.settings import Settings, read_settings
 from mapgen.starting import start
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen import dates
-from mapgen.build import read_events
 from mapgen.events import Event, Place
 from mapgen.export import export
 from mapgen.own_table import COLUMNS, guarded, is_own, plain
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from mapgen.build import read_events
 from mapgen.cli import app
 from mapgen.errors import TableError
+from mapgen.reading import read_events
 from mapgen.settings import Reading, read_settings
 
 TABLE = "Was geschah,Jahr,Ort\nDie Mauer fällt,1989,Berlin\nDas Edikt,1598,Nantes\n"

@@ -258,7 +258,7 @@ def test_a_fault_of_mapgen_is_told_as_one_and_the_preview_goes_on(
         raise KeyError("lost")
 
     with monkeypatch.context() as patch:
-        patch.setattr("mapgen.build.read_events", fail)
+        patch.setattr("mapgen.preview.drawing.read_events", fail)
         drawings, news, _ = drawn(table, patch.undo)
 
     assert json.loads(news[0])["notes"] == [{"severity": "fault", "message": "KeyError: 'lost'"}]

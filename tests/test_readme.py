@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import read_events
 from mapgen.errors import TableError
 from mapgen.events.headers import ALIASES
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 from tests.conftest import ROOT
 

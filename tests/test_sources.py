@@ -20,9 +20,9 @@ from odf.table import TableCell, TableRow
 from odf.text import P
 
 from mapgen import sources
-from mapgen.build import read_events, title_of
 from mapgen.dates import TimeOfDay
 from mapgen.errors import TableError
+from mapgen.reading import read_events, title_of
 from mapgen.settings import Reading, folder_of, read_settings
 from mapgen.table import address
 

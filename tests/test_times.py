@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import read_events
 from mapgen.dates import TimeOfDay, parse
 from mapgen.dates.time_of_day import exact, time_of_day
 from mapgen.events.ordering import in_time_order
 from mapgen.export.formats import export
 from mapgen.payload import pack
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 from mapgen.structured import structured
 from mapgen.wording import say
@@ -23,8 +23,8 @@ from tests.test_sources import workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.build import Events
     from mapgen.export.formats import Format
+    from mapgen.reading import Events
 
 MINUTE = 60
 HOUR = 60 * MINUTE

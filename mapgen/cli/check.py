@@ -45,7 +45,8 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Check a table and say what is wrong, line by line."""
-    from mapgen.build import STAGES_OF_TABLE, events_of, read_tables, summary  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import summary  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.reading import STAGES_OF_TABLE, events_of, read_tables  # noqa: PLC0415  (help needs no NumPy)
 
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)

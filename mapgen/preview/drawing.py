@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapgen import build, events
 from mapgen.errors import MapgenError, TableError
+from mapgen.reading import read_events, read_tables
 from mapgen.sources import refuse_passing
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
         chosen = settings()
         language = chosen.language
         refuse_passing(tables)
-        read = build.read_events(*tables, reading=chosen.reading)
+        read = read_events(*tables, reading=chosen.reading)
         images = frozenset(events.images_of(read, read.folder))
         return Drawing(
             page=b"".join(build.draw(read, tables, chosen)).decode(),
@@ -66,7 +67,7 @@ def _named(tables: Sequence[str], reading: Reading) -> frozenset[Path] | None:
     """Return the images of tables that have errors: one of these may be a missing image."""
     try:
         refuse_passing(tables)
-        read = build.read_tables(*tables, reading=reading)
+        read = read_tables(*tables, reading=reading)
         checked = [events.check(table, customs=reading.customs) for table in read]
     except TableError:
         return None

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from mapgen.build import Account
     from mapgen.errors import Problem
+    from mapgen.reading import Account
     from mapgen.settings import Reading, Settings
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.build import title_of
 from mapgen.counts import counted
 from mapgen.errors import Problem, TableError, of_severity
+from mapgen.reading import title_of
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
 from mapgen.site.dying import surviving

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen import sources, table
 from mapgen.boundary import Boundary, reason
-from mapgen.build import events_of
 from mapgen.errors import Problem, TableError
 from mapgen.guarded.limits import GROUP_CELLS
+from mapgen.reading import events_of
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
 from mapgen.site.tables import opened
 from mapgen.site.tables import read as bytes_of
@@ -23,8 +23,8 @@ from mapgen.table.contents import kind_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.build import Account
     from mapgen.events import Event
+    from mapgen.reading import Account
     from mapgen.settings import Reading
     from mapgen.site.tables import File
 

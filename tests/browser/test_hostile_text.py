@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import build, read_events
+from mapgen.build import build
 from mapgen.errors import SettingsError, TableError
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from mapgen.build import build, read_events
+from mapgen.build import build
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 from tests.browser.test_dialogs import downloaded, opened
 

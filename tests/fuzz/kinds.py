@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from mapgen.build import read_events
 from mapgen.errors import TableError
 from mapgen.images import embedder
 from mapgen.page import HistoricalMap
+from mapgen.reading import read_events
 from mapgen.settings import Reading, read_settings
 from mapgen.site.reading import read, row_groups
 from mapgen.site.tables import find

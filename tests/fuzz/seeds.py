@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from PIL import Image
 from pyarrow import parquet
 
-from mapgen.build import read_events
 from mapgen.export import FORMATS, export
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 from tests import workbooks
 from tests.fuzz.archives import packed, unpacked

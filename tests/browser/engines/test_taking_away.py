@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.build import build, read_events
+from mapgen.build import build
 from mapgen.payload import pack
+from mapgen.reading import read_events
 from mapgen.settings import Settings
 from mapgen.version import GENERATOR
 from tests.browser.conftest import PHONE, WIDE
