@@ -91,7 +91,8 @@ class PageError(MapgenError, ValueError):
 class Problem:
     """One thing that is wrong in a table: where, what, and the cure.
 
-    `line` counts the lines of the file from 1, as a text editor does; None means the whole file.
+    `line` counts the lines of the file from 1, as a text editor does, or the rows of a frame, where
+    `unit` says so; None means the whole file.
     `column` is the header as the author wrote it; None means the whole line. A decision is nothing
     wrong: its message says what a column was taken to mean, its cure how to turn that round, and
     `settled` is the line of the settings that writes it down, such as `date_order = "dmy"`.
@@ -104,10 +105,12 @@ class Problem:
     cure: str
     severity: Severity = "error"
     settled: str = ""
+    unit: Literal["line", "row"] = "line"
 
     def __str__(self) -> str:
         """Return `file:line: column: message; cure` in one line, leaving out what is not known."""
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        between = ":" if self.unit == "line" else ", row "
+        where = self.file if self.line is None else f"{self.file}{between}{self.line}"
         what = f"{self.message}; {self.cure}"
         parts = (where, what) if self.column is None else (where, self.column, what)
         return printable(": ".join(parts))

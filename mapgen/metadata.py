@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from mapgen import assets
-from mapgen.structured import plain
+from mapgen.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

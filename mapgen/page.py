@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 from html import escape
@@ -23,14 +22,16 @@ from mapgen.metadata import icon, metadata
 from mapgen.payload import pack
 from mapgen.policy import hashes_of, may_fetch, policy_of
 from mapgen.putting import write_whole
+from mapgen.reading import events_in
 from mapgen.settings import Settings
 from mapgen.structured import structured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mapgen.blocks import Packed
     from mapgen.events import Event
+    from mapgen.frames import Frame
     from mapgen.payload import Payload
     from mapgen.settings import Language
 
@@ -43,19 +44,21 @@ _END = "</body>\n</html>\n"
 class EventLayer(StoryLayer):
     """Events as a layer of any folium map: `EventLayer(events).add_to(folium.Map())`.
 
-    `events` are located, as `read_events` returns them; `name` is what a layer control shows.
-    What is left out goes by the settings and the folder of their table.
+    `events` are located, as `read_events` returns them, or a frame, records or an open file that it
+    reads; `name` is what a layer control shows. What is left out goes by the settings and the
+    folder of their table.
     """
 
     def __init__(
         self,
-        events: Iterable[Event],
+        events: Iterable[Event] | Frame,
         *,
         name: str = "Events",
         language: Language | None = None,
         categories: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> None:
+        events = events_in(events)
         settings = _settings(events, language=language, categories=categories)
         payload = pack(events, settings, embed=embedder(folder or _folder(events)))
         parts = partial(packed, payload)
@@ -65,14 +68,14 @@ class EventLayer(StoryLayer):
 class HistoricalMap(StoryMap):
     """A whole page as a folium map: `save`, display in a notebook and `add_child` all work.
 
-    `events` are located, as `read_events` returns them. The words are those of Settings. What is
-    left out goes by the settings and the folder of their table. Raises SettingsError for a word
-    that cannot be used.
+    `events` are located, as `read_events` returns them, or a frame, records or an open file that it
+    reads. The words are those of Settings. What is left out goes by the settings and the folder of
+    their table. Raises SettingsError for a word that cannot be used.
     """
 
     def __init__(  # noqa: PLR0913  (the words of a map, each by its name)
         self,
-        events: Iterable[Event],
+        events: Iterable[Event] | Frame,
         *,
         title: str = "",
         subtitle: str = "",
@@ -84,7 +87,7 @@ class HistoricalMap(StoryMap):
         categories: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> None:
-        events = events if isinstance(events, Sequence) else list(events)
+        events = events_in(events)
         folder = folder or _folder(events)
         settings = _settings(
             events,

@@ -83,6 +83,11 @@ def _each_to_html(texts: Sequence[str]) -> list[str]:
     return [f"<p>{text}</p>" if text else "" for text in map(str.strip, texts)]
 
 
+def plain(html: str) -> str:
+    """Return the text of clean HTML in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
 def _is_plain(text: str) -> bool:
     # To look for a single character takes a thirtieth of the time of two or of an expression.
     if any(sign in text for sign in _SIGNS) or (":" in text and "://" in text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from mapgen import events as checking
 from mapgen import places, sources
@@ -13,16 +13,18 @@ from mapgen.boundary import name_of
 from mapgen.counts import counted
 from mapgen.errors import Problem, TableError, of_severity
 from mapgen.events import EventRows, columns_of, images_of, joined_rows
+from mapgen.frames import Frame, by_rows, in_rows, is_frame, is_open_file
 from mapgen.passing import is_passing
 from mapgen.settings import Reading, Settings, folder_of, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mapgen.events import Event
     from mapgen.table import Table
 
 _AS_IT_SAYS = Reading()
+Source = str | Path | Frame
 Tables = str | Path | Sequence[str | Path]
 Tell = Callable[[str], None]
 
@@ -33,25 +35,44 @@ def nobody(_stage: str) -> None:
     """Hear nothing."""
 
 
-def read_events(*tables: str | Path, reading: Reading | None = None, tell: Tell = nobody) -> Events:
+def read_events(*tables: Source, reading: Reading | None = None, tell: Tell = nobody) -> Events:
     """Return the located events of some tables, in the order of their rows.
 
-    A table is a path, an https address, or "-" for standard input. Without `reading`, the settings
-    beside the first table say how to read them, and go with the events as the words of a map.
-    Raises TableError with every problem of the tables where one of them is an error, and
-    SettingsError for settings that cannot be used.
+    A table is a path, an https address, "-" for standard input, an open file, a frame of pandas or
+    GeoPandas, anything with `__arrow_c_stream__` (a table of pyarrow, polars or DuckDB), or a list
+    of dicts. In a frame, missing values are blank cells, moments and periods are dates, an index
+    with a name is a column, and points are `lat` and `lon`; problems count its rows from 1.
+
+    Without `reading`, the settings beside the first file say how to read the tables, and go with
+    the events as the words of a map. Raises TableError with every problem of the tables where one
+    of them is an error, and SettingsError for settings that cannot be used.
     """
-    settings = read_settings(folder_of(tables[0]), {}) if reading is None else Settings()
+    files = [table for table in tables if isinstance(table, (str, Path))]
+    frames = [sources.called(table) for table in tables if not isinstance(table, (str, Path))]
+    settings = Settings() if reading or not files else read_settings(folder_of(files[0]), {})
     reading = reading or settings.reading
-    events = events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
+    try:
+        events = events_of(read_tables(*tables, reading=reading, tell=tell), reading, tell=tell)
+    except TableError as error:
+        raise in_rows(error, frames) from None
+    events.noticed = by_rows(events.noticed, frames)
     settings = settings.completed(events.words)
-    events.settings = replace(settings, title=settings.title or title_of(tables[0]))
-    events.sources = tuple(map(Path.absolute, sources.files_of(tables)))
+    title = title_of(files[0]) if files and files[0] is tables[0] else ""
+    events.settings = replace(settings, title=settings.title or title)
+    events.sources = tuple(map(Path.absolute, sources.files_of(files)))
     return events
 
 
+def events_in(given: Iterable[Event] | Frame) -> Sequence[Event]:
+    """Return events as they are, those of a frame or of an open file as `read_events` does."""
+    if is_frame(given) or is_open_file(given):
+        return read_events(given)
+    events = cast("Iterable[Event]", given)
+    return events if isinstance(events, Sequence) else list(events)
+
+
 def read_tables(
-    *tables: str | Path, reading: Reading = _AS_IT_SAYS, tell: Tell = nobody
+    *tables: Source, reading: Reading = _AS_IT_SAYS, tell: Tell = nobody
 ) -> list[Table]:
     """Return some tables with their columns settled; raises TableError for one that is none.
 
@@ -59,7 +80,7 @@ def read_tables(
     """
     read: list[Table] = []
     for where in tables:
-        tell(f"reading {where}")
+        tell(f"reading {sources.called(where)}")
         read.append(sources.opened(where, reading))
     headers = {header for table in read for header in table.cells}
     return [sources.settle(table, reading, elsewhere=headers) for table in read]
@@ -158,6 +179,19 @@ class Events(EventRows):
     def __repr__(self) -> str:
         """Say what they are; they are too many to be shown."""
         return f"<{counted(len(self), 'event')} of {', '.join(self.files)}>"
+
+    def to_pandas(self) -> Any:
+        """Return a frame of pandas with a row for each event; `read_events` reads it back.
+
+        The columns are those of mapgen's CSV and the ones it does not know. `date_edtf` is text,
+        `earliest` and `latest` are the first and the last day as datetime64[s], missing where they
+        are open or unknown; `lat`, `lon`, `to_lat` and `to_lon` are float64 in WGS 84; `tags` are
+        lists; `sensitive` is bool; `kind`, `category`, `status` and the countries are categories.
+        Where geopandas is installed it is a GeoDataFrame with the point of each event.
+        """
+        from mapgen.export import frame  # noqa: PLC0415  (imports pandas, which is slow)
+
+        return frame.of(self)
 
     @property
     def decisions(self) -> tuple[Problem, ...]:

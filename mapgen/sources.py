@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapgen import layouts, table
+from mapgen import frames, layouts, table
 from mapgen.boundary import Boundary, name_of, reason
 from mapgen.passing import is_passing
 from mapgen.settings import folder_of
@@ -17,6 +17,7 @@ from mapgen.table.told import tell
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mapgen.frames import Frame
     from mapgen.settings import Reading
     from mapgen.table import Table
 
@@ -30,7 +31,7 @@ def files_of(tables: Sequence[str | Path]) -> list[Path]:
     """
     named = [str(each) for each in tables if "://" not in str(each)]
     own = [Path("/dev/stdin" if name == "-" else name) for name in named]
-    return [*own, *(folder_of(tables[0]) / name for name in (OWN, SHARED))]
+    return [*own, *(folder_of(each) / name for each in tables[:1] for name in (OWN, SHARED))]
 
 
 def read(where: str | Path, reading: Reading) -> Table:
@@ -42,8 +43,18 @@ def read(where: str | Path, reading: Reading) -> Table:
     return settle(opened(where, reading), reading)
 
 
-def opened(where: str | Path, reading: Reading) -> Table:
-    """Return the table of a path, an address or "-" as it stands there; raises TableError."""
+def called(where: str | Path | Frame) -> str:
+    """Return what messages call a table."""
+    return str(where) if isinstance(where, (str, Path)) else frames.name_of(where)
+
+
+def opened(where: str | Path | Frame, reading: Reading) -> Table:
+    """Return the table of a path, an address, "-" or a frame as it stands; raises TableError."""
+    if frames.is_open_file(where):
+        data = frames.content_of(where)
+        return of_bytes(data, file=called(where), folder=Path(), reading=reading)
+    if not isinstance(where, (str, Path)):
+        return frames.table_of(where, file=called(where))
     file, folder, data = _bytes(where, reading)
     return of_bytes(data, file=file, folder=folder, reading=reading)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from mapgen.dates.plain import is_plain_day
 from mapgen.dates.time_of_day import exact, time_of_day
+from mapgen.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +37,6 @@ def structured(payload: Payload) -> dict[str, Any]:
             "hasPart": [_event(payload, i) for i in range(min(count, MOST_EVENTS))],
         }
     )
-
-
-def plain(html: str) -> str:
-    """Return the text of clean HTML in one line."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 def _event(payload: Payload, i: int) -> dict[str, Any]:

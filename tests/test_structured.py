@@ -9,8 +9,9 @@ from mapgen import structured as module
 from mapgen.dates import parse
 from mapgen.events import Event, Place
 from mapgen.payload import pack
+from mapgen.prose import plain
 from mapgen.settings import Settings
-from mapgen.structured import plain, structured
+from mapgen.structured import structured
 
 
 def of(*events: Event, **words: Any) -> dict[str, Any]:

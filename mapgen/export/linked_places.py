@@ -8,7 +8,7 @@ from mapgen import countries, prose
 from mapgen.addresses import image, link
 from mapgen.export.cells import rows
 from mapgen.export.geojson import dump, geometry, when, words
-from mapgen.structured import plain
+from mapgen.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

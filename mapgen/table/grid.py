@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def refuse_twins(header: list[str], *, line: int, file: str) -> None:
+def refuse_twins(header: list[str], *, line: int | None, file: str) -> None:
     """Refuse names of columns that stand twice; raises TableError with all of them."""
     first: dict[str, int] = {}
     problems = [
@@ -30,7 +30,7 @@ def refuse_twins(header: list[str], *, line: int, file: str) -> None:
         raise TableError(problems)
 
 
-def refuse_wide(columns: int, most: int, *, line: int, file: str) -> None:
+def refuse_wide(columns: int, most: int, *, line: int | None, file: str) -> None:
     """Refuse more columns than any table of events has; raises TableError."""
     if columns > most:
         message = f"the table has {columns:,} columns, more than the {most:,} that are read"

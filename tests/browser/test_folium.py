@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import folium
+import geopandas
+import pandas as pd
+import polars as pl
 import pytest
 from playwright.sync_api import expect
 
@@ -36,6 +40,39 @@ def test_a_historical_map_saves_itself(visit: Visit, events: mapgen.Events, tmp_
     mapgen.HistoricalMap(events, title="Saved").save(path)
 
     opens_damascus(visit(path))
+
+
+POINTS = {"lat": [33.5131, 48.8566], "lon": [36.2919, 2.3522]}
+ROWS = {"title": ["Independence", "The defection"], "date": ["1946-04-17", "2012-07-06"]}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pd.DataFrame(ROWS | POINTS),
+        geopandas.GeoDataFrame(
+            ROWS, geometry=geopandas.points_from_xy(POINTS["lon"], POINTS["lat"])
+        ),
+        pl.DataFrame(ROWS | POINTS),
+        [{"title": "Independence", "date": "1946-04-17", "lat": 33.5131, "lon": 36.2919}],
+        "file",
+    ],
+    ids=["pandas", "geopandas", "polars", "records", "file"],
+)
+def test_a_table_that_python_holds_is_a_map_and_a_layer(
+    visit: Visit, table: Any, tmp_path: Path
+) -> None:
+    def given() -> Any:
+        text = pd.DataFrame(ROWS | POINTS).to_csv(index=False)
+        return io.StringIO(text) if isinstance(table, str) else table
+
+    mapgen.HistoricalMap(given()).save(tmp_path / "map.html")
+    layered = folium.Map()
+    mapgen.EventLayer(given()).add_to(layered)
+
+    page = visit(tmp_path / "map.html")
+    expect(page.get_by_role("article", name="Independence")).to_be_visible()
+    assert "Independence" in layered.get_root().render()
 
 
 def test_a_historical_map_saves_the_same_bytes_twice(events: mapgen.Events, tmp_path: Path) -> None:
