@@ -237,6 +237,7 @@ def test_an_error_leaves_the_last_good_page_and_is_told_until_it_is_mended(table
         "message": "",
         "cure": "",
         "settled": "",
+        "unit": "line",
     }
     assert mended == good
 
