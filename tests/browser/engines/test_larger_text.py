@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
     from tests.browser.engines.conftest import Read
 
+# How far the sign of a button stands from the middle of it, in pixels downwards.
+BESIDE = """
+const range = document.createRange();
+range.selectNodeContents(part);
+const [sign, room] = [range, part].map((each) => each.getBoundingClientRect());
+return sign.top + sign.height / 2 - room.top - room.height / 2;
+"""
+
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_enlarged_text_lies_on_no_other(
@@ -31,3 +39,12 @@ def test_enlarged_text_lies_on_no_other(
     comes(lambda: lie_on_each_other(ticks.boxes()), [])
     assert names.count() > 3
     assert ticks.count() > 0
+
+
+def test_enlarged_signs_stay_in_their_buttons(read: Read, sample_page: Path) -> None:
+    reader = read(sample_page)
+
+    reader.tab.enlarge_text()
+
+    zoom_in, zoom_out = reader.find("button", "Zoom in"), reader.find("button", "Zoom out")
+    comes(lambda: [abs(each.ask(BESIDE)) < 4 for each in (zoom_in, zoom_out)], [True, True])

@@ -31,6 +31,7 @@ dispatchEvent(new Event("beforeprint"));
 const turn = (rules) => {
     for (const rule of rules) {
         if (rule.media?.mediaText.includes("print")) rule.media.mediaText = "all";
+        else if (rule.media?.mediaText.includes("screen")) rule.media.mediaText = "not all";
         if (rule.cssRules) turn(rule.cssRules);
     }
 };
