@@ -92,7 +92,7 @@ class Problem:
     """One thing that is wrong in a table: where, what, and the cure.
 
     `line` counts the lines of the file from 1, as a text editor does, or the rows of a frame, where
-    `unit` says so; None means the whole file.
+    `unit` says so; None means the whole file, or a whole column where names are on no line.
     `column` is the header as the author wrote it; None means the whole line. A decision is nothing
     wrong: its message says what a column was taken to mean, its cure how to turn that round, and
     `settled` is the line of the settings that writes it down, such as `date_order = "dmy"`.
