@@ -206,3 +206,12 @@ def test_nothing_on_paper_has_a_filter(read: Read, sample_page: Path) -> None:
 
     assert reader.css(".mark-drawing").count() > 3  # WebKit prints each filter as a black square
     assert reader.run(FILTERED) == []
+
+
+def test_what_a_phone_covers_of_its_map_is_free_on_paper(read: Read, sample_page: Path) -> None:
+    reader = read(sample_page, size=PHONE)
+
+    on_paper(reader)
+
+    paper, credit = reader.css(".page-map").box(), reader.css(".leaflet-control-attribution").box()
+    assert paper.bottom - credit.bottom < 4
