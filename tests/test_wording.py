@@ -204,10 +204,12 @@ def test_the_names_of_the_months_are_those_of_the_cldr(language: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("fr", "fr"), ("ar", "ar_SY")])
-def test_the_short_names_of_the_months_are_those_of_the_cldr(language: str, locale: str) -> None:
+def test_short_months_and_decimal_signs_are_those_of_the_cldr(language: str, locale: str) -> None:
     months = Locale.parse(locale).months["format"]["abbreviated"]
     catalogue = json.loads((WORDS / f"{language}.json").read_text("utf-8"))
 
+    numbers = Locale.parse(locale).number_symbols[Locale.parse(locale).default_numbering_system]
+    assert catalogue["dates"]["decimal"] == numbers["decimal"]
     assert catalogue["dates"]["shortMonths"] == [months[number] for number in range(1, 13)]
 
 

@@ -25,6 +25,10 @@ Deno.test("large numbers have the separators and digits of the language", () => 
   assertEquals(wordsOf("en").number(33000), "33,000");
   assertEquals(wordsOf("fr").number(33000), "33\u202f000");
   assertEquals(wordsOf("ar").number(33000), "٣٣٬٠٠٠");
+  assertEquals(wordsOf("en").number(1_234_567), "1,234,567");
+  assertEquals(wordsOf("fr").number(0.5), "0,5");
+  assertEquals(wordsOf("ar").number(1234.5), "١٬٢٣٤٫٥");
+  assertEquals(wordsOf("ar").year(1946), "١٩٤٦");
 });
 
 for (const room of /** @type {const} */ (["dates", "map", "event", "axis", "story", "dialogs"])) {

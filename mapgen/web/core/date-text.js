@@ -2,12 +2,12 @@
  * Days in the words of a language: a year, a month or a day, whichever says all. Years before 1000 are
  * said with their era, as Python does.
  *
- * @typedef {object} DateWords  what Intl knows too, for as much time as it takes to draw the page
+ * @typedef {import("mapgen/core/numerals.js").NumberWords & OwnWords} DateWords
+ *
+ * @typedef {object} OwnWords  of dates
  * @property {string[]} months
  * @property {string[]} shortMonths
  * @property {string} firstOfMonth
- * @property {string} digits  from 0 to 9
- * @property {string} thousands  parts the digits of five and more
  * @property {string} beforeOurEra  `{year}` before our era
  * @property {string} ourEra  `{year}` of our era
  *
@@ -19,28 +19,27 @@
  * @property {(day: number, unit: string, first: boolean) => string} tick
  */
 
+import { numerals } from "mapgen/core/numerals.js";
 import { civil, daysInMonth } from "mapgen/core/time.js";
 
 const FIRST_PLAIN_YEAR = 1000;
 const FIRST_GROUPED_YEAR = 10_000;
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /**
  * @param {DateWords} words
  * @returns {DateText}
  */
-export function dateText({ months, shortMonths, firstOfMonth, digits, thousands, ...eras }) {
-  const own = (/** @type {string} */ number) =>
-    digits.startsWith("0") ? number : number.replace(/\d/g, (digit) => digits[Number(digit)]);
+export function dateText(words) {
+  const { months, shortMonths, firstOfMonth } = words;
+  const { own, grouped } = numerals(words);
   const dayText = (/** @type {number} */ day) => day === 1 ? firstOfMonth : own(String(day));
 
   /** @param {number} year */
   function yearText(year) {
-    const number = String(year < 1 ? 1 - year : year);
-    const isGrouped = Number(number) >= FIRST_GROUPED_YEAR;
-    const text = own(number.replace(THOUSANDS, isGrouped ? "," : "")).replaceAll(",", thousands);
+    const number = year < 1 ? 1 - year : year;
+    const text = number < FIRST_GROUPED_YEAR ? own(String(number)) : grouped(number);
     if (year >= FIRST_PLAIN_YEAR) return text;
-    return (year < 1 ? eras.beforeOurEra : eras.ourEra).replace("{year}", text);
+    return (year < 1 ? words.beforeOurEra : words.ourEra).replace("{year}", text);
   }
 
   /** @param {number} number  of a day */

@@ -15,6 +15,7 @@ export const NO_LAND = -1;
 const STEP = 200; // arcs that are measured without a pause
 const EDGE = 5; // numbers
 const BAND = 2 ** 10; // units; so high is a strip whose edges are looked for together
+const BELT = 16; // strips
 
 /**
  * @param {Arc[]} arcs
@@ -35,6 +36,8 @@ export function* landing(arcs, countries) {
 export class Lands {
   /** @type {Map<number, number[]>} the edges of each strip that was asked for */
   #bands = new Map();
+  /** @type {Map<number, number[]> | undefined} the arcs that reach into each belt of strips */
+  #belts;
 
   /** @param {Lines} lines */
   constructor(lines) {
@@ -62,23 +65,44 @@ export class Lands {
   #band(band) {
     const known = this.#bands.get(band);
     if (known) return known;
-    const edges = edgesOf(this.lines, band * BAND, (band + 1) * BAND);
+    this.#belts ??= beltsOf(this.lines.bounds);
+    const near = this.#belts.get(Math.floor(band / BELT)) ?? [];
+    const edges = edgesOf(this.lines, near, band * BAND, (band + 1) * BAND);
     this.#bands.set(band, edges);
     return edges;
   }
 }
 
 /**
+ * @param {Float64Array} bounds  of the arcs
+ * @returns {Map<number, number[]>} the arcs that reach into each belt
+ */
+function beltsOf(bounds) {
+  /** @type {Map<number, number[]>} */
+  const belts = new Map();
+  for (let at = 0; at < bounds.length; at += 4) {
+    const last = Math.floor(bounds[at + 3] / BAND / BELT);
+    for (let belt = Math.floor(bounds[at + 1] / BAND / BELT); belt <= last; belt++) {
+      const arcs = belts.get(belt);
+      if (arcs) arcs.push(at / 4);
+      else belts.set(belt, [at / 4]);
+    }
+  }
+  return belts;
+}
+
+/**
  * @param {Lines} lines
+ * @param {number[]} near  the arcs that may reach into it
  * @param {number} top  units
  * @param {number} bottom
  * @returns {number[]} the edges that reach into a strip: the upper end of each, its lower end, how far
  *   it leads to the right for each unit down, and the country on its right side
  */
-function edgesOf({ arcs, lefts, rights, bounds }, top, bottom) {
+function edgesOf({ arcs, lefts, rights, bounds }, near, top, bottom) {
   /** @type {number[]} */
   const edges = [];
-  for (let arc = 0; arc < arcs.length; arc++) {
+  for (const arc of near) {
     if (bounds[4 * arc + 1] > bottom || bounds[4 * arc + 3] < top) continue;
     const { [arc]: points } = arcs;
     for (let i = 2; i < points.length; i += 2) {

@@ -200,7 +200,8 @@
 
 /** @typedef {Record<import("mapgen/core/export.js").Column, string>} ColumnWords */
 
-const PLAIN = 1000; // below it, Latin digits need no separator, and Intl need not be loaded
+import { numerals } from "mapgen/core/numerals.js";
+
 const LOCALES = { en: "en-GB", fr: "fr-FR", ar: "ar-SY" };
 
 /**
@@ -211,17 +212,12 @@ const LOCALES = { en: "en-GB", fr: "fr-FR", ar: "ar-SY" };
 export function wordsOf(language, catalogue) {
   const locale = LOCALES[language];
   const rules = new Intl.PluralRules(locale);
-  /** @type {Intl.NumberFormat | undefined} */
-  let format;
-  const number = (/** @type {number} */ n) =>
-    n < PLAIN && language !== "ar"
-      ? String(n)
-      : (format ??= new Intl.NumberFormat(locale)).format(n);
+  const { own, grouped: number } = numerals(catalogue.dates);
   return {
     ...catalogue,
     locale,
     count: (forms, n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", number(n)),
     number,
-    year: (n) => language === "ar" ? number(n).replaceAll("٬", "") : String(n),
+    year: (n) => own(String(n)),
   };
 }

@@ -9,10 +9,12 @@ import { makeLabel } from "mapgen/map/names.js";
  */
 export function hangTextSize(pane, labels, settle) {
   const gauge = makeLabel(pane, "0", "");
-  let height = gauge.offsetHeight;
+  let height = 0; // until it is laid out for the first time
   new ResizeObserver(() => {
-    if (gauge.offsetHeight === height || gauge.offsetHeight === 0) return;
-    height = gauge.offsetHeight;
+    const [before, { offsetHeight: now }] = [height, gauge];
+    if (now === before || now === 0) return;
+    height = now;
+    if (before === 0) return;
     labels.sizes = new WeakMap();
     settle();
   }).observe(gauge);
