@@ -47,7 +47,7 @@ def test_a_broken_file_of_any_kind_is_read_or_refused_in_words(part: int) -> Non
 
 
 def test_what_dies_hangs_grows_or_fails_is_lost_and_the_next_is_tried() -> None:
-    answers = list(tried(range(5), troubled, seconds=4))
+    answers = list(tried(range(5), troubled, seconds=12))
 
     assert [answer.outcome for answer in answers] == [*["lost"] * 4, "read"]
     told = ("ZeroDivisionError", "exit code -6", "no answer", "GiB of memory")

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from tests.browser.engines.conftest import Read
     from tests.browser.engines.reader import Reader
 
-# Numbers where the focus stops, but for the browser's own parts, and says whether it is round.
+# Numbers where the focus stops, but for the browser's own parts, and says whether it was there
+# before: a dialog that opens meanwhile keeps the focus, and the first stop may be outside of it.
 STEP = """
 const { activeElement: now, body } = document;
 if (now === body) return false;
-const isRound = now.dataset.stop === "0";
+const isRound = "stop" in now.dataset;
 now.dataset.stop ??= arguments[0];
 return isRound;
 """
