@@ -88,6 +88,15 @@ def _parse(archive: Archive, path: str) -> Element:
     return root
 
 
+def first_sheet(data: bytes) -> str:
+    """Return the name of the first sheet of an .xlsx, "" where none can be told."""
+    try:
+        book = _parse(Archive(data, file="the workbook"), "xl/workbook.xml")
+    except TableError:
+        return ""
+    return next((each.get("name", "") for each in book.iter() if each.tag.endswith("}sheet")), "")
+
+
 def _path(archive: Archive, sheet: str) -> str:
     """Return where the archive keeps a sheet, "" where it does not tell."""
     relations = _parse(archive, "xl/_rels/workbook.xml.rels")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError, quoted
@@ -10,7 +12,7 @@ from mapgen.guarded import Refused, allowance, run
 from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.table import Table
 from mapgen.table.contents import refused
-from mapgen.table.excel import Marks, read_marks
+from mapgen.table.excel import Marks, first_sheet, read_marks
 from mapgen.table.grid import named, refuse_long, refuse_twins, refuse_wide
 
 if TYPE_CHECKING:
@@ -27,13 +29,34 @@ def read(data: bytes, *, file: str, folder: Path, sheet: str = "") -> Table:
     or 2012, times as in 13:30, whole numbers without a point, truth as yes or no. A cell that was
     merged over several rows counts for each of them. Raises TableError.
     """
+    early = _Early(data)
+    early.start()
     try:
         sheet_read = run("sheets", data, sheet, allowed=allowance(len(data)))
     except Refused as error:
         raise refused(file, error.message, error.cure) from error
     found = _Sheet(**sheet_read)
     called = f"{file}, sheet {found.name}" if found.several else file
-    return _table(found, read_marks(data, found.name), file=called, folder=folder)
+    return _table(found, early.marks_of(found.name), file=called, folder=folder)
+
+
+class _Early(Thread):
+    """Reads the marks of the first sheet, most often the one, while a child reads the cells."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(daemon=True)
+        self._data = data
+        self._marks: dict[str, Marks] = {}
+
+    def run(self) -> None:
+        with suppress(Exception):  # what is wrong is told where the marks are asked for
+            first = first_sheet(self._data)
+            self._marks[first] = read_marks(self._data, first)
+
+    def marks_of(self, sheet: str) -> Marks:
+        """Return the marks of a sheet once they are read."""
+        self.join()
+        return self._marks.get(sheet) or read_marks(self._data, sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
