@@ -59,7 +59,11 @@ def main() -> None:
             kept.setdefault(str(size), {})[shape] = _measure(size, shape, makers, rounds)
             KEPT.write_text(json.dumps(kept, indent=1))
     found = {
-        int(size): {shape: medians(kept[size][shape]) for shape in SHAPES if shape in kept[size]}
+        int(size): {
+            shape: medians(kept[size][shape])
+            for shape in SHAPES
+            if OURS in kept[size].get(shape, {})
+        }
         for size in sorted(kept, key=int)
     }
     text = write_between(README.read_text("utf-8"), _tables(found), BEGIN, END)

