@@ -37,7 +37,7 @@ bench: .venv/ready  ## measure a build of the sample against its floor, the page
 bench-scale: .venv/ready  ## measure mapgen beside other tools, at 12 to 1,000,000 events (hours)
 	$(BIN)/python -m benchmarks.scale
 
-bench-shapes: .venv/ready  ## measure a build of every shape of table beside other tools (half an hour)
+bench-shapes: .venv/ready  ## measure a build of every shape of table beside other tools (a quarter of an hour)
 	$(BIN)/python -m benchmarks.shapes
 
 bench-site: .venv/ready  ## make a site of 5,000,000 events, here and on a cluster that loses a worker (an hour)
