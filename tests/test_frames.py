@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import geopandas
@@ -187,6 +188,44 @@ def test_a_frame_without_rows_or_with_two_columns_of_a_name_is_refused(frame: pd
         read_events(twice)
 
 
+def test_a_row_without_anything_is_skipped_and_the_others_keep_their_numbers() -> None:
+    rows: list[dict[str, Any]] = [
+        {"title": "A", "date": "1900", "lat": 1.5, "lon": 3.5},
+        {"title": None, "date": None, "lat": None, "lon": None},
+        {"title": "B", "date": "1901-02-30", "lat": 2.5, "lon": 4.5},
+    ]
+
+    with pytest.raises(TableError) as caught:
+        read_events(pd.DataFrame(rows))
+    assert [problem.line for problem in caught.value.problems] == [3]
+
+    events = read_events([*rows[:2], {**rows[2], "date": "1901"}])
+    assert [event.title for event in events] == ["A", "B"]
+    assert events.tables[0].skipped == 1
+
+
+def test_years_before_our_era_are_those_of_the_calendar_of_numpy() -> None:
+    days = np.array(["-0043-03-15", "-0752-04-21", "0064-07-18"], "datetime64[s]")
+    frame = pd.DataFrame({"title": ["Ides", "Rome", "Fire"], "date": days}).assign(
+        lat=41.9, lon=12.5
+    )
+
+    assert edtf(frame) == ["-0043-03-15", "-0752-04-21", "0064-07-18"]
+
+
+def test_degrees_near_naught_are_no_powers_of_ten() -> None:
+    frame = pd.DataFrame({"title": ["Null Island"], "date": "1900", "lat": 1e-05, "lon": -2e-07})
+
+    assert points(frame) == [(1e-05, -2e-07)]
+
+
+def test_what_an_author_wrote_is_told_as_it_stands() -> None:
+    frame = pd.DataFrame({"title": ["Metro"], "date": ["line 5"], "lat": [1.5], "lon": [2.5]})
+
+    with pytest.raises(TableError, match='DataFrame, row 1: date: "line 5" is not a date'):
+        read_events(frame)
+
+
 def test_what_is_no_table_is_a_fault_of_the_caller() -> None:
     with pytest.raises(TypeError, match="a table is a path, a frame, records or an open file"):
         read_events(7)  # type: ignore[arg-type]
@@ -243,6 +282,9 @@ def test_a_map_and_a_layer_take_frames(frame: pd.DataFrame) -> None:
         (float("nan"), ""),
         (np.float64(1920.0), "1920"),
         (33.5131, "33.5131"),
+        (np.float32(33.5131), "33.5131"),
+        (Decimal("1920.0"), "1920"),
+        (1e22, "1" + 22 * "0"),
         (np.int64(7), "7"),
         (True, "yes"),
         (np.zeros(1, bool)[0], "no"),

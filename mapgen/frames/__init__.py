@@ -12,17 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard, runtime_checkable
 
+from mapgen.coded import taken
 from mapgen.errors import TableError
 from mapgen.frames.cells import text_of
 from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.table import Table
 from mapgen.table.contents import refused
-from mapgen.table.grid import refuse_long, refuse_twins, refuse_wide
+from mapgen.table.grid import filled_rows, refuse_long, refuse_twins, refuse_wide
 
 if TYPE_CHECKING:
     from mapgen.errors import Problem
 
-_LINES = re.compile(r"\b([Ll])ine(s?)(?= [0-9])")
+_LINES = re.compile(r'"[^"]*"|\b([Ll])ine(s?)(?= [0-9])')  # what an author wrote is in quotes
 _BY_INITIAL = {"l": "row", "L": "Row"}
 
 
@@ -82,10 +83,13 @@ def table_of(source: object, *, file: str) -> Table:
     refuse_wide(len(names), NAMED_COLUMNS, line=None, file=file)
     refuse_twins(names, line=None, file=file)
     cells = {name: column for name, column in columns if name}
-    count = max(map(len, cells.values()), default=0)
-    if not cells or not count:
+    is_filled = filled_rows(list(cells.values()) or [[]])
+    if not is_filled.any():
         raise refused(file, "has no rows", "give it a row for each event, with columns by name")
-    lines = tuple(range(1, count + 1))
+    rows = is_filled.nonzero()[0].astype("int64")
+    if not is_filled.all():
+        cells = {name: taken(column, rows) for name, column in cells.items()}
+    lines = tuple((rows + 1).tolist())
     refuse_long(cells, lines=lines, file=file)
     return Table(
         file=file,
@@ -95,6 +99,7 @@ def table_of(source: object, *, file: str) -> Table:
         header_line=None,
         encoding="",
         delimiter="",
+        blank=len(is_filled) - len(rows),
     )
 
 
@@ -109,11 +114,12 @@ def in_rows(error: TableError, frames: Sequence[str]) -> TableError:
 
 
 def _by_row(problem: Problem) -> Problem:
-    message, cure = (
-        _LINES.sub(lambda found: f"{_BY_INITIAL[found[1]]}{found[2]}", text)
-        for text in (problem.message, problem.cure)
-    )
+    message, cure = (_LINES.sub(_row, text) for text in (problem.message, problem.cure))
     return dataclasses.replace(problem, unit="row", message=message, cure=cure)
+
+
+def _row(found: re.Match[str]) -> str:
+    return f"{_BY_INITIAL[found[1]]}{found[2]}" if found[1] else found[0]
 
 
 def _is_pandas(source: object) -> TypeGuard[PandasFrame]:

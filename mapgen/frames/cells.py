@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mapgen.coded import Coded
@@ -11,13 +12,15 @@ if TYPE_CHECKING:
 
 _MISSING = {"NAType", "NaTType"}  # of pandas
 _TRUTHS = {"bool", "bool_"}  # of Python and NumPy
+_FRACTIONS = {"float", "float16", "float32", "float64", "Decimal"}  # the same
 
 
 def text_of(value: Any) -> str:
     """Return a value as the text of a cell, "" for one that is missing.
 
     A moment is its day where it has no time of day, a period of pandas is the EDTF of its days, a
-    whole number has no point, a list is parted by semicolons, a shape is WKT.
+    whole number has no point and none has an exponent, a list is parted by semicolons, a shape is
+    WKT.
     """
     if isinstance(value, str):
         return value.strip().replace("\r\n", "\n").replace("\r", "\n")
@@ -29,8 +32,9 @@ def text_of(value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # of a column of whole numbers and gaps
+    if type(value).__name__ in _FRACTIONS:
+        whole, _, fraction = f"{Decimal(str(value)):f}".partition(".")
+        return f"{whole}.{fraction}" if fraction.strip("0") else whole  # whole beside gaps
     if type(value).__name__ in _TRUTHS:
         return "yes" if value else "no"
     if hasattr(value, "freqstr"):

@@ -84,4 +84,10 @@ def _moments(column: Any) -> list[str]:
     texts = np.datetime_as_string(column.to_numpy().astype("datetime64[s]")).tolist()
     for row in column.isna().to_numpy().nonzero()[0].tolist():
         texts[row] = ""
-    return [text.removesuffix(_MIDNIGHT) for text in texts]
+    return [_in_iso_8601(text.removesuffix(_MIDNIGHT)) for text in texts]
+
+
+def _in_iso_8601(text: str) -> str:
+    """Return a day with four digits of its year, of which NumPy lets a minus be one."""
+    year, *rest = text[1:].split("-") if text.startswith("-") else [""]
+    return f"-{year:0>4}-{'-'.join(rest)}" if rest else text

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mapgen import sources, table
 from mapgen.boundary import Boundary, reason
 from mapgen.errors import Problem, TableError
+from mapgen.frames.cells import text_of
 from mapgen.guarded.limits import GROUP_CELLS
 from mapgen.reading import events_of
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
@@ -203,7 +204,7 @@ def _of_parquet(block: Block) -> Table:
     with Boundary(partial(_damaged, file)), opened(file.address) as source:
         read = parquet.ParquetFile(source).read_row_group(block.group)
         values = [column.to_pylist() for column in read.columns]
-    texts = [list(map(_text, column)) for column in values]
+    texts = [list(map(text_of, column)) for column in values]
     return Table(
         file=file.name,
         folder=_folder(file),
@@ -213,15 +214,3 @@ def _of_parquet(block: Block) -> Table:
         encoding="utf-8",
         delimiter="",
     )
-
-
-def _text(value: Any) -> str:
-    """Return a value as the text of a cell; a moment is its day where it has no time of day."""
-    if value is None or value != value:  # noqa: PLR0124  (NaN)
-        return ""
-    if isinstance(value, list):
-        return "; ".join(map(_text, value))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # of a column of whole numbers and blanks
-    written = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return written.removesuffix("T00:00:00").strip()

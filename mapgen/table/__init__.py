@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.coded import filled, taken
+from mapgen.coded import taken
 from mapgen.errors import Problem, TableError
 from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
 from mapgen.own_table import is_own, plain, plain_columns
 from mapgen.table.contents import kind_of, load, refused
-from mapgen.table.grid import named, refuse_long, refuse_twins, refuse_wide
+from mapgen.table.grid import filled_rows, named, refuse_long, refuse_twins, refuse_wide
 from mapgen.table.records import split
 from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short
@@ -19,9 +19,6 @@ from mapgen.table.widths import crowded, short
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-    import numpy as np
-    from numpy.typing import NDArray
 
 __all__ = ["Table", "parse", "read"]
 
@@ -92,7 +89,7 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     refuse_twins(names, line=header_line, file=file)
 
     grid = columns(records)
-    kept = _filled(grid)
+    kept = filled_rows(grid)
     rows = kept.nonzero()[0] + first
     if not len(rows):
         cure = "write one event per line below it"
@@ -120,15 +117,3 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
         blank=len(records.ends) - 1 - len(rows),
         notes=tuple(sorted(others, key=lambda problem: problem.line or 0)),
     )
-
-
-def _filled(grid: list[Sequence[str]]) -> NDArray[np.bool_]:
-    """Tell which records have any text; one column without a gap tells it of all."""
-    import numpy as np  # noqa: PLC0415  (as above)
-
-    found = np.zeros(len(grid[0]), np.bool_)
-    for column in grid:
-        found |= filled(column)
-        if found.all():
-            break
-    return found

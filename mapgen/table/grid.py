@@ -11,6 +11,9 @@ from mapgen.guarded.limits import LETTERS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 
 def refuse_twins(header: list[str], *, line: int | None, file: str) -> None:
     """Refuse names of columns that stand twice; raises TableError with all of them."""
@@ -83,3 +86,15 @@ def headers_again(cells: Mapping[str, Sequence[str]]) -> list[int]:
     (header, first), *others = ordered  # few distinct texts tell most tables at a glance
     found = rows_with(header, first)
     return [row for row in found if all(column[row] == name for name, column in others)]
+
+
+def filled_rows(grid: list[Sequence[str]]) -> NDArray[np.bool_]:
+    """Tell which rows have any text; one column without a gap tells it of all."""
+    import numpy as np  # noqa: PLC0415  (no help text needs it)
+
+    found = np.zeros(len(grid[0]), np.bool_)
+    for column in grid:
+        found |= filled(column)
+        if found.all():
+            break
+    return found
