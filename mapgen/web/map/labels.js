@@ -44,7 +44,6 @@ export async function hangLabels(room, levels, marks) {
   const labels = new Labels(room, levels, marks, pane);
   const slicing = new Slicing(() => pane.offsetWidth);
   const settle = () => {
-    labels.turn++;
     if (isPrinting(map)) slicing.finish(labels.settling());
     else if (!marks.waiting()) slicing.start(labels.settling());
   };
@@ -63,8 +62,6 @@ class Labels {
   made = new Map();
   /** @type {WeakMap<any, [number, number]>} width and height, pixels */
   sizes = new WeakMap();
-  /** How often the map has moved: what was begun before is not shown any more. */
-  turn = 0;
 
   /**
    * @param {import("mapgen/map/map.js").Room} room
@@ -83,7 +80,7 @@ class Labels {
   }
 
   *settling() {
-    const { room: { map }, turn } = this;
+    const { map } = this.room;
     const printing = isPrinting(map);
     const all = this.marks.all();
     const names = yield* this.naming(all.slice(0, NAMED));
@@ -91,7 +88,7 @@ class Labels {
     yield;
     const grid = yield* landOfView(this.room);
     const near = this.countries.filter((name) => grid.extent(name.land) || numbered.includes(name));
-    for (const { element } of near) if (!element.isConnected) this.pane.append(element);
+    this.hang(near);
     yield; // the names are laid out, and measuring costs nothing
     for (const { element } of [...names, ...near]) this.measure(element); // before any is moved
     const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
@@ -103,7 +100,6 @@ class Labels {
     }
     shows.push(yield* this.placeCountries(near, grid, board));
     yield;
-    if (turn !== this.turn) return;
     for (const show of shows.flat()) show();
     for (const name of this.countries) if (!near.includes(name)) name.element.remove();
     this.pane.classList.remove("labels-late");
@@ -134,6 +130,11 @@ class Labels {
       label.layInside(grid, board);
     }
     return labels.map((label) => () => label.show());
+  }
+
+  /** @param {CountryName[]} near  which are laid out with the page from now on */
+  hang(near) {
+    for (const { element } of near) if (!element.isConnected) this.pane.append(element);
   }
 
   /** @param {CountryName} name @returns {CountryLabel} nowhere yet */
