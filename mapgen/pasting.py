@@ -57,6 +57,6 @@ def lines(*ways: Mapping[str, str]) -> str:
 def _takes(file: Path, text: str, columns: Mapping[str, str]) -> bool:
     """Tell whether a file with such a text would say all that is wanted of the columns."""
     try:
-        return columns.items() <= settings_in(file, text).columns.items()
+        return columns.items() <= settings_in(file, text).reading.columns.items()
     except SettingsError:
         return False

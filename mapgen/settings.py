@@ -32,16 +32,23 @@ class Reading:
     as the one above. `encoding` is a name of Python's codecs, `sheet` the name of a sheet in a
     workbook, and `date_order` settles dates such as 03/04/1946; "" for each leaves it to mapgen.
     With a `year_zero`, -44 is 45 BC, without one 44 BC; with `year_pairs`, 1911-12 is two years,
-    without them December 1911; None leaves it to mapgen.
+    without them December 1911; None leaves it to mapgen. Raises SettingsError for a value that
+    cannot be used.
     """
 
+    date_order: Literal["", "dmy", "mdy"] = ""
+    year_zero: bool | None = None
+    year_pairs: bool | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     fill_down: tuple[str, ...] = ()
     encoding: str = ""
     sheet: str = ""
-    date_order: Literal["", "dmy", "mdy"] = ""
-    year_zero: bool | None = None
-    year_pairs: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no table could be read by."""
+        if self.date_order not in {"", "dmy", "mdy"}:
+            raise SettingsError(f"date_order {quoted(self.date_order)} is neither dmy nor mdy")
+        _check_columns(self.columns)
 
     @property
     def customs(self) -> Customs:
@@ -60,8 +67,8 @@ class Settings:
     `introduction` and `credits` are Markdown. `tiles` are names of the `xyzservices` catalogue
     that the reader may switch on with a network, None for the usual ones; `tile_keys` gives a key
     to those that ask for one. `categories` gives a colour (`#rrggbb`) to a category; the others
-    take theirs from the palette. The rest is told by Reading. Raises SettingsError for a value
-    that cannot be used.
+    take theirs from the palette. `reading` is how its tables are to be read. Raises SettingsError
+    for a value that cannot be used.
     """
 
     title: str = ""
@@ -72,26 +79,7 @@ class Settings:
     tiles: tuple[str, ...] | None = None
     tile_keys: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
-    date_order: Literal["", "dmy", "mdy"] = ""
-    year_zero: bool | None = None
-    year_pairs: bool | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    fill_down: tuple[str, ...] = ()
-    encoding: str = ""
-    sheet: str = ""
-
-    @property
-    def reading(self) -> Reading:
-        """How the tables are to be read."""
-        return Reading(
-            columns=self.columns,
-            fill_down=self.fill_down,
-            encoding=self.encoding,
-            sheet=self.sheet,
-            date_order=self.date_order,
-            year_zero=self.year_zero,
-            year_pairs=self.year_pairs,
-        )
+    reading: Reading = field(default_factory=Reading)
 
     def completed(self, words: Mapping[str, str]) -> Settings:
         """Return the settings; where they are blank, the `words` that tables hold of themselves."""
@@ -102,15 +90,17 @@ class Settings:
         """Refuse what a page could not use."""
         if self.language not in LANGUAGES:
             raise SettingsError(f"language {quoted(self.language)} is not one of en, fr, ar")
-        if self.date_order not in {"", "dmy", "mdy"}:
-            raise SettingsError(f"date_order {quoted(self.date_order)} is neither dmy nor mdy")
-        _check_columns(self.columns)
         for name, color in self.categories.items():
             if not COLOR.fullmatch(color):
                 raise SettingsError(
                     f"categories: the colour {quoted(color)} of {quoted(name)} is not written "
                     "as #rrggbb, such as #c2410c"
                 )
+
+
+_OF_READING = tuple(each.name for each in fields(Reading))
+NAMES = (*(each.name for each in fields(Settings) if each.name != "reading"), *_OF_READING)
+"""What can be set, in a file and on the command line."""
 
 
 def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
@@ -123,8 +113,8 @@ def read_settings(folder: Path, overrides: Mapping[str, Any]) -> Settings:
     found = _from_file(folder)
     given = {key: value for key, value in overrides.items() if value is not None}
     if "columns" in given:
-        given["columns"] = {**found.columns, **given["columns"]}
-    return replace(found, **given)
+        given["columns"] = {**found.reading.columns, **given["columns"]}
+    return _changed(found, given)
 
 
 def folder_of(table: str | Path) -> Path:
@@ -138,7 +128,7 @@ def home(folder: Path) -> Path:
     own, shared = folder / OWN, folder / SHARED
     if is_there(own) or not is_there(shared):
         return own
-    return shared if read(shared, text_of(shared), _known()) else own
+    return shared if read(shared, text_of(shared), NAMES) else own
 
 
 def settings_in(path: Path, text: str) -> Settings:
@@ -146,7 +136,7 @@ def settings_in(path: Path, text: str) -> Settings:
 
     Raises SettingsError.
     """
-    return _checked(path, read(path, text, _known()))
+    return _checked(path, read(path, text, NAMES))
 
 
 def _from_file(folder: Path) -> Settings:
@@ -159,19 +149,21 @@ def _from_file(folder: Path) -> Settings:
     return Settings()
 
 
-def _known() -> list[str]:
-    return [each.name for each in fields(Settings)]
+def _changed(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """Return settings with other values for some of NAMES."""
+    told = {name: value for name, value in values.items() if name in _OF_READING}
+    own = {name: value for name, value in values.items() if name not in told}
+    return replace(settings, **own, reading=replace(settings.reading, **told))
 
 
 def _checked(path: Path, values: dict[str, Any]) -> Settings:
-    known = _known()
     for key, value in values.items():
-        if key not in known:
+        if key not in NAMES:
             raise SettingsError(f"{path.as_posix()}: unknown setting {quoted(key)}; {_hint(key)}")
         _check_type(path, key, value)
     frozen: dict[str, Any] = {k: tuple(v) if k in _LIST else v for k, v in values.items()}
     try:
-        return Settings(**frozen)
+        return _changed(Settings(), frozen)
     except SettingsError as error:
         raise SettingsError(f"{path.as_posix()}: {error}") from error
 
@@ -184,7 +176,7 @@ def _hint(key: str) -> str:
 
     if key in ALIASES:
         return f'it is a column: write it below a line [columns], as in {key} = "Your header"'
-    return _meant(key, _known())
+    return _meant(key, NAMES)
 
 
 def _check_type(path: Path, key: str, value: object) -> None:

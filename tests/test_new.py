@@ -11,7 +11,7 @@ import pytest
 from mapgen.build import build
 from mapgen.errors import SettingsError
 from mapgen.reading import read_events
-from mapgen.settings import Settings, read_settings
+from mapgen.settings import NAMES, Reading, Settings, read_settings
 from mapgen.starting import start
 
 
@@ -45,7 +45,7 @@ def test_every_setting_is_there_as_a_comment(folder: Path) -> None:
     text = (folder / "mapgen.toml").read_text("utf-8")
 
     assert tomllib.loads(text) == {}
-    assert re.findall(r"^# (\w+) = ", text, re.MULTILINE) == [f.name for f in fields(Settings)]
+    assert re.findall(r"^# (\w+) = ", text, re.MULTILINE) == list(NAMES)
 
 
 def test_every_setting_works_without_its_comment_sign(folder: Path) -> None:
@@ -55,10 +55,10 @@ def test_every_setting_works_without_its_comment_sign(folder: Path) -> None:
 
     settings = read_settings(folder, {})
 
-    blank = Settings()
     given = {"language", "tiles"}  # their examples may be what they are anyway
-    told = [each.name for each in fields(Settings) if each.name not in given]
-    assert all(getattr(settings, name) != getattr(blank, name) for name in told)
+    for said, blank in ((settings, Settings()), (settings.reading, Reading())):
+        names = {each.name for each in fields(blank)} - given
+        assert all(getattr(said, name) != getattr(blank, name) for name in names)
 
 
 def test_editors_find_the_schema_beside_the_settings(folder: Path) -> None:

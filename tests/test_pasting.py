@@ -66,7 +66,7 @@ def test_lines_that_were_pasted_give_a_page(
     built = CliRunner().invoke(app, ["build", "ereignisse.csv", "-o", "map.html"])
 
     assert built.exit_code == 0, built.stderr
-    assert read_settings(Path(), {}).columns == {
+    assert read_settings(Path(), {}).reading.columns == {
         "title": "Was geschah",
         "year": "Jahr",
         "place": "Ort",
@@ -94,7 +94,7 @@ def test_any_header_can_be_pasted(
 
     paste(printed("t.csv"))
 
-    assert read_settings(Path(), {}).columns["title"] == header
+    assert read_settings(Path(), {}).reading.columns["title"] == header
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
@@ -110,7 +110,7 @@ def test_lines_can_be_pasted_where_the_output_lacks_letters(
     )
     paste(told.stdout.decode(encoding))
 
-    assert read_settings(Path(), {}).columns["title"] == "Événement 📍 Łódź"
+    assert read_settings(Path(), {}).reading.columns["title"] == "Événement 📍 Łódź"
 
 
 def test_lines_go_beside_the_table_not_where_the_command_runs(

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,7 +12,7 @@ from jsonschema import Draft202012Validator
 import mapgen
 from mapgen.errors import SettingsError
 from mapgen.layouts.columns import ALIASES
-from mapgen.settings import LANGUAGES, Settings, read_settings
+from mapgen.settings import LANGUAGES, NAMES, Reading, Settings, read_settings
 
 SCHEMA = json.loads((Path(mapgen.__file__).parent / "data/mapgen.schema.json").read_text("utf-8"))
 
@@ -48,7 +49,7 @@ def test_either_file_takes_either_form(tmp_path: Path, name: str, head: str) -> 
 
     settings = read_settings(tmp_path, {})
 
-    assert (settings.title, settings.columns) == ("T", {"date": "Jahr"})
+    assert (settings.title, settings.reading.columns) == ("T", {"date": "Jahr"})
 
 
 @pytest.mark.parametrize("table", ["columns", "categories", "tile_keys"])
@@ -60,7 +61,7 @@ def test_a_setting_below_the_lines_of_a_table_is_still_a_setting(
 
     settings = read_settings(tmp_path, {})
 
-    assert (settings.date_order, settings.columns) == ("dmy", {"date": "Jahr"})
+    assert (settings.reading.date_order, settings.reading.columns) == ("dmy", {"date": "Jahr"})
 
 
 @pytest.mark.parametrize("before", ["", "[columns]\n", "[categories]\n", 'title = "T"\n'])
@@ -70,7 +71,7 @@ def test_lines_that_were_pasted_one_by_one_are_all_read(tmp_path: Path, before: 
 
     settings = read_settings(tmp_path, {})
 
-    assert settings.columns == {"date": "Jahr", "lat": "Breite", "lon": "Länge"}
+    assert settings.reading.columns == {"date": "Jahr", "lat": "Breite", "lon": "Länge"}
 
 
 def test_a_category_may_be_called_like_a_setting(tmp_path: Path) -> None:
@@ -100,7 +101,7 @@ def test_columns_of_the_command_line_are_added_to_those_of_the_file(tmp_path: Pa
 
     settings = read_settings(tmp_path, {"columns": {"date": "Tag", "place": "Ort"}})
 
-    assert settings.columns == {"title": "Was", "date": "Tag", "place": "Ort"}
+    assert settings.reading.columns == {"title": "Was", "date": "Tag", "place": "Ort"}
 
 
 def test_the_command_line_overrules_the_file(tmp_path: Path) -> None:
@@ -164,6 +165,12 @@ def test_a_column_that_mapgen_does_not_have_is_refused_with_the_nearest_name(
         read_settings(tmp_path, {})
 
 
+@pytest.mark.parametrize("wrong", [{"date_order": "ymd"}, {"columns": {"dat": "Jahr"}}])
+def test_a_way_of_reading_that_no_table_could_be_read_by_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError, match=f"{next(iter(wrong))}.*(ymd|date)"):
+        Reading(**wrong)
+
+
 def test_a_column_given_on_the_command_line_is_looked_at_too(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="did you mean date"):
         read_settings(tmp_path, {"columns": {"dat": "Jahr"}})
@@ -190,7 +197,7 @@ def test_the_schema_for_editors_is_one() -> None:
 def test_the_schema_has_every_setting_with_a_description() -> None:
     told = SCHEMA["properties"]
 
-    assert list(told) == [field.name for field in fields(Settings)]
+    assert list(told) == list(NAMES)
     assert all(setting["description"] and setting["examples"] for setting in told.values())
     assert SCHEMA["additionalProperties"] is False
 
@@ -198,7 +205,8 @@ def test_the_schema_has_every_setting_with_a_description() -> None:
 def test_the_schema_knows_the_types_of_the_settings() -> None:
     types = {"str": "string", "Language": "string", "Literal": "string", "Mapping": "object"}
     types |= {"bool | None": "boolean"}
-    wanted = {f.name: types.get(str(f.type).partition("[")[0], "array") for f in fields(Settings)}
+    types_of = {f.name: str(f.type) for each in (Settings, Reading) for f in fields(each)}
+    wanted = {name: types.get(types_of[name].partition("[")[0], "array") for name in NAMES}
 
     assert {name: each["type"] for name, each in SCHEMA["properties"].items()} == wanted
 

@@ -59,7 +59,7 @@ _Categories = Annotated[
 ]
 
 
-@takes_reading
+@takes_reading()
 def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mapgen.table import Table
 
 
-@takes_reading
+@takes_reading()
 def check(
     tables: Tables = None,
     *,

@@ -39,7 +39,7 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-@takes_reading
+@takes_reading()
 def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     tables: Tables = None,
     *,

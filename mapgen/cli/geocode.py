@@ -9,11 +9,9 @@ import typer
 
 from mapgen.cli.options import (
     DEFAULT_TABLES,
-    Columns,
-    Encoding,
-    FillDown,
     ReadingWords,
     settings_of,
+    takes_reading,
 )
 from mapgen.cli.reporting import Reporting
 from mapgen.cli.saying import say
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 _INTERRUPTED = 130  # what a shell says of a program that Ctrl-C ended
 
 
+@takes_reading("date_order", "year_zero", "year_pairs", "sheet")
 def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
     table: Annotated[
         str, typer.Argument(metavar="TABLE", help="The CSV file of events.")
@@ -51,9 +50,7 @@ def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
     timeout: Annotated[
         float | None, typer.Option(help="Seconds to wait for one answer.  [default: 10]")
     ] = None,
-    column: Columns = None,
-    fill_down: FillDown = None,
-    encoding: Encoding = None,
+    reading: ReadingWords,
 ) -> None:
     """Fill the blank coordinates of a CSV file, in the file itself.
 
@@ -68,10 +65,9 @@ def geocode(  # noqa: PLR0913  (each option of the command line is a parameter)
     _refuse(table, asking_for_nothing=asking and not online)
     path = Path(table)
     with Reporting():
-        words = ReadingWords(column=column, fill_down=fill_down, encoding=encoding)
-        reading = settings_of([table], words.settings()).reading
+        told = settings_of([table], reading.settings()).reading
         service = _service(server, user_agent, timeout, fresh=fresh) if online else None
-        complete = _fill(path, reading, service, accept=accept, dry_run=dry_run)
+        complete = _fill(path, told, service, accept=accept, dry_run=dry_run)
     if not complete:
         raise typer.Exit(1)
 

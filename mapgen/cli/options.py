@@ -43,17 +43,6 @@ Tables = Annotated[
         "Several become one map.  [default: locations.csv]",
     ),
 ]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option("--column", help='Which of your columns is which: "date=Jahr"; "date=": none.'),
-]
-FillDown = Annotated[
-    list[str] | None,
-    typer.Option(help="A column whose blank cells mean the same as the cell above."),
-]
-Encoding = Annotated[
-    str | None, typer.Option(help="How the letters of the file are stored, such as cp1256.")
-]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say each stage, with its seconds.")]
 
@@ -75,12 +64,18 @@ class ReadingWords:
             "--year-pairs/--no-year-pairs", help="Whether 1911-12 is two years or December 1911."
         ),
     ] = None
-    column: Columns = None
-    fill_down: FillDown = None
-    encoding: Encoding = None
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet of a workbook to read.")
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help='Which of your columns is which: "date=Jahr"; "date=": none.'),
     ] = None
+    fill_down: Annotated[
+        list[str] | None,
+        typer.Option(help="A column whose blank cells mean the same as the cell above."),
+    ] = None
+    encoding: Annotated[
+        str | None, typer.Option(help="How the letters of the file are stored, such as cp1256.")
+    ] = None
+    sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook to read.")] = None
 
     def settings(self) -> dict[str, object]:
         """Return them under the names of the settings; raises BadParameter."""
@@ -95,30 +90,36 @@ class ReadingWords:
         }
 
 
-def takes_reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that has the fields of ReadingWords as options, where it has `reading`."""
-    types = get_type_hints(command, include_extras=True)
-    words = get_type_hints(ReadingWords, include_extras=True)
-    options = [
-        Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default)
-        for each in fields(ReadingWords)
-    ]
-    own = list(signature(command).parameters.values())
-    place = next(number for number, each in enumerate(own) if each.name == "reading")
-    parameters = [*own[:place], *options, *own[place + 1 :]]
+def takes_reading(
+    *without: str,
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the fields of ReadingWords as options, where it has `reading`.
 
-    @wraps(command)
-    def run(**given: Any) -> None:
-        reading = ReadingWords(**{each.name: given.pop(each.name) for each in options})
-        command(**given, reading=reading)
+    Those `without` which it does stay as they are when nothing is said.
+    """
+    told = [each for each in fields(ReadingWords) if each.name not in without]
 
-    # From these two, typer makes the options.
-    told = {each.name: (types | words)[each.name] for each in parameters}
-    vars(run)["__signature__"] = Signature(
-        [each.replace(annotation=told[each.name]) for each in parameters]
-    )
-    run.__annotations__ = told
-    return run
+    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+        types = get_type_hints(command, include_extras=True)
+        types |= get_type_hints(ReadingWords, include_extras=True)
+        options = [Parameter(e.name, Parameter.KEYWORD_ONLY, default=e.default) for e in told]
+        own = list(signature(command).parameters.values())
+        place = next(number for number, each in enumerate(own) if each.name == "reading")
+        parameters = [*own[:place], *options, *own[place + 1 :]]
+
+        @wraps(command)
+        def run(**given: Any) -> None:
+            reading = ReadingWords(**{each.name: given.pop(each.name) for each in options})
+            command(**given, reading=reading)
+
+        # From these two, typer makes the options.
+        run.__annotations__ = {each.name: types[each.name] for each in parameters}
+        vars(run)["__signature__"] = Signature(
+            [each.replace(annotation=types[each.name]) for each in parameters]
+        )
+        return run
+
+    return with_options
 
 
 def settings_of(tables: Sequence[str], given: dict[str, object]) -> Settings:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DEFAULT_PORT = 8765
 
 
-@takes_reading
+@takes_reading()
 def preview(
     tables: Tables = None,
     *,
