@@ -7,12 +7,11 @@ them out does not understand backticks inside of backticks.
 from __future__ import annotations
 
 import base64
-import json
 import mimetypes
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -75,13 +74,6 @@ def preview_style() -> str:
 def listing_style() -> str:
     """Return the style sheet of a page that shows the list of its events."""
     return _sheet([_LISTED])
-
-
-@cache
-def words(language: str) -> dict[str, Any]:
-    """Return the words of the interface in one language, as core/words.js reads them."""
-    catalogue: dict[str, Any] = json.loads(_text(WEB / "words" / f"{language}.json"))
-    return catalogue
 
 
 @cache

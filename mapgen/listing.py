@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.addresses import link
+from mapgen.catalogue import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,55 +31,13 @@ class _Words(NamedTuple):
     status: dict[str, str]
 
 
-_WORDS = {
-    "en": _Words(
-        note="The map needs JavaScript and a browser of 2024 or later. "
-        "Here are its events as a list.",
-        undated="Undated",
-        source="Source:",
-        to="to",
-        more="The page holds more events than this list: {n} are left out here.",
-        status={
-            "reported": "Reported",
-            "unconfirmed": "Unconfirmed",
-            "disputed": "Disputed",
-        },
-    ),
-    "fr": _Words(
-        note="La carte a besoin de JavaScript et d’un navigateur de 2024 ou plus récent. "
-        "Voici ses événements sous forme de liste.",
-        undated="Sans date",
-        source="Source :",
-        to="vers",
-        more="La page contient plus d’événements que cette liste : {n} n’y figurent pas.",
-        status={
-            "reported": "Rapporté",
-            "unconfirmed": "Non confirmé",
-            "disputed": "Contesté",
-        },
-    ),
-    "ar": _Words(
-        note="تحتاج الخريطة إلى جافا سكريبت ومتصفح من عام ٢٠٢٤ أو أحدث. إليكم أحداثها في قائمة.",
-        undated="بلا تاريخ",
-        source="المصدر:",
-        to="إلى",
-        more="في الصفحة أحداث لا تظهر في هذه القائمة، وعددها {n}.",
-        status={
-            "reported": "منقول",
-            "unconfirmed": "غير مؤكد",
-            "disputed": "متنازع عليه",
-        },
-    ),
-}
-
-
 def listing(payload: Payload) -> str:
     """Return a `main` element with the title, the introduction and the events in time order.
 
     It holds the first MOST_EVENTS events, and says how many are left out. A page takes it away once
     it is ready; those after AT_ONCE are in a `noscript` element, for web/ui/listing.js to take out.
     """
-    told, words = payload["map"], _WORDS[payload["map"]["language"]]
+    told, words = payload["map"], _words(payload["map"]["language"])
     count = len(payload["events"]["id"])
     items = [_event(payload, i, words) for i in range(min(count, MOST_EVENTS))]
     left_out = count - len(items)
@@ -93,6 +52,14 @@ def listing(payload: Payload) -> str:
         _tag("div", told["credits"], dir="auto"),
     )
     return _tag("main", "".join(parts), class_="listing")
+
+
+def _words(language: str) -> _Words:
+    catalogue = words_in(language)
+    event = catalogue["event"]
+    status = {name: word for name, word in event["status"].items() if name != "confirmed"}
+    told = catalogue["listing"]
+    return _Words(**told, undated=event["undated"], source=event["source"], status=status)
 
 
 def _event(payload: Payload, i: int, words: _Words) -> str:

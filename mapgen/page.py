@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from mapgen import assets
 from mapgen.addresses import origins
 from mapgen.blocks import packed, pieces, tables_of
+from mapgen.catalogue import words_in, words_of_page, words_of_preview
 from mapgen.coded import distinct_of
 from mapgen.events import images_of
 from mapgen.figure import Parts, StoryLayer, StoryMap
@@ -33,10 +34,7 @@ if TYPE_CHECKING:
     from mapgen.events import Event
     from mapgen.frames import Frame
     from mapgen.payload import Payload
-    from mapgen.settings import Language
 
-_PLAIN_MAP = {"en": "Plain map (offline)", "fr": "Carte simple (hors ligne)", "ar": "خريطة بسيطة"}
-_UNTITLED = {"en": "Historical map", "fr": "Carte historique", "ar": "خريطة تاريخية"}
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _END = "</body>\n</html>\n"
 
@@ -54,7 +52,7 @@ class EventLayer(StoryLayer):
         events: Iterable[Event] | Frame,
         *,
         name: str = "Events",
-        language: Language | None = None,
+        language: str | None = None,
         categories: Mapping[str, str] | None = None,
         folder: Path | None = None,
     ) -> None:
@@ -81,7 +79,7 @@ class HistoricalMap(StoryMap):
         subtitle: str = "",
         introduction: str = "",
         credits: str = "",  # noqa: A002  (the setting's name, from the file to the page)
-        language: Language | None = None,
+        language: str | None = None,
         tiles: Sequence[str] | None = None,
         tile_keys: Mapping[str, str] | None = None,
         categories: Mapping[str, str] | None = None,
@@ -102,12 +100,7 @@ class HistoricalMap(StoryMap):
         )
         payload = pack(events, settings, embed=embedder(folder))
         self._read = [*getattr(events, "sources", ()), *images_of(events, folder.absolute())]
-        super().__init__(
-            *_drawn(payload, partial(packed, payload)),
-            plain=_PLAIN_MAP[settings.language],
-            tiles=settings.tiles,
-            tile_keys=settings.tile_keys,
-        )
+        super().__init__(*_drawn(payload, partial(packed, payload)), **_base_maps(settings))
 
     def to_html(self) -> str:
         """Return the whole page, the same for the same events and words."""
@@ -137,12 +130,7 @@ def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings
     It comes in pieces that follow each other. `parts` returns the payload in parts; it is asked for
     them when all else is there, and they are not copied.
     """
-    story_map = StoryMap(
-        *_drawn(payload, parts),
-        plain=_PLAIN_MAP[settings.language],
-        tiles=settings.tiles,
-        tile_keys=settings.tile_keys,
-    )
+    story_map = StoryMap(*_drawn(payload, parts), **_base_maps(settings))
     return list(story_map.get_root().pieces())
 
 
@@ -152,13 +140,11 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
         "style": f"<style>{assets.site_style()}</style>",
         "script": f'<script type="module">{assets.site_script()}</script>',
     }
-    data = partial(_data, payload, partial(packed, payload), "page")
+    data = partial(_data, payload, partial(packed, payload), "site")
     page = StoryMap(
         StoryLayer(settings.title, lambda: head, data),
         lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
-        plain=_PLAIN_MAP[settings.language],
-        tiles=settings.tiles,
-        tile_keys=settings.tile_keys,
+        **_base_maps(settings),
     )
     html: str = page.get_root().render()
     return may_fetch(html)
@@ -171,6 +157,12 @@ def _drawn(
     data = partial(_data, payload, parts, "page")
     layer = StoryLayer(payload["map"]["title"], _front_end, data)
     return layer, lambda figure: _document(figure, payload)
+
+
+def _base_maps(settings: Settings) -> dict[str, Any]:
+    """Return the maps under the events, as a StoryMap takes them."""
+    plain = words_in(settings.language)["page"]["plainMap"]
+    return {"plain": plain, "tiles": settings.tiles, "tile_keys": settings.tile_keys}
 
 
 def _settings(events: Iterable[Event], **given: Any) -> Settings:
@@ -192,9 +184,13 @@ def _front_end() -> dict[str, str]:
 def _data(
     payload: Payload, parts: Callable[[], Packed], kind: str, map_name: str, layer: str
 ) -> Iterator[bytes]:
-    """Yield the script elements that hold the data of a layer; its parts are asked for last."""
+    """Yield the script elements that hold the data of a layer; its parts are asked for last.
+
+    A `kind` is "layer", "page" or "site", a page with more words.
+    """
+    kind, more = ("page", ["site"]) if kind == "site" else (kind, [])
     attributes = f'class="mapgen" data-kind="{kind}" data-map="{map_name}" data-layer="{layer}"'
-    words = assets.words(payload["map"]["language"])
+    words = words_of_page(payload["map"]["language"], *more)
     tables = _json({**tables_of(payload), "words": words})
     head, numbers, blocks = parts()
     yield f'<script type="application/json" {attributes}>{_json(head)}</script>'.encode()
@@ -238,11 +234,12 @@ def _safe(text: str) -> str:
 def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     """Compose the page, its Content-Security-Policy first: nothing runs or loads before it."""
     words = payload["map"]
+    title = words["title"] or words_in(words["language"])["page"]["untitled"]
     markers = not parts.untouched  # Leaflet's own; those of events are others
     head = "\n".join(
         (
             _VIEWPORT,
-            f"<title>{escape(words['title'] or _UNTITLED[words['language']])}</title>",
+            f"<title>{escape(title)}</title>",
             *metadata(words),
             f'<script type="application/ld+json">{_json(structured(payload))}</script>',
             f"<style>{assets.leaflet_style(markers=markers)}</style>",
@@ -266,13 +263,15 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     yield f"\n{script}\n{_END}".encode()
 
 
-def live(html: str, state: str) -> str:
+def live(html: str, state: str, language: str) -> str:
     """Return a page of ours as `mapgen preview` serves it: it listens to its server.
 
     `state` names what the page shows; when the server names another, the page loads again.
     """
+    words = _json(words_of_preview(language))
     tags = (
         f'<meta name="mapgen-state" content="{escape(state)}">\n'
+        f'<script type="application/json" class="preview-words">{words}</script>\n'
         f"<style>{assets.preview_style()}</style>\n"
         f'<script type="module">{assets.preview_script()}</script>'
     )
@@ -282,7 +281,7 @@ def live(html: str, state: str) -> str:
     return f"{may_fetch(head)}\n{tags}\n</head>\n{body}"
 
 
-def waiting(language: Language) -> str:
+def waiting(language: str) -> str:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{icon()}\n{_styles()}"
     body = '<body class="preview-page">\n<main class="preview-main"></main>\n'
@@ -291,6 +290,6 @@ def waiting(language: Language) -> str:
 
 def _head(language: str, rules: str, head: str) -> str:
     """Return a document up to the end of its head."""
-    direction = "rtl" if language == "ar" else "ltr"
+    direction = words_in(language)["direction"]
     begin = f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>'
     return f'{begin}\n<meta charset="utf-8">\n{rules}\n{head}\n</head>\n'

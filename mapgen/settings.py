@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mapgen.catalogue import languages
 from mapgen.errors import SettingsError, quoted
 from mapgen.passing import is_passing
 from mapgen.settings_file import COLOR, OWN, SHARED, TABLES, is_there, read, text_of
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mapgen.dates.customs import Customs
-
-Language = Literal["en", "fr", "ar"]
-LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
 
 _LIST = ("tiles", "fill_down")
 _YES_OR_NO = ("year_zero", "year_pairs")
@@ -75,7 +73,7 @@ class Settings:
     subtitle: str = ""
     introduction: str = ""
     credits: str = ""
-    language: Language = "en"
+    language: str = "en"
     tiles: tuple[str, ...] | None = None
     tile_keys: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
@@ -88,8 +86,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what a page could not use."""
-        if self.language not in LANGUAGES:
-            raise SettingsError(f"language {quoted(self.language)} is not one of en, fr, ar")
+        if self.language not in languages():
+            known = ", ".join(languages())
+            raise SettingsError(f"language {quoted(self.language)} is not one of {known}")
         for name, color in self.categories.items():
             if not COLOR.fullmatch(color):
                 raise SettingsError(

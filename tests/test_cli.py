@@ -149,7 +149,7 @@ def test_options_say_how_years_are_written(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--language", "de"], 'language "de" is not one of en, fr, ar'),
+        (["--language", "de"], 'language "de" is not one of ar, en, fr'),
         (["--tiles", "Nowhere.Map"], '"Nowhere.Map" is not in the xyzservices catalogue'),
         (["--tiles", "MapBox"], "asks for a key"),
         (["--category", "War=red"], 'the colour "red" of "War" is not written as #rrggbb'),

@@ -26,7 +26,7 @@ CLASSIC = {
 # A module may import from the rows above its own, and within its own folder.
 FLOORS = (
     {"masking"},
-    {"coded", "errors", "linking", "meridian", "toml"},
+    {"catalogue", "coded", "errors", "linking", "meridian", "toml"},
     {"addresses"},
     {"boundary", "connecting", "endings", "guarded", "passing", "putting"},
     {

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen import countries
+from mapgen.catalogue import words_in
 from mapgen.countries.atlas import DATA
 from mapgen.data.make_lines import encode
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from mapgen.countries import OutlinesPayload
@@ -303,7 +303,7 @@ def test_the_regions_of_a_story_hold_its_countries_alone() -> None:
 def test_continents_and_regions_are_called_as_in_cldr(
     coarse: OutlinesPayload, language: str
 ) -> None:
-    words = json.loads((ROOT / f"mapgen/web/words/{language}.json").read_text("utf-8"))
+    words = words_in(language)
     names = Locale(language).territories
 
     for continent, regions in coarse["regions"].items():

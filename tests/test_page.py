@@ -14,17 +14,17 @@ import pytest
 
 from mapgen import assets, blocks, policy
 from mapgen.blocks import PLAIN, Packed, packed
+from mapgen.catalogue import languages, words_in
 from mapgen.events import Event, Place
 from mapgen.page import EventLayer, HistoricalMap, live, whole_page
 from mapgen.payload import Payload, pack
-from mapgen.settings import LANGUAGES, Settings
+from mapgen.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from branca.element import Element
 
-    from mapgen.settings import Language
 
 EVENTS = [
     Event(
@@ -80,7 +80,7 @@ def test_a_host_called_like_a_word_of_the_policy_stays_a_host() -> None:
     images = ["https://base-uri.example.org/a.jpg", "https://style-src.example.org/b.jpg"]
     events = [replace(EVENTS[0], id=str(i), image=image) for i, image in enumerate(images)]
 
-    found = policy_in(live(HistoricalMap(events, tiles=()).to_html(), "1"))
+    found = policy_in(live(HistoricalMap(events, tiles=()).to_html(), "1", "en"))
 
     hosts = ["https://base-uri.example.org", "https://style-src.example.org"]
     assert found["img-src"] == ["data:", *hosts]
@@ -153,11 +153,11 @@ def test_the_document_says_its_language_and_direction(html: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_a_page_carries_the_words_of_its_own_language_alone(language: Language) -> None:
+def test_a_page_carries_the_words_of_its_own_language_alone(language: str) -> None:
     html = HistoricalMap([], title="Empty", language=language, tiles=()).to_html()
 
-    told = {name: assets.words(name)["dialogs"]["share"] for name in LANGUAGES}
-    assert [name for name in LANGUAGES if f'"share":"{told[name]}"' in html] == [language]
+    told = {name: words_in(name)["dialogs"]["share"] for name in languages()}
+    assert [name for name in languages() if f'"share":"{told[name]}"' in html] == [language]
 
 
 def test_a_page_may_be_enlarged(html: str) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapgen.catalogue import languages, words_in
 from mapgen.dates import HistoricalDate, parse, parse_column
 from mapgen.errors import DateError, SettingsError
 from mapgen.wording import say, say_all
-from mapgen.wording.languages import LANGUAGES
+from mapgen.wording.language import language_of
 
-WORDS = Path(__file__).parent.parent / "mapgen" / "web" / "words"
 LOCALES = {"en": "en", "fr": "fr", "ar": "ar_SY"}
 
 SAID: list[tuple[str, str, str, str | None]] = [
@@ -158,7 +155,7 @@ def test_a_date_is_said_as_an_editor_would_print_it(
     assert arabic is None or say(date, "ar") == arabic
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_whole_column_is_said_like_its_dates(language: str) -> None:
     texts = [text for text, *_ in SAID + WRITTEN]
     column, _ = parse_column([*texts, "", "0987-03-01"])
@@ -170,7 +167,7 @@ def test_a_whole_column_is_said_like_its_dates(language: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["15XX-12-25", "2004-1X", "1X56", "XXXX", "[..1983,1990]"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_date_without_neat_words_is_shown_as_written(text: str, language: str) -> None:
     assert say(parse(text), language) == text
 
@@ -196,17 +193,17 @@ def test_a_language_without_words_is_refused_by_name() -> None:
         say_all(parse_column(["1982-02-02"])[0], "de")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_the_names_of_the_months_are_those_of_the_cldr(language: str) -> None:
     months = Locale.parse(LOCALES[language]).months["format"]["wide"]
 
-    assert list(LANGUAGES[language].months) == [months[number] for number in range(1, 13)]
+    assert list(language_of(language).months) == [months[number] for number in range(1, 13)]
 
 
 @pytest.mark.parametrize(("language", "locale"), [("en", "en_GB"), ("fr", "fr"), ("ar", "ar_SY")])
 def test_short_months_and_decimal_signs_are_those_of_the_cldr(language: str, locale: str) -> None:
     months = Locale.parse(locale).months["format"]["abbreviated"]
-    catalogue = json.loads((WORDS / f"{language}.json").read_text("utf-8"))
+    catalogue = words_in(language)
 
     numbers = Locale.parse(locale).number_symbols[Locale.parse(locale).default_numbering_system]
     assert catalogue["dates"]["decimal"] == numbers["decimal"]
@@ -217,18 +214,18 @@ def test_short_months_and_decimal_signs_are_those_of_the_cldr(language: str, loc
 def test_the_eras_are_those_of_the_cldr(language: str) -> None:
     eras = Locale.parse(LOCALES[language]).eras["abbreviated"]
 
-    assert LANGUAGES[language].before_our_era == f"{{year}} {eras[0]}"
-    assert LANGUAGES[language].our_era == f"{{year}} {eras[1]}"
+    assert language_of(language).before_our_era == f"{{year}} {eras[0]}"
+    assert language_of(language).our_era == f"{{year}} {eras[1]}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_digits_and_thousands_are_those_of_the_cldr(language: str) -> None:
     locale = Locale.parse(LOCALES[language])
     digits = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩"}[locale.default_numbering_system]
     symbols = locale.number_symbols[locale.default_numbering_system]
 
-    assert LANGUAGES[language].digits == digits
-    assert LANGUAGES[language].thousands == symbols["group"]
+    assert language_of(language).digits == digits
+    assert language_of(language).thousands == symbols["group"]
 
 
 PLAIN_DATES = st.one_of(
@@ -271,7 +268,7 @@ def test_what_is_said_in_english_or_french_is_read_as_the_same_date(
     assert (again.approximate, again.uncertain) == (date.approximate, date.uncertain)
 
 
-@given(st.text(alphabet="0123456789X-/.~?%[]{},YES", min_size=1), st.sampled_from([*LANGUAGES]))
+@given(st.text(alphabet="0123456789X-/.~?%[]{},YES", min_size=1), st.sampled_from(languages()))
 def test_every_date_is_said_in_words(text: str, language: str) -> None:
     try:
         date = parse(text)

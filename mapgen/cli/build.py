@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mapgen.catalogue import languages
 from mapgen.cli.options import (
     DEFAULT_TABLES,
     Loudness,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 DEFAULT_OUTPUT = Path("output/map.html")
 MOST_WARNINGS = 100  # of a site; `mapgen check` tells all of a table
 
+_LANGUAGES = " or ".join(", ".join(languages()).rsplit(", ", 1))
 _Output = Annotated[
     Path | None,
     typer.Option(
@@ -71,7 +73,7 @@ def build(  # noqa: PLR0913  (each option of the command line is a parameter)
     subtitle: Annotated[str | None, typer.Option(help="One line under the title.")] = None,
     introduction: Annotated[str | None, typer.Option(help="A few sentences, Markdown.")] = None,
     credits: Annotated[str | None, typer.Option(help="Who made it, Markdown.")] = None,  # noqa: A002
-    language: Annotated[str | None, typer.Option(help="en, fr or ar.")] = None,
+    language: Annotated[str | None, typer.Option(help=f"{_LANGUAGES}.")] = None,
     tiles: _Tiles = None,
     no_tiles: Annotated[bool, typer.Option("--no-tiles", help="Offer no online map.")] = False,
     tile_key: _TileKeys = None,

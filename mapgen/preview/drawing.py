@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapgen.errors import Problem
-    from mapgen.settings import Language, Reading, Settings
+    from mapgen.settings import Reading, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Drawing:
     """
 
     page: str = ""
-    language: Language = "en"
+    language: str = "en"
     events: int = 0
     problems: tuple[Problem, ...] = ()
     message: str = ""
@@ -39,7 +39,7 @@ class Drawing:
 
 def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
     """Read the settings and the tables, and draw their page."""
-    language: Language = "en"
+    language: str = "en"
     images = None
     try:
         chosen = settings()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mapgen import putting, toml
+from mapgen.catalogue import languages
 from mapgen.endings import check_start
 from mapgen.errors import SettingsError, quoted
 
@@ -34,12 +35,19 @@ def start(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in contents)
 
 
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the settings, with the languages that are there."""
+    told: dict[str, Any] = json.loads((_DATA / _SCHEMA).read_bytes())
+    told["properties"]["language"]["enum"] = [*languages()]
+    return told
+
+
 def _contents() -> dict[str, bytes]:
-    schema = (_DATA / _SCHEMA).read_bytes()
+    told = schema()
     return {
         **{path.name: path.read_bytes() for path in sorted((_DATA / "new").iterdir())},
-        "mapgen.toml": _settings(json.loads(schema)).encode(),
-        _SCHEMA: schema,
+        "mapgen.toml": _settings(told).encode(),
+        _SCHEMA: f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode(),
     }
 
 

@@ -34,7 +34,7 @@
  * @property {string} subtitle
  * @property {string} introduction  clean HTML
  * @property {string} credits  clean HTML
- * @property {import("mapgen/core/words.js").Language} language
+ * @property {string} language
  * @property {string} generator  name and version of what made the page
  *
  * @typedef {object} PlaceColumns

@@ -75,7 +75,7 @@ async function start(script, find) {
     ...candidates(location.hash, collection),
   ]);
   await breathe();
-  const words = wordsOf(collection.map.language, collection.words);
+  const words = wordsOf(collection.words);
   const rooms = /** @type {Record<string, any>} */ (globalThis);
   const store = createStore(collection);
   if (kind === "page") {

@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from mapgen.catalogue import languages
 from mapgen.dates import vague_part
 from mapgen.dates.plain import is_plain_day
 from mapgen.dates.syntax import take_apart
 from mapgen.errors import SettingsError
-from mapgen.wording.languages import LANGUAGES
+from mapgen.wording.language import language_of
 from mapgen.wording.phrases import FIRST_PLAIN_YEAR, phrase, vague_phrase
 from mapgen.wording.times import with_times
 
 if TYPE_CHECKING:
     from mapgen.dates import DateColumn, HistoricalDate
-    from mapgen.wording.languages import Language
+    from mapgen.wording.language import Language
     from mapgen.wording.phrases import Phrase
 
 __all__ = ["has_own_words", "say", "say_all"]
 
 
 def say(date: HistoricalDate, language: str) -> str:
-    """Return a date as an editor would print it in "en", "fr" or "ar".
+    """Return a date as an editor would print it in a language.
 
     Vague words of the author stay, translated: "late 19th century" is "fin du XIXe siècle". A
     date that has no neat words, such as 15XX-12-25, is shown as the author wrote it, and so are
@@ -47,7 +48,7 @@ def has_own_words(date: HistoricalDate) -> bool:
     if date.text == date.edtf:
         return False
     node = take_apart(date.edtf)
-    return bool(vague_part(date)) or not node or phrase(node, LANGUAGES["en"]) is None
+    return bool(vague_part(date)) or not node or phrase(node, language_of("en")) is None
 
 
 def say_all(dates: DateColumn, language: str) -> list[str]:
@@ -68,16 +69,16 @@ def say_all(dates: DateColumn, language: str) -> list[str]:
 
 
 def _words(language: str) -> Language:
-    if language not in LANGUAGES:
-        known = ", ".join(sorted(LANGUAGES))
+    if language not in languages():
+        known = ", ".join(languages())
         raise SettingsError(f"dates have no words in the language {language!r}; choose {known}")
-    return LANGUAGES[language]
+    return language_of(language)
 
 
 @cache
 def _days(language: str) -> tuple[str, ...]:
     """Return the words for the days of a month, after one for a day 0."""
-    words = LANGUAGES[language]
+    words = language_of(language)
     numbers = ("0", words.first_of_month, *map(str, range(2, 32)))
     return tuple(number.translate(_digits(words)) for number in numbers)
 
@@ -91,7 +92,7 @@ def _days_of_months(language: str) -> list[list[str]]:
 @lru_cache(maxsize=12 * 1_000)
 def _month(edtf: str, language: str) -> str:
     """Return a month of a year, such as 1920-07, in words."""
-    words = LANGUAGES[language]
+    words = language_of(language)
     return f"{words.months[int(edtf[5:]) - 1]} {edtf[:4]}".translate(_digits(words))
 
 

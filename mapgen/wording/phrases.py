@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mapgen.dates.phrases import VagueWord
     from mapgen.dates.syntax import Node
-    from mapgen.wording.languages import Language
+    from mapgen.wording.language import Language
 
 FIRST_PLAIN_YEAR: Final = 1_000
 """The first year that is said without its era; 79 CE could be taken for 1979."""
@@ -129,8 +129,7 @@ def _years_end(pattern: str, digit: str) -> Single:
 def _ordered(pattern: str, year: str, language: Language) -> tuple[str, ...]:
     """Return the words for a century or millennium such as 18XX or -1XXX."""
     number = int(year.strip("-X")) + 1
-    ordinals = language.ordinals
-    ordinal = ordinals[number - 1] if number <= len(ordinals) else str(number)
+    ordinal = language.ordinals[number - 1]
     words = pattern.format(number=ordinal)
     cut = words.removeprefix(ordinal + " ")
     named = (words,) if cut == words else (ordinal, cut)
@@ -233,7 +232,7 @@ def _somewhere_in(run: Run, language: Language) -> Phrase | None:
 def _inside(inner: Phrase, language: Language) -> str:
     """Return a phrase as it is declined inside another one."""
     text = inner.text
-    for ending, declined in language.declined:
+    for ending, declined in language.declined.items():
         text = text.replace(ending, declined)
     return text
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapgen.dates import HistoricalDate, TimeOfDay
-    from mapgen.wording.languages import Language
+    from mapgen.wording.language import Language
 
 _HOUR: Final = re.compile(r"\d{1,2}")
 _ISOLATE, _END = "\u2068", "\u2069"  # what is between has its own direction (Unicode, UAX 9)

@@ -18,7 +18,6 @@ from tests.browser.conftest import PHONE
 if TYPE_CHECKING:
     from playwright.sync_api import Download, Locator, Page
 
-    from mapgen.settings import Language
     from tests.browser.conftest import Visit
 
 TRICKY = """title,date,place,country,lat,lon,kind,status,tags,description,source,source_url,Box "A"
@@ -255,7 +254,7 @@ def test_the_about_dialog_says_of_which_calendar_old_days_are(visit: Visit, tmp_
     ],
 )
 def test_the_dialogs_speak_the_language_of_the_page(
-    visit: Visit, tmp_path: Path, language: Language, names: tuple[str, ...], close: str
+    visit: Visit, tmp_path: Path, language: str, names: tuple[str, ...], close: str
 ) -> None:
     (tmp_path / "in.csv").write_text(TRICKY, "utf-8")
     settings = Settings(title="Map", language=language)

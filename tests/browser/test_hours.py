@@ -14,7 +14,6 @@ from tests.browser.test_dialogs import downloaded, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.settings import Language
     from tests.browser.conftest import Visit
 
 TABLE = """title,date,time,end_time,place,country,lat,lon
@@ -39,7 +38,7 @@ def table(tmp_path: Path) -> Path:
     return tmp_path / "bastille.csv"
 
 
-def page_of(table: Path, language: Language = "en") -> Path:
+def page_of(table: Path, language: str = "en") -> Path:
     settings = Settings(title="Bastille", language=language)
     return build(table, table.with_name("map.html"), settings).output
 
@@ -93,7 +92,7 @@ def test_the_hours_stand_in_the_list_for_readers_without_scripts(visit: Visit, t
     ("language", "said"), [("fr", "14 juillet 1789, 13:30–17:00"), ("ar", "١٤ تموز ١٧٨٩، ٧:١٠")]
 )
 def test_the_hours_are_said_in_the_language_of_the_page(
-    visit: Visit, table: Path, language: Language, said: str
+    visit: Visit, table: Path, language: str, said: str
 ) -> None:
     page = visit(page_of(table, language), size=(390, 844))
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from mapgen.settings import Language
     from tests.browser.conftest import Visit
 
 LIGHT, DARK = "rgb(250, 248, 243)", "rgb(20, 23, 26)"
@@ -118,7 +117,7 @@ def test_paper_is_light_whatever_the_theme(visit: Visit, sample_page: Path) -> N
     ],
 )
 def test_the_theme_is_said_in_the_language_of_the_page(
-    visit: Visit, tmp_path: Path, language: Language, names: tuple[str, str, str]
+    visit: Visit, tmp_path: Path, language: str, names: tuple[str, str, str]
 ) -> None:
     (tmp_path / "in.csv").write_text("title,date\nOne,1920\n", "utf-8")
     settings = Settings(language=language)

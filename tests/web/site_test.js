@@ -1,6 +1,5 @@
 import { assertEquals } from "./assert.js";
 import { fileOf, partFrom, partOf } from "mapgen/site/part.js";
-import { SITE } from "mapgen/site/words.js";
 
 Deno.test("the address asks for a part by its number, and for none by anything else", () => {
   const asked = ["?part=17", "?x=1&part=3", "", "?part=", "?part=0", "?part=-1", "?part=../x"];
@@ -37,10 +36,4 @@ Deno.test("a part is drawn on the outlines of the page, and speaks its words", (
     words: { map: {} },
   });
   assertEquals([parts.numbers, parts.blocks[0]()], ["n", "b"]);
-});
-
-Deno.test("a site speaks every language in the same words", () => {
-  const names = Object.values(SITE).map((words) => Object.keys(words).join());
-
-  assertEquals(new Set(names).size, 1);
 });

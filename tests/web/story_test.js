@@ -1,5 +1,4 @@
 import { assertEquals } from "./assert.js";
-import { words as wordsOf } from "./catalogues.js";
 import { collectionOf, events } from "./events.js";
 import { countingAll, countingFacets } from "mapgen/core/facets.js";
 import { grouping } from "mapgen/core/groups.js";
@@ -129,13 +128,4 @@ Deno.test("the way through the story leads only to what is shown", () => {
   assertEquals(neighbours(shown, 4), { previous: 2, next: -1 });
   assertEquals(neighbours([], 4), { previous: -1, next: -1 });
   assertEquals([0, 3, 9].map((index) => before(shown, index)), [0, 2, 3]);
-});
-
-Deno.test("the story is told in the same words in every language", () => {
-  const [en, fr, ar] = /** @type {const} */ (["en", "fr", "ar"]).map((language) =>
-    Object.keys(wordsOf(language).story)
-  );
-
-  assertEquals(fr, en);
-  assertEquals(ar, en);
 });

@@ -1,10 +1,8 @@
 import { assertEquals } from "./assert.js";
-import { CATALOGUES, words as wordsOf } from "./catalogues.js";
-
-const CATEGORIES = new Set(["zero", "one", "two", "few", "many"]);
+import { words as wordsOf } from "./catalogues.js";
 
 Deno.test("events are counted in the words of each language", () => {
-  /** @param {import("mapgen/core/words.js").Language} language @param {number[]} numbers */
+  /** @param {Parameters<typeof wordsOf>[0]} language @param {number[]} numbers */
   const counted = (language, numbers) => {
     const { count, event } = wordsOf(language);
     return numbers.map((n) => count(event.events, n));
@@ -30,28 +28,3 @@ Deno.test("large numbers have the separators and digits of the language", () => 
   assertEquals(wordsOf("ar").number(1234.5), "١٬٢٣٤٫٥");
   assertEquals(wordsOf("ar").year(1946), "١٩٤٦");
 });
-
-for (const room of /** @type {const} */ (["dates", "map", "event", "axis", "story", "dialogs"])) {
-  Deno.test(`every language has every word of ${room}, and none is blank`, () => {
-    const { en, fr, ar } = CATALOGUES;
-    const [english, ...others] = [en, fr, ar].map((each) => named(each[room], room));
-
-    for (const other of others) assertEquals(other, english);
-  });
-}
-
-/**
- * Names every word within; those of plural categories, which each language has its own of, by the
- * last of them.
- *
- * @param {unknown} words
- * @param {string} path
- * @returns {string[]}
- */
-function named(words, path) {
-  if (typeof words === "string") return [words === "" ? `${path} is blank` : path];
-  const names = Object.keys(/** @type {object} */ (words)).filter((name) => !CATEGORIES.has(name));
-  return names.sort().flatMap((name) =>
-    named(/** @type {Record<string, unknown>} */ (words)[name], `${path}.${name}`)
-  );
-}

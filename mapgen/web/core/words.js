@@ -1,10 +1,9 @@
 /**
- * Every word of the interface. A page carries those of its own language alone: one of the catalogues
- * that stand in mapgen/web/words/.
- *
- * @typedef {"en" | "fr" | "ar"} Language
+ * Every word of the interface. A page carries those of its own language alone: some sections of one
+ * of the catalogues that stand in mapgen/web/words/.
  *
  * @typedef {object} Catalogue
+ * @property {string} locale  what Intl is asked for; Syria's months and digits for Arabic
  * @property {import("mapgen/core/date-text.js").DateWords} dates
  * @property {MapWords} map
  * @property {EventWords} event
@@ -13,7 +12,6 @@
  * @property {DialogWords} dialogs
  *
  * @typedef {object} Saying
- * @property {string} locale  what Intl is asked for; Syria's months and digits for Arabic
  * @property {(forms: Record<string, string>, n: number) => string} count  a number with its noun
  * @property {(n: number) => string} number
  * @property {(n: number) => string} year  without separators
@@ -33,7 +31,6 @@
  * @property {string} country  a country that is an area with events
  * @property {string} borders
  * @property {Record<string, string>} areas  names of areas and regions that Intl does not have, by codes
- * @property {string} plain  the base map inside the file
  * @property {string} tilesMissing
  * @property {string} zoomIn
  * @property {string} zoomOut
@@ -202,20 +199,12 @@
 
 import { numerals } from "mapgen/core/numerals.js";
 
-const LOCALES = { en: "en-GB", fr: "fr-FR", ar: "ar-SY" };
-
-/**
- * @param {Language} language
- * @param {Catalogue} catalogue  of that language
- * @returns {Words}
- */
-export function wordsOf(language, catalogue) {
-  const locale = LOCALES[language];
-  const rules = new Intl.PluralRules(locale);
+/** @param {Catalogue} catalogue @returns {Words} */
+export function wordsOf(catalogue) {
+  const rules = new Intl.PluralRules(catalogue.locale);
   const { own, grouped: number } = numerals(catalogue.dates);
   return {
     ...catalogue,
-    locale,
     count: (forms, n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", number(n)),
     number,
     year: (n) => own(String(n)),

@@ -10,7 +10,9 @@ import { keepView, restoreView } from "mapgen/preview/view.js";
 const AGAIN = 2000; // milliseconds until a browser that gave up is sent to ask again
 
 const here = document.querySelector('meta[name="mapgen-state"]')?.getAttribute("content");
-const words = wordsOf(document.documentElement.lang);
+const words = wordsOf(
+  JSON.parse(document.querySelector("script.preview-words")?.textContent ?? ""),
+);
 const panel = hangPanel(words);
 
 /** @type {import("mapgen/preview/telling.js").Note[]} */

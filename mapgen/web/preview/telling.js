@@ -21,21 +21,34 @@
  * @property {string} note  what that means for the page
  * @property {{heading: string, items: Item[], more: string}[]} parts
  *
- * @typedef {import("mapgen/preview/words.js").PreviewWords & {
- *   count: (forms: Record<string, string>, n: number) => string,
- * }} Words
+ * @typedef {object} PreviewWords
+ * @property {string} name  of what holds the problems
+ * @property {Record<string, string>} errors  `{n}` for their number
+ * @property {Record<string, string>} decisions
+ * @property {Record<string, string>} warnings
+ * @property {Record<string, string>} more  how many more of them the terminal tells
+ * @property {string} comma  between two numbers
+ * @property {string} asBefore
+ * @property {string} noPage
+ * @property {string} save
+ * @property {string} fault
+ * @property {string} faulty  where the author has nothing to correct
+ * @property {string} ended
+ * @property {string} endedNote
+ * @property {string} mended
+ * @property {string} hide
+ *
+ * @typedef {PreviewWords & {count: (forms: Record<string, string>, n: number) => string}} Words
  */
-
-import { PREVIEW } from "mapgen/preview/words.js";
 
 const MOST = 100; // items of a part; whoever mends so many sees the next ones then
 
-/** @param {string} language @returns {Words} those of a language, else English ones */
-export function wordsOf(language) {
-  const rules = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language === "ar" ? "ar-SY" : language);
+/** @param {{locale: string, preview: PreviewWords}} catalogue @returns {Words} */
+export function wordsOf({ locale, preview }) {
+  const rules = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
   return {
-    ...(PREVIEW[/** @type {keyof typeof PREVIEW} */ (language)] ?? PREVIEW.en),
+    ...preview,
     count: (forms, n) => (forms[rules.select(n)] ?? forms.other).replace("{n}", number.format(n)),
   };
 }

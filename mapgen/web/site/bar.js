@@ -1,8 +1,17 @@
-/** The bar over a part of a site: where the reader is, and the ways to the parts beside it. */
+/**
+ * The bar over a part of a site: where the reader is, and the ways to the parts beside it.
+ *
+ * @typedef {object} SiteWords
+ * @property {string} site  the name of the bar
+ * @property {string} whole  the way back to the overview
+ * @property {string} earlier  the part before this one in the same place
+ * @property {string} later
+ * @property {string} missing  where a part cannot be had
+ * @property {string} served  the same where the page was opened as a file
+ * @property {string} again
+ */
 
 import { element } from "mapgen/ui/element.js";
-
-/** @typedef {import("mapgen/site/words.js").SiteWords} SiteWords */
 
 /**
  * @param {import("mapgen/site/part.js").Part} part

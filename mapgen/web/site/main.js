@@ -2,7 +2,6 @@
 
 import { bar, notice } from "mapgen/site/bar.js";
 import { fetchPart, partOf } from "mapgen/site/part.js";
-import { SITE } from "mapgen/site/words.js";
 import { partsFrom, startAll } from "mapgen/start.js";
 
 const number = partOf(location.search);
@@ -14,8 +13,9 @@ document.querySelector(".header")?.after(under);
 /** @param {HTMLElement} script @returns {Promise<import("mapgen/payload.js").Parts>} */
 async function partFor(script) {
   const page = partsFrom(script);
-  const { language, title } = JSON.parse(page.head).map;
-  const { [/** @type {import("mapgen/core/words.js").Language} */ (language)]: words } = SITE;
+  const { title } = JSON.parse(page.head).map;
+  /** @type {import("mapgen/site/bar.js").SiteWords} */
+  const words = JSON.parse(page.tables).words.site;
   const fetched = await fetchPart(number, page);
   if (!fetched) {
     under.append(notice(location.protocol === "file:" ? words.served : words.missing, words));
