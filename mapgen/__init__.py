@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         TableError,
     )
     from mapgen.events import Event, Place
-    from mapgen.page import EventLayer, HistoricalMap
+    from mapgen.page.document import EventLayer, HistoricalMap
     from mapgen.reading import Events, read_events
     from mapgen.settings import Reading
 
@@ -59,10 +59,10 @@ _HOMES = {
     "CountryError": "mapgen.errors",
     "DateError": "mapgen.errors",
     "Event": "mapgen.events",
-    "EventLayer": "mapgen.page",
+    "EventLayer": "mapgen.page.document",
     "Events": "mapgen.reading",
     "HistoricalDate": "mapgen.dates",
-    "HistoricalMap": "mapgen.page",
+    "HistoricalMap": "mapgen.page.document",
     "MapgenError": "mapgen.errors",
     "PageError": "mapgen.errors",
     "Place": "mapgen.events",

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapgen import sources
-from mapgen.counts import contents, counted
-from mapgen.endings import check_page
-from mapgen.putting import called, is_standard_output, refuse, write_whole
-from mapgen.reading import Events, nobody, read_events, title_of
+from mapgen.files import called, is_standard_output, refuse, write_whole
+from mapgen.files.endings import check_page
+from mapgen.reading import Events, nobody, read_events, sources, title_of
+from mapgen.reading.counts import contents, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +46,9 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> li
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
     """
-    from mapgen.blocks import packed  # noqa: PLC0415  (NumPy waits until there is a table)
-    from mapgen.images import embedder  # noqa: PLC0415  (the same)
-    from mapgen.payload import pack  # noqa: PLC0415  (the same)
+    from mapgen.page.blocks import packed  # noqa: PLC0415  (NumPy waits until there is a table)
+    from mapgen.page.images import embedder  # noqa: PLC0415  (the same)
+    from mapgen.page.payload import pack  # noqa: PLC0415  (the same)
 
     settings = settings.completed(events.words)
     settings = replace(settings, title=settings.title or title_of(tables[0]))
@@ -57,7 +56,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> li
     with ThreadPoolExecutor(1) as pool:
         parts = pool.submit(packed, payload)
         # folium waits until the table is good, and loads while the texts are deflated.
-        from mapgen.page import whole_page  # noqa: PLC0415  (as said)
+        from mapgen.page.document import whole_page  # noqa: PLC0415  (as said)
 
         return whole_page(payload, parts.result, settings)
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.addresses import image_fault, is_source, link, link_fault, origin, origins
 from mapgen.errors import PageError, TableError
 from mapgen.reading import read_events
+from mapgen.texts.addresses import image_fault, is_source, link, link_fault, origin, origins
 
 if TYPE_CHECKING:
     from pathlib import Path

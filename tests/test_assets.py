@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from mapgen.assets import (
+from mapgen.page.assets import (
     WEB,
     leaflet_script,
     leaflet_style,

@@ -8,11 +8,11 @@ from typing import Any, Literal
 import numpy as np
 import pytest
 
-from mapgen import blocks as module
-from mapgen.blocks import packed
 from mapgen.dates import day_number, parse
 from mapgen.events import Event
-from mapgen.payload import pack
+from mapgen.page import blocks as module
+from mapgen.page.blocks import packed
+from mapgen.page.payload import pack
 from mapgen.settings import Settings
 
 COLUMNS = 12  # of integers: the days take two of them

@@ -17,12 +17,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from mapgen import sources
-from mapgen.boundary import Boundary, name_of, reason
 from mapgen.build import build
 from mapgen.errors import PageError, SettingsError, TableError
-from mapgen.images import embedder
-from mapgen.reading import read_events
+from mapgen.errors.boundary import Boundary, name_of, reason
+from mapgen.page.images import embedder
+from mapgen.reading import read_events, sources
 from mapgen.settings import Reading, Settings, home, read_settings
 from mapgen.table.excel import read_marks
 

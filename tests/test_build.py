@@ -12,8 +12,8 @@ import pytest
 
 from mapgen.build import Report, build, draw, summary
 from mapgen.errors import PageError, TableError
-from mapgen.page import HistoricalMap
-from mapgen.putting import write_whole
+from mapgen.files import write_whole
+from mapgen.page.document import HistoricalMap
 from mapgen.reading import read_events
 from mapgen.settings import Settings
 
@@ -125,7 +125,7 @@ def test_a_process_killed_while_writing_leaves_the_page_that_was_there(tmp_path:
     code = """
         import os, sys
         from pathlib import Path
-        from mapgen.putting import write_whole
+        from mapgen.files import write_whole
         Path.chmod = lambda *_: os.kill(os.getpid(), 9)
         write_whole(Path(sys.argv[1]), b"new" * 1000)
     """
@@ -168,7 +168,7 @@ def test_a_page_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 def test_a_page_that_no_browser_opens_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mapgen.putting.pages.LARGEST_PAGE", 3)
+    monkeypatch.setattr("mapgen.files.pages.LARGEST_PAGE", 3)
 
     with pytest.raises(PageError, match="split the table"):
         write_whole(tmp_path / "map.html", b"page")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen import sources
-from mapgen.connecting import AstrayError, is_public, opener
 from mapgen.errors import PlaceError, TableError
-from mapgen.geocoding.memory import Memory
-from mapgen.geocoding.service import Clock, Service
+from mapgen.network import AstrayError, is_public, opener
+from mapgen.places.geocoding.memory import Memory
+from mapgen.places.geocoding.service import Clock, Service
+from mapgen.reading import sources
 from mapgen.settings import Reading
 from mapgen.table import address
 from tests.certificates import certificate

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.coordinates import is_around, latitude, longitude, pair, plain_pair, swapped
 from mapgen.errors import CoordinateError
+from mapgen.positions.coordinates import is_around, latitude, longitude, pair, plain_pair, swapped
 
 # 33°30′49″ = 33 + 30/60 + 49/3600, by hand.
 DAMASCUS = 33.513611

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen import countries
-from mapgen.countries.atlas import DATA, rows
-from mapgen.countries.names import fold
 from mapgen.errors import CountryError
+from mapgen.places import countries
+from mapgen.places.countries.atlas import DATA, rows
+from mapgen.places.countries.names import fold
 
 MEANT = {
     "SYR": "Syria|SYR|sy|Syrian Arab Republic|Syrie|République arabe syrienne|سوريا|سورية",
@@ -206,7 +206,7 @@ def test_any_text_is_a_country_or_is_refused(text: str) -> None:
 
 def test_the_names_of_the_sample_are_found_without_pycountry() -> None:
     program = (
-        "import sys; from mapgen import countries;"
+        "import sys; from mapgen.places import countries;"
         "[countries.find(n) for n in 'Syria France Turkey Egypt Lebanon Jordan'.split()];"
         "sys.exit('pycountry' in sys.modules)"
     )

@@ -18,11 +18,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mapgen.data import make_date_words
 from mapgen.dates import HistoricalDate, civil, day_number, parse
 from mapgen.dates.days import MAX_YEAR, days_in_month, julian_day_number
 from mapgen.errors import DateError
 from mapgen.wording import say
+from tools import make_date_words
 
 if TYPE_CHECKING:
     from time import struct_time

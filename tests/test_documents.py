@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapgen import sources
-from mapgen.documents import prose, rows, values
+from mapgen.documents import html_texts, rows, values
 from mapgen.documents.json_files import read_json
 from mapgen.documents.kml import read_kml
 from mapgen.errors import TableError
 from mapgen.layouts.columns import ALIASES
+from mapgen.reading import sources
 from mapgen.settings import Reading
 from tests.golden import compare
 
@@ -268,11 +268,11 @@ def test_a_placemark_without_a_name_has_the_first_words_of_its_text(tmp_path: Pa
     ],
 )
 def test_html_becomes_markdown(html: str, markdown: str) -> None:
-    assert prose.to_markdown(html).markdown == markdown
+    assert html_texts.to_markdown(html).markdown == markdown
 
 
 def test_the_first_picture_of_a_text_is_handed_on_and_others_become_links() -> None:
-    found = prose.to_markdown(
+    found = html_texts.to_markdown(
         '<img src="https://x.org/a.jpg" alt="A"> <img src="https://x.org/b.jpg">'
     )
 
@@ -282,7 +282,7 @@ def test_the_first_picture_of_a_text_is_handed_on_and_others_become_links() -> N
 
 @given(st.text(alphabet='<>/"=&;abip ra href\n*_[]()'))
 def test_any_text_becomes_markdown(text: str) -> None:
-    assert isinstance(prose.to_markdown(text).markdown, str)
+    assert isinstance(html_texts.to_markdown(text).markdown, str)
 
 
 @pytest.mark.parametrize(

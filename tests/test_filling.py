@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mapgen import table
 from mapgen.errors import TableError
-from mapgen.filling.cells import write
+from mapgen.filling.csv_bytes import write
 from mapgen.filling.numbers import write_degrees
 from mapgen.filling.saving import swap
 

@@ -16,7 +16,7 @@ import pytest
 from shapely import Point, Polygon
 
 from mapgen import EventLayer, HistoricalMap, TableError, read_events
-from mapgen.frames.cells import text_of
+from mapgen.reading.frames.cell_texts import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

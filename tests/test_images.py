@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from mapgen.errors import PageError
-from mapgen.images import LONGEST_SIDE, embedder
+from mapgen.page.images import LONGEST_SIDE, embedder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.linking import link
+from mapgen.page.linking import link
 
 DENO = Path(sys.executable).parent / "deno"
 MODULES = {

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen import listing as module
 from mapgen.dates import parse
 from mapgen.events import Event, Place
-from mapgen.listing import listing
-from mapgen.payload import pack
+from mapgen.page import listing as module
+from mapgen.page.listing import listing
+from mapgen.page.payload import pack
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:

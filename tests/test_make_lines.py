@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.data.make_lines import (
+from tools.make_lines import (
     Arc,
     Level,
     Lines,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapgen.markup import read_umap
+from mapgen.documents.markup import read_umap
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.media import Media, addresses, kind_of, links_of, media
 from mapgen.reading import read_events
+from mapgen.texts.media import Media, addresses, kind_of, links_of, media
 
 if TYPE_CHECKING:
     from pathlib import Path

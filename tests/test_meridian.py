@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.meridian import Point, beside, cut, joined, wrapped
+from mapgen.positions.meridian import Point, beside, cut, joined, wrapped
 
 SUVA, HONOLULU, BRISBANE = (-18.1416, 178.4419), (21.3069, -157.8583), (-27.4698, 153.0251)
 POINTS = st.tuples(st.floats(-90, 90), st.integers(-1800, 1800).map(lambda tenths: tenths / 10))

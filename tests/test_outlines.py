@@ -14,13 +14,13 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen import countries
 from mapgen.catalogue import words_in
-from mapgen.countries.atlas import DATA
-from mapgen.data.make_lines import encode
+from mapgen.places import countries
+from mapgen.places.countries.atlas import DATA
+from tools.make_lines import encode
 
 if TYPE_CHECKING:
-    from mapgen.countries import OutlinesPayload
+    from mapgen.places.countries import OutlinesPayload
 
 Point = tuple[int, int]
 Polygons = list[list[list[Point]]]

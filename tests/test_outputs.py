@@ -325,7 +325,7 @@ def test_a_map_that_cannot_be_drawn_leaves_the_page_that_was_there(
 ) -> None:
     drawn, output = map_of(folder), folder / "out.html"
     output.write_text("the page that was there", "utf-8")
-    monkeypatch.setattr("mapgen.page.listing", lambda _payload: 1 / 0)
+    monkeypatch.setattr("mapgen.page.document.listing", lambda _payload: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         drawn.save(output)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mapgen import dates
 from mapgen.events import Event, Place
 from mapgen.export import export
-from mapgen.own_table import COLUMNS, guarded, is_own, plain
 from mapgen.reading import read_events
 from mapgen.settings import Settings
+from mapgen.table.own_table import COLUMNS, guarded, is_own, plain
 
 if TYPE_CHECKING:
     from pathlib import Path

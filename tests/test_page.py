@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import folium
 import pytest
 
-from mapgen import assets, blocks, policy
-from mapgen.blocks import PLAIN, Packed, packed
 from mapgen.catalogue import languages, words_in
 from mapgen.events import Event, Place
-from mapgen.page import EventLayer, HistoricalMap, live, whole_page
-from mapgen.payload import Payload, pack
+from mapgen.page import assets, blocks, policy
+from mapgen.page.blocks import PLAIN, Packed, packed
+from mapgen.page.document import EventLayer, HistoricalMap, live, whole_page
+from mapgen.page.payload import Payload, pack
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:
@@ -200,8 +200,8 @@ def test_the_data_are_asked_for_when_all_else_is_there(monkeypatch: pytest.Monke
         told.append("the list")
         return ""
 
-    monkeypatch.setattr("mapgen.page.policy_of", policy_of)
-    monkeypatch.setattr("mapgen.page.listing", listing)
+    monkeypatch.setattr("mapgen.page.document.policy_of", policy_of)
+    monkeypatch.setattr("mapgen.page.document.listing", listing)
 
     whole_page(payload, parts, Settings())
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.events import check
-from mapgen.geocoding import search
-from mapgen.geocoding.failures import LISTED, labelled
-from mapgen.places import locate
+from mapgen.locating import locate
+from mapgen.places.geocoding import search
+from mapgen.places.geocoding.failures import LISTED, labelled
+from mapgen.reading.sources import read
 from mapgen.settings import Reading
-from mapgen.sources import read
 
 if TYPE_CHECKING:
     from mapgen.events import Place

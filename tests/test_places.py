@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mapgen.errors import PlaceError, Problem
 from mapgen.events import Event, Place
-from mapgen.geocoding import ANYWHERE, Candidate, Surroundings
-from mapgen.places import locate
+from mapgen.locating import locate
+from mapgen.places.geocoding import ANYWHERE, Candidate, Surroundings
 
 FILE = "events.csv"
 

@@ -10,7 +10,7 @@ from mapgen import events, layouts, table
 from mapgen.errors import of_severity
 from mapgen.layouts.axes import read
 from mapgen.site.agreeing import agreed
-from mapgen.table.told import tell
+from mapgen.table.instructions import tell
 
 LISBON = (38.7078, -9.1366)  # the earthquake of 1755
 NAGASAKI = (32.7503, 129.8779)  # the trial of 1597

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen import prose
-from mapgen.prose import HtmlColumn, to_html
+from mapgen.texts import prose
+from mapgen.texts.prose import HtmlColumn, to_html
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_an_image_in_markdown_is_no_request() -> None:
 
 @given(st.text(alphabet="ab.,;:()?'\"\n0123456789 é—“”"))
 def test_plain_text_means_the_same_with_and_without_the_parser(text: str) -> None:
-    from mapgen import prose  # noqa: PLC0415  (its private way is compared with its public one)
+    from mapgen.texts import prose  # noqa: PLC0415  (its private way is compared with its public one)
 
     if not prose._is_plain(text) or not text.strip():  # noqa: SLF001  (see above)
         return
@@ -67,7 +67,7 @@ def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
 def test_plain_text_does_not_load_the_parser() -> None:
     code = """if True:
         import sys
-        from mapgen.prose import to_html
+        from mapgen.texts.prose import to_html
         to_html("Plain.")
         sys.exit("markdown_it" in sys.modules or "nh3" in sys.modules)
     """

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.putting import put
-from mapgen.putting.aside import clear, lent_file
+from mapgen.files import put
+from mapgen.files.aside import clear, lent_file
 
 LEFT = ".mapgen-abcd_012.part"  # by a run that was killed
 locks = pytest.mark.skipif(sys.platform == "win32", reason="it has no locks that end with a run")
@@ -67,7 +67,7 @@ def test_what_a_run_that_was_killed_left_is_cleared_away(tmp_path: Path) -> None
     code = """
         import os, sys
         from pathlib import Path
-        from mapgen.putting import put
+        from mapgen.files import put
         Path.replace = lambda *_: os.kill(os.getpid(), 9)
         put(Path(sys.argv[1]), b"new", mode=0o644)
     """
@@ -104,7 +104,7 @@ def test_a_file_that_is_cleared_away_while_it_is_lent_is_replaced_by_another(
             lent.append(left[0].name)
             left[0].unlink()
 
-    monkeypatch.setattr("mapgen.putting.aside._lock", lock_late)
+    monkeypatch.setattr("mapgen.files.aside._lock", lock_late)
 
     put(tmp_path / "file", b"new", mode=0o644)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen import dates, events, places, table
+from mapgen import dates, events, locating, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -276,7 +276,7 @@ def test_the_sample_is_read_without_a_problem_and_every_place_is_located(sample:
     read = table.read(sample)
     checked = events.check(read)
 
-    located, problems = places.locate(checked.events, file=read.file, columns=checked.columns)
+    located, problems = locating.locate(checked.events, file=read.file, columns=checked.columns)
 
     assert [*read.notes, *checked.problems, *problems] == []
     assert len(located) == len(FACTS)

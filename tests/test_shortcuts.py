@@ -15,8 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapgen import events, prose, table
-from mapgen.blocks import _json
+from mapgen import events, table
 from mapgen.coded import Coded, Texts, distinct_of
 from mapgen.dates import Customs, DateColumn, parse, parse_column
 from mapgen.dates.column import below
@@ -26,12 +25,14 @@ from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.events.naming import _made, base_of, slug
 from mapgen.events.ordering import in_time_order
 from mapgen.events.writing import _NOTABLE, _is_notable
-from mapgen.geocoding import ANYWHERE, Candidate, Surroundings
-from mapgen.places import locate
+from mapgen.locating import locate
+from mapgen.page.blocks import _json
+from mapgen.places.geocoding import ANYWHERE, Candidate, Surroundings
 from mapgen.table.cutting import columns, header
 from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
 from mapgen.table.records import split
 from mapgen.table.text import decode, with_plain_breaks
+from mapgen.texts import prose
 from mapgen.wording import say, say_all
 
 if TYPE_CHECKING:

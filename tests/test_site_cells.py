@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mapgen.dates import parse
 from mapgen.events import Event, EventRows, Place, columns_of
-from mapgen.site.cells import Facts, cells_of
+from mapgen.site.facts import Facts, cells_of
 
 HAMA = Place(name="Hama", country="Syria", lat=35.13, lon=36.75, code="SYR", found="table")
 PARIS = Place(name="Paris", lat=48.85, lon=2.35, found="table")

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import PageError
-from mapgen.putting.aside import is_aside, lent_folder
+from mapgen.files.aside import is_aside, lent_folder
 from mapgen.site.folder import check, replacing
 
 PAGE = '<head><meta name="generator" content="mapgen 0.1.0"></head>{}'
 PART = '{{"part":{{"number":1,"name":"{}"}}}}'
 LEFT = ".mapgen-abcd_012.part"
-IN_ONE_STEP = "mapgen.putting.folders._in_one_step"
+IN_ONE_STEP = "mapgen.files.folders._in_one_step"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no such links and locks")
 
@@ -251,7 +251,7 @@ def test_a_file_that_is_mounted_by_itself_is_left_alone(tmp_path: Path) -> None:
     code = """
         import os, pytest
         from pathlib import Path
-        from mapgen.putting import write_whole
+        from mapgen.files import write_whole
         from mapgen.errors import PageError
         with pytest.raises(PageError, match="is mounted by itself, or in use"):
             write_whole(Path("map.html"), b"new")

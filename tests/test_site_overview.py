@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapgen.events import Event, EventRows, Place, columns_of
 from mapgen.settings import Settings
-from mapgen.site.cells import Facts, cells_of
+from mapgen.site.facts import Facts, cells_of
 from mapgen.site.overview import overview
 
 

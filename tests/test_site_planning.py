@@ -11,7 +11,7 @@ from mapgen.dates import day_number, parse
 from mapgen.events import Event, Place
 from mapgen.site.naming import count_events, name_of_period, name_of_places, read_events
 from mapgen.site.plan import add_up, cells, count, leaves, plan, size_of_parts, steps
-from mapgen.site.where import FINEST, NOWHERE, UNDATED, centre, days, tiles
+from mapgen.site.tiles import FINEST, NOWHERE, UNDATED, centre, days, tiles
 
 CHANCE = np.random.default_rng(7)
 

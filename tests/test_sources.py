@@ -19,10 +19,9 @@ from odf.table import Table as OdfTable
 from odf.table import TableCell, TableRow
 from odf.text import P
 
-from mapgen import sources
 from mapgen.dates import TimeOfDay
 from mapgen.errors import TableError
-from mapgen.reading import read_events, title_of
+from mapgen.reading import read_events, sources, title_of
 from mapgen.settings import Reading, folder_of, read_settings
 from mapgen.table import address
 

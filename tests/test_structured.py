@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from mapgen import structured as module
 from mapgen.dates import parse
 from mapgen.events import Event, Place
-from mapgen.payload import pack
-from mapgen.prose import plain
+from mapgen.page import structured as module
+from mapgen.page.payload import pack
+from mapgen.page.structured import structured
 from mapgen.settings import Settings
-from mapgen.structured import structured
+from mapgen.texts.prose import plain
 
 
 def of(*events: Event, **words: Any) -> dict[str, Any]:

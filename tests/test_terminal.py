@@ -89,8 +89,8 @@ def test_a_dry_run_shows_a_row_in_one_line_with_its_tabs(tmp_path: Path) -> None
 def test_an_answer_of_a_server_is_shown_and_not_obeyed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mapgen.geocoding.memory.usual_path", lambda: tmp_path / "answers")
-    monkeypatch.setattr("mapgen.geocoding.service._PACE", 0.0)
+    monkeypatch.setattr("mapgen.places.geocoding.memory.usual_path", lambda: tmp_path / "answers")
+    monkeypatch.setattr("mapgen.places.geocoding.service._PACE", 0.0)
     path = tmp_path / "t.csv"
     path.write_text("title,place,country\nOne,Maaloula,Syria\n", "utf-8")
     found = [place(f"Maaloula{HOSTILE}\n", 33.8 + far, 36.5, kind=HOSTILE) for far in (0, 1)]

@@ -13,10 +13,10 @@ from mapgen.dates import TimeOfDay, parse
 from mapgen.dates.time_of_day import exact, time_of_day
 from mapgen.events.ordering import in_time_order
 from mapgen.export.formats import export
-from mapgen.payload import pack
+from mapgen.page.payload import pack
+from mapgen.page.structured import structured
 from mapgen.reading import read_events
 from mapgen.settings import Settings
-from mapgen.structured import structured
 from mapgen.wording import say
 from tests.test_sources import workbook
 

@@ -24,7 +24,7 @@ from mapgen.cli.options import (
 from mapgen.cli.progress import Stages
 from mapgen.cli.reporting import Reporting, print_problems
 from mapgen.cli.saying import say
-from mapgen.putting import is_standard_output
+from mapgen.files import is_standard_output
 
 if TYPE_CHECKING:
     from mapgen.settings import Settings

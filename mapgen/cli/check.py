@@ -75,7 +75,7 @@ def check(
 def _propose(read: Sequence[Table], folder: Path) -> None:
     """Print what columns with unknown names look like, as lines that the settings take."""
     from mapgen.layouts import propose, undecided  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.pasting import columns_to_paste, lines  # noqa: PLC0415  (as above)
+    from mapgen.settings.pasting import columns_to_paste, lines  # noqa: PLC0415  (as above)
 
     unknown = [table for table in read if not table.layout]
     found = [(table.file, each) for table in unknown for each in propose(table)]

@@ -17,7 +17,7 @@ from mapgen.cli.reporting import Reporting
 from mapgen.cli.saying import say
 
 if TYPE_CHECKING:
-    from mapgen.geocoding.service import Service
+    from mapgen.places.geocoding.service import Service
     from mapgen.settings import Reading
 
 _INTERRUPTED = 130  # what a shell says of a program that Ctrl-C ended
@@ -86,7 +86,7 @@ def _service(
     server: str | None, user_agent: str | None, timeout: float | None, *, fresh: bool
 ) -> Service:
     """Return the server that is asked; raises SettingsError."""
-    from mapgen.geocoding import memory, service  # noqa: PLC0415  (only who asks online needs it)
+    from mapgen.places.geocoding import memory, service  # noqa: PLC0415  (only who asks online needs it)
 
     return service.Service(
         memory.Memory(memory.usual_path(), fresh=fresh),

@@ -12,8 +12,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from mapgen.boundary import reason
-from mapgen.toml import number_of
+from mapgen.errors.boundary import reason
+from mapgen.settings.toml import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

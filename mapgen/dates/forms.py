@@ -1,6 +1,6 @@
 """The forms that dates and phrases about them take in English, French and Arabic, as patterns.
 
-`mapgen.data.make_date_words` hands the same patterns to the page, whose boxes read typed dates.
+`tools.make_date_words` hands the same patterns to the page, whose boxes read typed dates.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from mapgen.dates.time_of_day import time_of_day
-from mapgen.documents.prose import first_words, to_markdown, to_plain
+from mapgen.documents.html_texts import first_words, to_markdown, to_plain
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import address, moment, text, year
-from mapgen.media import kind_of
+from mapgen.texts.media import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mapgen.documents import linked_places, own
 from mapgen.documents.features import Reader, is_name
 from mapgen.documents.geometry import Spot, spots
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.documents.values import is_milliseconds, listing, mapping, text
 from mapgen.documents.when import whens
 

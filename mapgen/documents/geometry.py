@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mapgen import geometry as wkt
 from mapgen.documents.values import listing, mapping, number, text
 from mapgen.errors import quoted
-from mapgen.meridian import joined
+from mapgen.positions import geometry as wkt
+from mapgen.positions.meridian import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

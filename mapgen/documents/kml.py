@@ -7,14 +7,14 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
-from mapgen.boundary import Boundary
 from mapgen.documents import own
 from mapgen.documents.features import Reader, is_name
 from mapgen.documents.geometry import spots
-from mapgen.documents.prose import to_markdown, to_plain
+from mapgen.documents.html_texts import to_markdown, to_plain
 from mapgen.documents.rows import Rows
 from mapgen.documents.values import address
 from mapgen.errors import Problem, TableError
+from mapgen.errors.boundary import Boundary
 from mapgen.guarded.limits import unpacked_kml
 from mapgen.table.archive import Archive
 from mapgen.table.contents import refused

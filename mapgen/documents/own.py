@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen import coordinates
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import text
 from mapgen.errors import CoordinateError
-from mapgen.meridian import beside
+from mapgen.positions import coordinates
+from mapgen.positions.meridian import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

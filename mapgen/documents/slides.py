@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapgen.documents.features import is_name, picture
-from mapgen.documents.prose import first_words, to_markdown, to_plain
+from mapgen.documents.html_texts import first_words, to_markdown, to_plain
 from mapgen.documents.values import address, mapping, text
-from mapgen.media import addresses, links_of
+from mapgen.texts.media import addresses, links_of
 
 if TYPE_CHECKING:
     from mapgen.documents.rows import Rows

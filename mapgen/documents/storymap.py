@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen import dates
 from mapgen.documents import slides
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.documents.values import mapping, text
 from mapgen.errors import DateError
 from mapgen.table.contents import refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapgen.documents import slides
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.documents.values import mapping, text, year
 
 if TYPE_CHECKING:

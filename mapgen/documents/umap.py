@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from mapgen import markup
-from mapgen.documents import geojson
+from mapgen.documents import geojson, markup
 from mapgen.documents.features import Reader
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.documents.values import listing, mapping, text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from mapgen.errors import Problem, quoted
 from mapgen.events.finer_dates import Candidate, candidates, contradictions
 from mapgen.layouts import grains
 from mapgen.layouts.foreign_names import NAMES, plain
-from mapgen.pasting import HOME, line, lines
+from mapgen.settings.pasting import HOME, line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

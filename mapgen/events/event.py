@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from mapgen.addresses import image_fault, link_fault
 from mapgen.coded import distinct_of, joined, taken
 from mapgen.dates.column import below
 from mapgen.errors import CellError
+from mapgen.texts.addresses import image_fault, link_fault
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,16 +6,16 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mapgen.addresses import image_fault, link_fault, origin
-from mapgen.boundary import reason
 from mapgen.errors import quoted
+from mapgen.errors.boundary import reason
+from mapgen.texts.addresses import image_fault, link_fault, origin
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.addresses import Fault
     from mapgen.coded import Coded
     from mapgen.events.sheet import Sheet
+    from mapgen.texts.addresses import Fault
 
 _SHORT = 200  # characters; a longer text is no name of a file
 _OPENINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.errors import quoted
-from mapgen.media import kind_of, links_of, media
+from mapgen.texts.media import kind_of, links_of, media
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

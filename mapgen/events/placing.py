@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapgen import coordinates
 from mapgen.coded import Coded, coded_objects, numbered, renumbered
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.around import tell_around
 from mapgen.events.event import Place
 from mapgen.events.nulls import without_nulls
 from mapgen.events.shapes import read_shapes
+from mapgen.positions import coordinates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.layouts import positions
 from mapgen.layouts.bearings import letters, look_exchanged
-from mapgen.pasting import HOME, line, lines
+from mapgen.settings.pasting import HOME, line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen import geometry
 from mapgen.coded import same
 from mapgen.errors import CoordinateError
 from mapgen.events.around import tell_around
-from mapgen.meridian import wrapped
+from mapgen.positions import geometry
+from mapgen.positions.meridian import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.events.sheet import Sheet
-    from mapgen.geometry import Shape
-    from mapgen.meridian import Point
+    from mapgen.positions.geometry import Shape
+    from mapgen.positions.meridian import Point
 
 _AREA = "the shape of this row is an area; the map shows the point in its middle"
 _AREAS = "of several areas, the map shows the point in the middle of the largest"

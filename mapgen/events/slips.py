@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
-from mapgen import coordinates, dates, geometry
+from mapgen import dates
 from mapgen.coded import filled
 from mapgen.errors import CellError, Problem, quoted
 from mapgen.events.choices import YES_OR_NO
@@ -15,6 +15,7 @@ from mapgen.layouts import axes, cells
 from mapgen.layouts.bearings import code_of
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.positions import degrees
+from mapgen.positions import coordinates, geometry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mapgen.dates import signed_years, year_pairs
 from mapgen.dates.folding import fold
-from mapgen.export.cells import rows
-from mapgen.own_table import guarded
+from mapgen.export.event_rows import rows
+from mapgen.table.own_table import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from mapgen.endings import is_no_export
 from mapgen.errors import SettingsError, quoted
 from mapgen.export import csv_table, geojson, kml, linked_places, timelinejs
+from mapgen.files.endings import is_no_export
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

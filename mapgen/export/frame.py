@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from mapgen.export.cells import rows
+from mapgen.export.event_rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

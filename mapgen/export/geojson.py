@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from mapgen.export.cells import rows
+from mapgen.export.event_rows import rows
 from mapgen.export.timespans import moment, timespans
-from mapgen.meridian import cut
+from mapgen.positions.meridian import cut
 from mapgen.version import GENERATOR
 from mapgen.wording import say
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.events import Event, Place
-    from mapgen.meridian import Point
+    from mapgen.positions.meridian import Point
     from mapgen.settings import Settings
 
 _WORDS = ("title", "subtitle", "introduction", "credits", "language")

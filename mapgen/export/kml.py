@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from mapgen import prose
 from mapgen.dates import civil
-from mapgen.export.cells import degrees, rows
+from mapgen.export.event_rows import degrees, rows
 from mapgen.export.geojson import geometry, words
 from mapgen.export.timespans import moment
+from mapgen.texts import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

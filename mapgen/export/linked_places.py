@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen import countries, prose
-from mapgen.addresses import image, link
-from mapgen.export.cells import rows
+from mapgen.export.event_rows import rows
 from mapgen.export.geojson import dump, geometry, when, words
-from mapgen.prose import plain
+from mapgen.places import countries
+from mapgen.texts import prose
+from mapgen.texts.addresses import image, link
+from mapgen.texts.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

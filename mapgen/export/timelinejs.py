@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from mapgen import prose
-from mapgen.addresses import image
 from mapgen.dates import civil
 from mapgen.dates.days import days_in_month
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Run, take_apart
 from mapgen.dates.time_of_day import exact
 from mapgen.errors import quoted
-from mapgen.export.cells import rows
+from mapgen.export.event_rows import rows
 from mapgen.export.geojson import dump
+from mapgen.texts import prose
+from mapgen.texts.addresses import image
 from mapgen.wording import say
 
 if TYPE_CHECKING:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapgen import events, layouts, places, table
+from mapgen import events, layouts, locating, table
 from mapgen.errors import Problem, TableError, of_severity
-from mapgen.filling import cells
+from mapgen.filling import csv_bytes
 from mapgen.filling.blanks import blanks, doubts, filled, left
 from mapgen.filling.columns import ADDED, Columns
 from mapgen.filling.filled import Doubt, Filled, Filling
 from mapgen.filling.finding import Finder
 from mapgen.filling.saving import swap
 from mapgen.table.contents import kind_of, load
-from mapgen.table.told import tell
+from mapgen.table.instructions import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,12 +45,12 @@ def fill(path: Path, reading: Reading, finder: Finder) -> Filling:
     checked = events.check(read, customs=reading.customs)
     columns = Columns.of(read, checked.columns)
     rows = [*checked.events, *checked.refused]
-    located, missed = places.locate(rows, file=file, columns=checked.columns, gazetteer=finder)
+    located, missed = locating.locate(rows, file=file, columns=checked.columns, gazetteer=finder)
 
     searched = blanks(rows, located)
     found = tuple(each for blank in searched if (each := filled(blank, columns, finder)))
     texts = _texts(found, columns, plain, read)
-    after = cells.write(before, texts, file=file, encoding=reading.encoding)
+    after = csv_bytes.write(before, texts, file=file, encoding=reading.encoding)
     if texts:
         known = sorted(located, key=lambda event: event.line)
         _refuse_misreading(plain, texts, known, *_read(after, path, reading))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapgen import countries, geocoding
 from mapgen.errors import CellError, CountryError, Problem
 from mapgen.filling.filled import Doubt, Filled
+from mapgen.places import countries, geocoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from mapgen import coordinates
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.filling.numbers import write_degrees
+from mapgen.positions import coordinates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from mapgen.errors import Problem
     from mapgen.filling.columns import End
-    from mapgen.geocoding import Answer
+    from mapgen.places.geocoding import Answer
 
 Source = Literal["table", "gazetteer", "online"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from mapgen import geocoding
 from mapgen.errors import PlaceError, quoted
-from mapgen.geocoding import ANYWHERE, Answer, judge
-from mapgen.geocoding.names import key
+from mapgen.places import geocoding
+from mapgen.places.geocoding import ANYWHERE, Answer, judge
+from mapgen.places.geocoding.names import key
 
 if TYPE_CHECKING:
-    from mapgen.geocoding import Candidate, Surroundings
-    from mapgen.geocoding.service import Service
+    from mapgen.places.geocoding import Candidate, Surroundings
+    from mapgen.places.geocoding.service import Service
 
 
 class Finder:

@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
-from mapgen.putting import put
+from mapgen.files import put
 
 if TYPE_CHECKING:
     from pathlib import Path

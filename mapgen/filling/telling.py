@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
-from mapgen.geocoding import describe, distance_km, labelled
-from mapgen.geocoding.service import CREDIT
+from mapgen.places.geocoding import describe, distance_km, labelled
+from mapgen.places.geocoding.service import CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapgen import coordinates, countries, geocoding
 from mapgen.errors import CountryError, PlaceError
 from mapgen.layouts import axes
 from mapgen.layouts.positions import are_exact, degrees, sample
+from mapgen.places import countries, geocoding
+from mapgen.positions import coordinates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen import dates
-from mapgen.documents.prose import to_markdown, to_plain
+from mapgen.documents.html_texts import to_markdown, to_plain
 from mapgen.errors import DateError
-from mapgen.media import Media, addresses, kind_of, media
+from mapgen.texts.media import Media, addresses, kind_of, media
 
 if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate

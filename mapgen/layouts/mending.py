@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen.layouts import cells
-from mapgen.media import Media, addresses, links_of, media
+from mapgen.texts.media import Media, addresses, links_of, media
 
 if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mapgen import markup
+from mapgen.documents import markup
 from mapgen.layouts import axes, cells
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.layout import Layout

@@ -6,11 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen import coordinates, geometry
 from mapgen.coded import filled
 from mapgen.errors import CoordinateError
 from mapgen.layouts import axes
 from mapgen.layouts.columns import key
+from mapgen.positions import coordinates, geometry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from mapgen import coordinates, geometry
 from mapgen.coded import filled
 from mapgen.errors import CoordinateError
 from mapgen.layouts import cells, positions
@@ -16,6 +15,7 @@ from mapgen.layouts.axes import words_of
 from mapgen.layouts.bearings import are_towns, code_of, told_apart
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.foreign_names import NAMES, plain
+from mapgen.positions import coordinates, geometry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

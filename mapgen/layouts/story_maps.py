@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapgen import table as tables
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.errors import TableError
 from mapgen.layouts import cells
 from mapgen.layouts.columns import key

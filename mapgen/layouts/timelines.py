@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen import coordinates
-from mapgen.documents.prose import to_plain
+from mapgen.documents.html_texts import to_plain
 from mapgen.layouts import cells
 from mapgen.layouts.layout import Layout
+from mapgen.positions import coordinates
 
 if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft

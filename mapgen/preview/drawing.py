@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen import build, events
 from mapgen.errors import MapgenError, TableError
 from mapgen.reading import read_events, read_tables
-from mapgen.sources import refuse_passing
+from mapgen.reading.sources import refuse_passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from mapgen.page import live, waiting
+from mapgen.page.document import live, waiting
 from mapgen.preview.board import Shown
 from mapgen.preview.drawing import draw
 from mapgen.preview.watching import stamps, wait_for_change
-from mapgen.sources import files_of
+from mapgen.reading.sources import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,12 +11,12 @@ import numpy as np
 
 from mapgen.coded import each, integers
 from mapgen.events import EventRows, columns_of
-from mapgen.images import embedder
+from mapgen.page.images import embedder
 from mapgen.site.carrying import joined, packed, taken, unpacked
 from mapgen.site.parts import Frame, Part, part
 from mapgen.site.plan import Counts, Leaves, Plan, Steps, cells, count
 from mapgen.site.reading import Block, read
-from mapgen.site.where import UNDATED, Numbers, days, tiles
+from mapgen.site.tiles import UNDATED, Numbers, days, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.counts import counted
 from mapgen.errors import Problem, TableError, of_severity
 from mapgen.reading import title_of
+from mapgen.reading.counts import counted
 from mapgen.site.batches import Packing
 from mapgen.site.cluster import client, require
 from mapgen.site.dying import surviving
@@ -141,7 +141,7 @@ def _write(parts: Iterator[Part], new: Path) -> Written:
 
 
 def _draw(written: Written, found: Survey, settings: Settings, new: Path) -> None:
-    from mapgen.page import site_page  # noqa: PLC0415  (folium waits until the tables are good)
+    from mapgen.page.document import site_page  # noqa: PLC0415  (folium waits until the tables are good)
 
     payload = overview(written.cells(), settings, categories=found.categories, codes=written.codes)
     page = site_page(payload, settings, hosts=sorted(written.hosts))

@@ -21,7 +21,7 @@ from mapgen.events import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapgen.site.where import Numbers
+    from mapgen.site.tiles import Numbers
 
 Columns = dict[str, "Sequence[Any]"]
 

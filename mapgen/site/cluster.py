@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from mapgen.boundary import Boundary, reason
 from mapgen.errors import SettingsError, quoted
+from mapgen.errors.boundary import Boundary, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mapgen import putting
-from mapgen.endings import check_site
+from mapgen import files
 from mapgen.errors import PageError
+from mapgen.files.endings import check_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _NAMED = 3
 def check(output: Path) -> None:
     """Raise PageError where a folder holds anything but a site of ours, however deep in it."""
     check_site(output)
-    if putting.is_standard_output(output):
+    if files.is_standard_output(output):
         raise PageError("a site is many files and no standard output; name a folder for it")
     try:
         if output.exists():
@@ -43,7 +43,7 @@ def replacing(output: Path) -> Iterator[Path]:
     Raises PageError where it cannot be written, or where something else has come into `output`.
     """
     try:
-        with putting.replacing(output, last=INDEX) as new:
+        with files.replacing(output, last=INDEX) as new:
             (new / PARTS).mkdir()
             yield new
             check(output)
@@ -62,7 +62,7 @@ def _check_folder(output: Path) -> None:
             "have to delete; name a folder of its own for the site"
         )
     page = output / INDEX
-    if not putting.is_empty(output) and not (page.exists() and _OURS in _head(page, _LOOKED_AT)):
+    if not files.is_empty(output) and not (page.exists() and _OURS in _head(page, _LOOKED_AT)):
         raise PageError(
             f"{output.as_posix()}: holds a page that is not mapgen's; "
             "name a folder of its own for the site"
@@ -74,7 +74,7 @@ def _others(output: Path) -> Iterator[str]:
     for path in output.iterdir():
         if path.name == PARTS and path.is_dir() and not path.is_symlink():
             yield from (f"{PARTS}/{each.name}" for each in path.iterdir() if not _is_part(each))
-        elif not putting.is_aside(path.name) and not (path.name == INDEX and _is_plain(path)):
+        elif not files.is_aside(path.name) and not (path.name == INDEX and _is_plain(path)):
             yield path.name
 
 

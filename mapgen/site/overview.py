@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from html import escape
 from typing import TYPE_CHECKING
 
-from mapgen import countries
 from mapgen.events import Event, Place
-from mapgen.payload import pack
+from mapgen.page.payload import pack
+from mapgen.places import countries
 from mapgen.site.naming import (
     count_events,
     day_in_address,
@@ -19,14 +19,14 @@ from mapgen.site.naming import (
     read_events,
 )
 from mapgen.site.parts import sort_categories
-from mapgen.site.where import NOWHERE, centre
+from mapgen.site.tiles import NOWHERE, centre
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mapgen.payload import Payload
+    from mapgen.page.payload import Payload
     from mapgen.settings import Settings
-    from mapgen.site.cells import Cell, Spot
+    from mapgen.site.facts import Cell, Spot
 
 _DECIMALS = 4  # of degrees, about 10 m
 _CLOSER = 1  # zoom; so a tile is 512 pixels wide

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.addresses import origins
-from mapgen.blocks import packed, tables_of
 from mapgen.coded import distinct_of, each
 from mapgen.events import EventRows
-from mapgen.payload import SHAPES, pack
-from mapgen.site.cells import Facts, cells_of
+from mapgen.page.blocks import packed, tables_of
+from mapgen.page.payload import SHAPES, pack
+from mapgen.site.facts import Facts, cells_of
 from mapgen.site.naming import name_of_period, name_of_places
+from mapgen.texts.addresses import origins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mapgen.payload import Payload
+    from mapgen.page.payload import Payload
     from mapgen.settings import Settings
-    from mapgen.site.cells import Cell
+    from mapgen.site.facts import Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.site.where import FINEST, NOWHERE, UNDATED, Numbers
+from mapgen.site.tiles import FINEST, NOWHERE, UNDATED, Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,12 +9,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapgen import sources, table
-from mapgen.boundary import Boundary, reason
+from mapgen import table
 from mapgen.errors import Problem, TableError
-from mapgen.frames.cells import text_of
+from mapgen.errors.boundary import Boundary, reason
 from mapgen.guarded.limits import GROUP_CELLS
-from mapgen.reading import events_of
+from mapgen.reading import events_of, sources
+from mapgen.reading.frames.cell_texts import text_of
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
 from mapgen.site.tables import opened
 from mapgen.site.tables import read as bytes_of

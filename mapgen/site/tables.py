@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
-from mapgen.sources import refuse_passing
+from mapgen.errors.boundary import Boundary, name_of, reason
+from mapgen.reading.sources import refuse_passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

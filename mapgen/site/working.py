@@ -17,7 +17,7 @@ from mapgen.site.batches import batch, count_cells, pack_bin, share_out
 from mapgen.site.dying import Asked, naming
 from mapgen.site.plan import Plan, add_up, leaves, plan, steps
 from mapgen.site.reading import blocks, look_at, row_groups, stretches
-from mapgen.site.where import NOWHERE
+from mapgen.site.tiles import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mapgen.errors import Problem
     from mapgen.settings import Reading
     from mapgen.site.batches import Packing, Told
-    from mapgen.site.cells import Cell
+    from mapgen.site.facts import Cell
     from mapgen.site.parts import Part
     from mapgen.site.reading import Block, Stretch
     from mapgen.site.tables import File

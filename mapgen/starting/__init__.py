@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mapgen import putting, toml
+from mapgen import files
 from mapgen.catalogue import languages
-from mapgen.endings import check_start
 from mapgen.errors import SettingsError, quoted
+from mapgen.files.endings import check_start
+from mapgen.settings import toml
 
 _DATA = Path(__file__).parent.parent / "data"
 _SCHEMA = "mapgen.schema.json"
@@ -22,12 +23,12 @@ def start(folder: Path) -> tuple[Path, ...]:
     """
     check_start(folder)
     try:
-        if folder.exists() and not (folder.is_dir() and putting.is_empty(folder)):
+        if folder.exists() and not (folder.is_dir() and files.is_empty(folder)):
             raise SettingsError(
                 f"{quoted(folder.as_posix())} is there and not empty; nothing was written; "
                 "choose another name"
             )
-        with putting.replacing(folder) as new:
+        with files.replacing(folder) as new:
             for name, content in (contents := _contents()).items():
                 (new / name).write_bytes(content)
     except OSError as error:

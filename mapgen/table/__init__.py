@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from mapgen.coded import taken
 from mapgen.errors import Problem, TableError
 from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
-from mapgen.own_table import is_own, plain, plain_columns
 from mapgen.table.contents import kind_of, load, refused
 from mapgen.table.grid import filled_rows, named, refuse_long, refuse_twins, refuse_wide
+from mapgen.table.own_table import is_own, plain, plain_columns
 from mapgen.table.records import split
 from mapgen.table.text import decode
 from mapgen.table.widths import crowded, short

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from mapgen.boundary import Boundary, reason
-from mapgen.connecting import AstrayError, opener
 from mapgen.errors import TableError, quoted
+from mapgen.errors.boundary import Boundary, reason
+from mapgen.network import AstrayError, opener
 from mapgen.table.contents import refused
 from mapgen.version import VERSION
 

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from mapgen.boundary import Boundary
+from mapgen.errors.boundary import Boundary
 from mapgen.guarded import CURE
 from mapgen.guarded.limits import NAMES, unpacked
 from mapgen.table.contents import refused

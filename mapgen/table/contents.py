@@ -6,9 +6,9 @@ import codecs
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
-from mapgen.boundary import Boundary, name_of, reason
 from mapgen.errors import Problem, TableError
-from mapgen.passing import is_device
+from mapgen.errors.boundary import Boundary, name_of, reason
+from mapgen.files.passing import is_device
 
 if TYPE_CHECKING:
     from pathlib import Path

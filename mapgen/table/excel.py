@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mapgen.boundary import Boundary, reason
 from mapgen.errors import TableError
+from mapgen.errors.boundary import Boundary, reason
 from mapgen.guarded.limits import STYLES
 from mapgen.table.archive import Archive
 from mapgen.table.contents import refused

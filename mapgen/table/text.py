@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from mapgen.boundary import Boundary, reason
 from mapgen.errors import Problem, TableError, quoted
+from mapgen.errors.boundary import Boundary, reason
 from mapgen.table.misread import foreign
 from mapgen.table.scanning import places
 

@@ -1,5 +1,5 @@
 /**
- * The payload as the page gets it and as its rooms use it. Mirrors blocks.py and payload.py.
+ * The payload as the page gets it and as its rooms use it. Mirrors mapgen/page/blocks.py and mapgen/page/payload.py.
  *
  * @typedef {"event" | "period"} Kind
  * @typedef {"" | "confirmed" | "reported" | "unconfirmed" | "disputed"} Status

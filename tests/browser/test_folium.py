@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 import mapgen
-from mapgen.assets import leaflet_script, leaflet_style
+from mapgen.page.assets import leaflet_script, leaflet_style
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from mapgen import blocks
 from mapgen.build import build
+from mapgen.page import blocks
 from mapgen.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from benchmarks.table import write_table
 from mapgen.build import build
-from mapgen.listing import MOST_EVENTS
+from mapgen.page.listing import MOST_EVENTS
 from mapgen.settings import Settings
 from tests.browser.conftest import PHONE, WIDE
 

@@ -8,8 +8,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mapgen.errors import TableError
-from mapgen.images import embedder
-from mapgen.page import HistoricalMap
+from mapgen.page.document import HistoricalMap
+from mapgen.page.images import embedder
 from mapgen.reading import read_events
 from mapgen.settings import Reading, read_settings
 from mapgen.site.reading import read, row_groups

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mapgen.errors import PlaceError
-from mapgen.geocoding.memory import Memory
-from mapgen.geocoding.service import Clock, Service
+from mapgen.places.geocoding.memory import Memory
+from mapgen.places.geocoding.service import Clock, Service
 from mapgen.preview.board import Board, Shown
 from mapgen.preview.serving import serving
 from tests.fuzz.judging import BadAnswerError, Outcome

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.layouts import propose, propose_position, undecided
-from mapgen.pasting import lines
+from mapgen.settings.pasting import lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.layouts import axes
-from mapgen.pasting import lines
+from mapgen.settings.pasting import lines
 
 if TYPE_CHECKING:
     from mapgen.coded import Coded

@@ -1,5 +1,5 @@
 /**
- * The numbers of the events, column by column, the way mapgen/blocks.py writes them.
+ * The numbers of the events, column by column, the way mapgen/page/blocks.py writes them.
  *
  * @typedef {object} Columns
  * @property {Float64Array} earliest  first day, -Infinity for an open start and if undated

@@ -127,7 +127,7 @@ function names(others) {
   return COLUMNS.map((name) => name === "date" ? date : name);
 }
 
-/** @param {string} text @returns {string} the same as mapgen/own_table.py makes of it */
+/** @param {string} text @returns {string} the same as mapgen/table/own_table.py makes of it */
 export function guarded(text) {
   return RUN.test(text) ? `'${text}` : text;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads what the page carries in a coding, the way mapgen/blocks.py writes it.
+ * Reads what the page carries in a coding, the way mapgen/page/blocks.py writes it.
  *
  * @typedef {"identity" | "deflate-raw"} Coding
  */

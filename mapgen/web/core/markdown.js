@@ -14,7 +14,7 @@ const BLOCKS = new Set(["p", "ul", "ol", "li", "blockquote", "pre", "hr"]);
 const ENTITIES = { lt: "<", gt: ">", quot: '"', amp: "&", nbsp: "\u00a0", "#39": "'", "#x27": "'" };
 
 /**
- * @param {string} html  as prose.py cleans it
+ * @param {string} html  as mapgen/texts/prose.py cleans it
  * @returns {string} Markdown
  */
 export function toMarkdown(html) {

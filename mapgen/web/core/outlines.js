@@ -2,7 +2,7 @@
  * Decodes the outlines of the countries into paths of SVG on a square map of the whole world: Web
  * Mercator, SIDE units wide, so that the page only has to move and to scale them.
  *
- * @typedef {object} OutlinesPayload  as mapgen/countries has it
+ * @typedef {object} OutlinesPayload  as mapgen/places/countries has it
  * @property {number[]} scale  degrees to a step of the grid, east and north
  * @property {number[]} translate  longitude and latitude of the grid's corner
  * @property {string[]} arcs

@@ -1,6 +1,6 @@
 /**
  * Where an event was, as GeoJSON after RFC 7946: a point, or a line for a movement, which goes the
- * short way and is two where it crosses the 180th meridian. Mirrors mapgen/meridian.py.
+ * short way and is two where it crosses the 180th meridian. Mirrors mapgen/positions/meridian.py.
  *
  * @typedef {import("mapgen/payload.js").Place} Place
  *

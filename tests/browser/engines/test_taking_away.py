@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.build import build
-from mapgen.payload import pack
+from mapgen.page.payload import pack
 from mapgen.reading import read_events
 from mapgen.settings import Settings
 from mapgen.version import GENERATOR

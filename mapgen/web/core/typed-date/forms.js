@@ -1,4 +1,4 @@
-/** Words and forms of dates, made by mapgen.data.make_date_words; do not edit. */
+/** Words and forms of dates, made by tools.make_date_words; do not edit. */
 
 /** Words by their numbers, parted by a stroke. */
 export const LISTS = {

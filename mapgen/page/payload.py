@@ -1,0 +1,291 @@
+"""Packs located events into the Payload, the one contract with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+import numpy as np
+
+from mapgen.coded import Coded
+from mapgen.dates.column import coded_dates
+from mapgen.events.ordering import in_time_order
+from mapgen.places import countries
+from mapgen.texts import prose
+from mapgen.version import GENERATOR
+from mapgen.wording.shown import own_words, shown_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from numpy.typing import NDArray
+
+    from mapgen.events import Event, Place
+    from mapgen.events.ordering import Rows
+    from mapgen.settings import Settings
+
+SHAPES = ("circle", "square", "diamond", "triangle", "pentagon", "star", "cross", "hexagon")
+
+
+class WordColumns(TypedDict):
+    """What the map says of itself; `introduction` and `credits` are clean HTML.
+
+    `generator` is the name and version of what made the page.
+    """
+
+    title: str
+    subtitle: str
+    introduction: str
+    credits: str
+    language: str
+    generator: str
+
+
+class CategoryColumns(TypedDict):
+    """Categories in order of first appearance; a colour is `#rrggbb`, "" takes the palette's."""
+
+    name: list[str]
+    color: list[str]
+    shape: list[str]
+
+
+class PlaceColumns(TypedDict):
+    """Places in order of first appearance; a whole country has null for `lat` and `lon`.
+
+    One without a name is called after its country.
+    """
+
+    name: list[str]
+    code: list[str]
+    country: list[str]
+    lat: list[float | None]
+    lon: list[float | None]
+    found: list[str]
+
+
+class EventColumns(TypedDict):
+    """Events in time order, undated last; an array per field.
+
+    `earliest` and `latest` are whole days since 1970-01-01, both included, null for an open or
+    unknown end and for an undated event. `date` is the text to show, `edtf` the date in the
+    Extended Date/Time Format, "" for an undated event. `worded` is 1 where the text is not what
+    the EDTF says in words, 2 where it is not and is read as the same date. `place` and `to` are
+    indices into the places, `category` into the categories, -1 for none. `kind`, `status`, `source`
+    and each of `tags` are indices into the string table. `description` is clean HTML. `weight` is
+    how many events each of them stands for; without it, one. `time` and `end_time` are the times
+    of day as written, "" for none, and are not there where all are blank.
+    """
+
+    id: Sequence[str]
+    title: Sequence[str]
+    date: Sequence[str]
+    worded: Sequence[int]
+    edtf: Sequence[str]
+    earliest: Sequence[int | None]
+    latest: Sequence[int | None]
+    approximate: Sequence[int]
+    uncertain: Sequence[int]
+    place: Sequence[int]
+    to: Sequence[int]
+    kind: Sequence[int]
+    category: Sequence[int]
+    tags: Sequence[list[int]]
+    status: Sequence[int]
+    description: Sequence[str]
+    source: Sequence[int]
+    source_url: Sequence[str]
+    image: Sequence[str]
+    image_alt: Sequence[str]
+    image_credit: Sequence[str]
+    sensitive: Sequence[int]
+    line: Sequence[int]
+    weight: NotRequired[Sequence[int]]
+    time: NotRequired[Sequence[str]]
+    end_time: NotRequired[Sequence[str]]
+
+
+class ExtraColumns(TypedDict):
+    """The columns of the table that mapgen does not know: a header and a text for each event."""
+
+    header: list[str]
+    text: list[Sequence[str]]
+
+
+class Payload(TypedDict):
+    """All that a page is drawn from; blocks.py writes it for web/payload.js to read.
+
+    `neighbours` are the codes of the countries beside those of the story: drawn in detail too.
+    """
+
+    version: int
+    map: WordColumns
+    categories: CategoryColumns
+    places: PlaceColumns
+    events: EventColumns
+    extra: NotRequired[ExtraColumns]
+    strings: list[str]
+    neighbours: list[str]
+    outlines: countries.OutlinesPayload
+
+
+def pack(
+    events: Iterable[Event],
+    settings: Settings,
+    *,
+    embed: Callable[[str], str] = str,
+) -> Payload:
+    """Return the payload of located events; `embed` turns an `image` cell into an address."""
+    rows = in_time_order(events if isinstance(events, Sequence) else list(events))
+    tables = _Tables(_Index(), _Places(), _Index())
+    columns = _event_columns(rows, settings, tables, embed)
+    codes = set(tables.places.columns["code"])
+    story = codes - {""}
+    neighbours = {near for code in story for near in countries.neighbours(code)} - story
+    payload: Payload = {
+        "version": 2,
+        "map": _words(settings),
+        "categories": _categories(tables.categories.values, settings),
+        "places": tables.places.columns,
+        "events": columns,
+        "strings": tables.strings.values,
+        "neighbours": sorted(neighbours),
+        "outlines": countries.outlines(story | neighbours, story=None if "" in codes else story),
+    }
+    if extra := _extra(rows["extra"]):
+        payload["extra"] = extra
+    return payload
+
+
+class _Index:
+    """Numbers distinct texts in order of first appearance; "" has no number where -1 is asked."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, text: str) -> int:
+        if text not in self._numbers:
+            self._numbers[text] = len(self.values)
+            self.values.append(text)
+        return self._numbers[text]
+
+    def or_none(self, text: str) -> int:
+        return self(text) if text else -1
+
+
+class _Places:
+    """Numbers distinct places; the same name in the same country at the same point is one."""
+
+    def __init__(self) -> None:
+        self.columns: PlaceColumns = {
+            "name": [],
+            "code": [],
+            "country": [],
+            "lat": [],
+            "lon": [],
+            "found": [],
+        }
+        self._numbers: dict[tuple[str, str, float | None, float | None], int] = {}
+
+    def __call__(self, place: Place | None) -> int:
+        if place is None:
+            return -1
+        key = (place.name.casefold(), place.code or place.country, place.lat, place.lon)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers)
+            self._append(place)
+        return self._numbers[key]
+
+    def _append(self, place: Place) -> None:
+        columns = self.columns
+        columns["name"].append(place.name)
+        columns["code"].append(place.code)
+        columns["country"].append(place.country)
+        columns["lat"].append(place.lat)
+        columns["lon"].append(place.lon)
+        columns["found"].append(place.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the columns of the events point into."""
+
+    strings: _Index
+    places: _Places
+    categories: _Index
+
+
+def _event_columns(
+    rows: Rows, settings: Settings, tables: _Tables, embed: Callable[[str], str]
+) -> EventColumns:
+    strings, places, categories = tables.strings, tables.places, tables.categories
+    dates, codes = coded_dates(rows["date"])
+    columns: EventColumns = {
+        "id": rows["id"],
+        "title": rows["title"],
+        "date": shown_dates(dates, codes, rows["date_text"], settings.language),
+        "worded": own_words(dates, codes, rows["date_text"], settings.language),
+        "edtf": dates.edtf()[codes].tolist(),
+        "earliest": Coded(_days(dates.earliest()), codes),
+        "latest": Coded(_days(dates.latest()), codes),
+        "approximate": Coded(dates.approximate().astype(int).tolist(), codes),
+        "uncertain": Coded(dates.uncertain().astype(int).tolist(), codes),
+        "place": rows["place"].each(places),
+        "to": rows["to"].each(places),
+        "kind": rows["kind"].each(strings),
+        "category": rows["category"].each(categories.or_none),
+        "tags": rows["tags"].each(lambda tags: list(map(strings, tags))),
+        "status": rows["status"].each(strings),
+        "description": prose.HtmlColumn(rows["description"]),
+        "source": rows["source"].each(strings),
+        "source_url": rows["source_url"],
+        "image": rows["image"].each(lambda image: image and embed(image)),
+        "image_alt": rows["image_alt"],
+        "image_credit": rows["image_credit"],
+        "sensitive": rows["sensitive"].each(int),
+        "line": rows["line"],
+    }
+    if dates.timed().any():
+        columns["time"] = Coded(dates.times(), codes)
+        columns["end_time"] = Coded(dates.times(end=True), codes)
+    return columns
+
+
+def _days(days: NDArray[np.float64]) -> list[int | None]:
+    """Return days as whole numbers, None for NaN."""
+    found = np.nan_to_num(days).astype(np.int64).astype(object)
+    found[np.isnan(days)] = None
+    whole: list[int | None] = found.tolist()
+    return whole
+
+
+def _words(settings: Settings) -> WordColumns:
+    return {
+        "title": settings.title,
+        "subtitle": settings.subtitle,
+        "introduction": prose.to_html(settings.introduction),
+        "credits": prose.to_html(settings.credits),
+        "language": settings.language,
+        "generator": GENERATOR,
+    }
+
+
+def _categories(names: list[str], settings: Settings) -> CategoryColumns:
+    return {
+        "name": names,
+        "color": [settings.categories.get(name, "") for name in names],
+        "shape": [SHAPES[i % len(SHAPES)] for i in range(len(names))],
+    }
+
+
+def _extra(rows: Coded[tuple[tuple[str, str], ...]]) -> ExtraColumns | None:
+    headers = list(dict.fromkeys(header for cells in rows.distinct for header, _ in cells))
+    if not headers:
+        return None
+    filled: Coded[dict[str, str]] = rows.each(dict)
+    return {"header": headers, "text": [_below(header, filled) for header in headers]}
+
+
+def _below(header: str, rows: Coded[dict[str, str]]) -> Sequence[str]:
+    return rows.each(lambda row: row.get(header, ""))
