@@ -15,6 +15,7 @@ from mapgen.reading.counts import contents, counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapgen.page.page import Page
     from mapgen.reading import Tables, Tell
     from mapgen.settings import Settings
 
@@ -36,12 +37,12 @@ def build(tables: Tables, output: Path, settings: Settings, *, tell: Tell = nobo
     tell("drawing the page")
     page = draw(events, tables, settings)
     tell(f"writing {called(output)}")
-    size = write_whole(output, *page, read=events.read)
+    size = write_whole(output, *page.pieces(), read=events.read)
     return Report(output=output, size=size, events=events)
 
 
-def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> list[bytes]:
-    """Return the page of the events of some tables as HTML, in parts that follow each other.
+def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> Page:
+    """Return the page of the events of some tables.
 
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.

@@ -64,6 +64,7 @@ STEPS: dict[str, tuple[set[str], ...]] = {
         {"assets", "images"},
         {"payload"},
         {"blocks", "listing", "policy", "structured"},
+        {"page"},
         {"figure", "metadata"},
         {"document"},
     ),

@@ -79,8 +79,11 @@ def test_a_policy_names_no_host_that_adds_a_word_to_it(host: str) -> None:
 def test_a_host_called_like_a_word_of_the_policy_stays_a_host() -> None:
     images = ["https://base-uri.example.org/a.jpg", "https://style-src.example.org/b.jpg"]
     events = [replace(EVENTS[0], id=str(i), image=image) for i, image in enumerate(images)]
+    settings = Settings(tiles=())
+    payload = pack(events, settings)
+    page = whole_page(payload, partial(packed, payload), settings)
 
-    found = policy_in(live(HistoricalMap(events, tiles=()).to_html(), "1", "en"))
+    found = policy_in(str(live(page, "1")))
 
     hosts = ["https://base-uri.example.org", "https://style-src.example.org"]
     assert found["img-src"] == ["data:", *hosts]
@@ -169,19 +172,19 @@ def test_the_pieces_of_a_page_are_the_page_that_a_map_writes() -> None:
     settings = Settings(title="Title")
     payload = pack(EVENTS, settings)
 
-    pieces = whole_page(payload, partial(packed, payload), settings)
+    page = whole_page(payload, partial(packed, payload), settings)
 
-    assert b"".join(pieces).decode() == HistoricalMap(EVENTS, title="Title").to_html()
+    assert str(page) == HistoricalMap(EVENTS, title="Title").to_html()
 
 
 def test_the_data_of_a_page_are_not_copied() -> None:
     payload = pack(MANY, Settings())
     parts = packed(payload)
 
-    pieces = whole_page(payload, lambda: parts, Settings())
+    page = whole_page(payload, lambda: parts, Settings())
 
     assert parts.head["coding"] == "deflate-raw"
-    assert {id(parts.numbers), *map(id, parts.blocks)} <= set(map(id, pieces))
+    assert {id(parts.numbers), *map(id, parts.blocks)} <= set(map(id, page.pieces()))
 
 
 def test_the_data_are_asked_for_when_all_else_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +195,7 @@ def test_the_data_are_asked_for_when_all_else_is_there(monkeypatch: pytest.Monke
         told.append("the data")
         return packed(payload)
 
-    def policy_of(html: str, hosts: Sequence[str], *, trusted: bool) -> str:
+    def policy_of(html: str, hosts: Sequence[str], *, trusted: bool) -> policy.Policy:
         told.append("the policy")
         return policy.policy_of(html, hosts, trusted=trusted)
 

@@ -20,8 +20,9 @@ from mapgen.page.figure import Parts, StoryLayer, StoryMap
 from mapgen.page.images import embedder
 from mapgen.page.listing import listing
 from mapgen.page.metadata import icon, metadata
+from mapgen.page.page import Page
 from mapgen.page.payload import pack
-from mapgen.page.policy import hashes_of, may_fetch, policy_of
+from mapgen.page.policy import policy_of
 from mapgen.page.structured import structured
 from mapgen.reading import events_in
 from mapgen.settings import Settings
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from mapgen.reading.frames import Frame
 
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-_END = "</body>\n</html>\n"
 
 
 class EventLayer(StoryLayer):
@@ -124,17 +124,18 @@ class HistoricalMap(StoryMap):
             super().save(outfile, close_file=close_file, **kwargs)
 
 
-def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> list[bytes]:
+def whole_page(payload: Payload, parts: Callable[[], Packed], settings: Settings) -> Page:
     """Return the page of a payload, the one that a HistoricalMap of its events and words writes.
 
-    It comes in pieces that follow each other. `parts` returns the payload in parts; it is asked for
-    them when all else is there, and they are not copied.
+    `parts` returns the payload in parts; it is asked for them when all else is there, and they are
+    not copied.
     """
     story_map = StoryMap(*_drawn(payload, parts), **_base_maps(settings))
-    return list(story_map.get_root().pieces())
+    whole: Page = story_map.get_root().whole()
+    return whole
 
 
-def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> str:
+def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()) -> Page:
     """Return a page that may fetch parts from the folder around it, with images from `hosts`."""
     head = {
         "style": f"<style>{assets.site_style()}</style>",
@@ -146,13 +147,13 @@ def site_page(payload: Payload, settings: Settings, *, hosts: Sequence[str] = ()
         lambda parts: _document(replace(parts, hosts=(*parts.hosts, *hosts)), payload),
         **_base_maps(settings),
     )
-    html: str = page.get_root().render()
-    return may_fetch(html)
+    whole: Page = page.get_root().whole()
+    return replace(whole, policy=whole.policy.fetching())
 
 
 def _drawn(
     payload: Payload, parts: Callable[[], Packed]
-) -> tuple[StoryLayer, Callable[[Parts], Iterator[bytes]]]:
+) -> tuple[StoryLayer, Callable[[Parts], Page]]:
     """Return the layer of a page, and what makes a page of the parts of its figure."""
     data = partial(_data, payload, parts, "page")
     layer = StoryLayer(payload["map"]["title"], _front_end, data)
@@ -231,8 +232,8 @@ def _safe(text: str) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
-    """Compose the page, its Content-Security-Policy first: nothing runs or loads before it."""
+def _document(parts: Parts, payload: Payload) -> Page:
+    """Compose the page; its data are asked for last."""
     words = payload["map"]
     title = words["title"] or words_in(words["language"])["page"]["untitled"]
     markers = not parts.untouched  # Leaflet's own; those of events are others
@@ -255,41 +256,38 @@ def _document(parts: Parts, payload: Payload) -> Iterator[bytes]:
     hosts = [*parts.hosts, *origins(distinct_of(payload["events"]["image"]))]
     # The list runs nothing, for it holds clean HTML alone; neither do the data. Both are long.
     tags = "".join(piece for piece in parts.body if isinstance(piece, str))
-    rules = policy_of(head + tags + script, hosts, trusted=parts.untouched)
-    yield _head(words["language"], rules, head).encode()
-    yield f'<body class="page">\n{listing(payload)}\n'.encode()
+    return Page(
+        language=words["language"],
+        policy=policy_of(head + tags + script, hosts, trusted=parts.untouched),
+        head=head,
+        body=tuple(_body(parts, listing(payload), script)),
+    )
+
+
+def _body(parts: Parts, events: str, script: str) -> Iterator[bytes]:
+    """Yield the pieces of a body: the list of the events, the map, its data, and its script."""
+    yield f'<body class="page">\n{events}\n'.encode()
     for piece in parts.body:
         yield from [piece.encode()] if isinstance(piece, str) else piece()
-    yield f"\n{script}\n{_END}".encode()
+    yield f"\n{script}\n".encode()
 
 
-def live(html: str, state: str, language: str) -> str:
-    """Return a page of ours as `mapgen preview` serves it: it listens to its server.
+def live(page: Page, state: str) -> Page:
+    """Return a page as `mapgen preview` serves it: it listens to its server.
 
     `state` names what the page shows; when the server names another, the page loads again.
     """
-    words = _json(words_of_preview(language))
-    tags = (
+    words = _json(words_of_preview(page.language))
+    return page.listening(
         f'<meta name="mapgen-state" content="{escape(state)}">\n'
         f'<script type="application/json" class="preview-words">{words}</script>\n'
         f"<style>{assets.preview_style()}</style>\n"
         f'<script type="module">{assets.preview_script()}</script>'
     )
-    head, body = html.split("\n</head>\n", 1)
-    for name, hashes in hashes_of(tags).items():  # the policy is the first to name them
-        head = head.replace(f"; {name}-src", escape(f"; {name}-src {' '.join(hashes)}"), 1)
-    return f"{may_fetch(head)}\n{tags}\n</head>\n{body}"
 
 
-def waiting(language: str) -> str:
+def waiting(language: str) -> Page:
     """Return the page that stands where there is none yet; made live, it says why."""
     head = f"{_VIEWPORT}\n<title>mapgen preview</title>\n{icon()}\n{_styles()}"
-    body = '<body class="preview-page">\n<main class="preview-main"></main>\n'
-    return _head(language, policy_of(head, ()), head) + body + _END
-
-
-def _head(language: str, rules: str, head: str) -> str:
-    """Return a document up to the end of its head."""
-    direction = words_in(language)["direction"]
-    begin = f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>'
-    return f'{begin}\n<meta charset="utf-8">\n{rules}\n{head}\n</head>\n'
+    body = b'<body class="preview-page">\n<main class="preview-main"></main>\n'
+    return Page(language=language, policy=policy_of(head, ()), head=head, body=(body,))

@@ -21,6 +21,8 @@ from mapgen.texts.addresses import origin
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapgen.page.page import Page
+
 DEFAULT_TILES = ("OpenStreetMap.Mapnik", "CartoDB.Positron")
 
 # These elements need files of folium's that we leave out; with one of them, all are linked.
@@ -52,12 +54,10 @@ class Parts:
 class PageFigure(Figure):
     """A folium figure whose document is composed by `compose`, the same bytes every time.
 
-    `compose` yields the document in pieces that follow each other, for it may be long.
-
     folium names its elements by random numbers; here an element keeps the number of its turn.
     """
 
-    def __init__(self, compose: Callable[[Parts], Iterable[bytes]]) -> None:
+    def __init__(self, compose: Callable[[Parts], Page]) -> None:
         super().__init__(ratio="62%")
         self._compose = compose
         self._born: frozenset[Element] = frozenset()
@@ -65,10 +65,10 @@ class PageFigure(Figure):
 
     def render(self, **kwargs: Any) -> str:
         """Return the whole document."""
-        return b"".join(self.pieces(**kwargs)).decode()
+        return str(self.whole(**kwargs))
 
-    def pieces(self, **kwargs: Any) -> Iterable[bytes]:
-        """Return the document in pieces; the data of a layer are not copied."""
+    def whole(self, **kwargs: Any) -> Page:
+        """Return the document in parts; the data of a layer are not copied."""
         self._number_elements()
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001  (branca keeps what an earlier render left)
@@ -151,7 +151,7 @@ class StoryMap(folium.Map):
     def __init__(
         self,
         layer: StoryLayer,
-        compose: Callable[[Parts], Iterable[bytes]],
+        compose: Callable[[Parts], Page],
         *,
         plain: str,
         tiles: Sequence[str] | None,

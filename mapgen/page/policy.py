@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -11,12 +12,37 @@ from typing import TYPE_CHECKING
 from mapgen.texts.addresses import is_source, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _DATA = {"application/json", "application/ld+json", "application/octet-stream"}  # read, never run
 
 
-def policy_of(html: str, hosts: Sequence[str], *, trusted: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a page may run and load: under the name of each directive, its sources."""
+
+    sources: Mapping[str, Sequence[str]]
+
+    def running(self, html: str) -> Policy:
+        """Return a policy that lets run what stands in more HTML, too."""
+        found = _inventory(html).hashes
+        more = {f"{kind}-src": [*self.sources[f"{kind}-src"], *found[kind]] for kind in found}
+        return Policy({**self.sources, **more})
+
+    def fetching(self) -> Policy:
+        """Return a policy of a page that may ask the server that it comes from."""
+        return Policy({**self.sources, "connect-src": ["'self'"]})
+
+    @property
+    def tag(self) -> str:
+        """The element that says it, which stands before all that it is about."""
+        policy = "; ".join(f"{name} {' '.join(each)}" for name, each in self.sources.items())
+        # In double quotes, single ones stand as they are.
+        content = escape(policy).replace("&#x27;", "'")
+        return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def policy_of(html: str, hosts: Sequence[str], *, trusted: bool = False) -> Policy:
     """Return the Content-Security-Policy of a page: our own scripts by hash.
 
     Images may come from `hosts`, which the author chose; scripts, styles and fonts from another
@@ -39,23 +65,7 @@ def policy_of(html: str, hosts: Sequence[str], *, trusted: bool = False) -> str:
     }
     if trusted and not away:
         sources |= {"require-trusted-types-for": ["'script'"], "trusted-types": ["default"]}
-    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return f'<meta http-equiv="Content-Security-Policy" content="{_quoted(policy)}">'
-
-
-def may_fetch(html: str) -> str:
-    """Return a page of ours that may ask the server that it comes from."""
-    return html.replace("; base-uri", "; connect-src 'self'; base-uri", 1)
-
-
-def _quoted(policy: str) -> str:
-    """Return a policy for an attribute in double quotes, in which single ones stand as they are."""
-    return escape(policy).replace("&#x27;", "'")
-
-
-def hashes_of(html: str) -> dict[str, list[str]]:
-    """Return the hashes of the inline scripts and styles in HTML, by "script" and "style"."""
-    return _inventory(html).hashes
+    return Policy(sources)
 
 
 class _Inventory(HTMLParser):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapgen.errors import Problem
+    from mapgen.page.page import Page
     from mapgen.settings import Reading, Settings
 
 
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 class Drawing:
     """What came of drawing a page once.
 
-    `page` is "" where an error or a fault prevented it. `problems` are those of the tables,
+    `page` is None where an error or a fault prevented it. `problems` are those of the tables,
     `message` is an error of no table, and `fault` the traceback of a fault of mapgen. `images` are
     the files that the tables name, None where that cannot be known.
     """
 
-    page: str = ""
+    page: Page | None = None
     language: str = "en"
     events: int = 0
     problems: tuple[Problem, ...] = ()
@@ -48,7 +49,7 @@ def draw(tables: Sequence[str], settings: Callable[[], Settings]) -> Drawing:
         read = read_events(*tables, reading=chosen.reading)
         images = frozenset(events.images_of(read, read.folder))
         return Drawing(
-            page=b"".join(build.draw(read, tables, chosen)).decode(),
+            page=build.draw(read, tables, chosen),
             language=language,
             events=len(read),
             problems=read.noticed,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from mapgen.page.page import Page
     from mapgen.preview.board import Board
     from mapgen.preview.drawing import Drawing
     from mapgen.preview.watching import Stamps
@@ -37,22 +38,21 @@ def follow(
     is wrong beside the last good one. `hear` is told what came of each drawing, and its seconds.
     """
     images: frozenset[Path] = frozenset()
-    page, language = "", ""
+    page: Page | None = None
     while True:
         seen = stamps([*files_of(tables), *images])
         begun = time.perf_counter()
         drawing = draw(tables, settings)
-        if drawing.page or not page:
-            page, language = drawing.page, drawing.language
-        board.show(_shown(page or waiting(language), language, drawing))
+        page = drawing.page or page
+        board.show(_shown(page or waiting(drawing.language), drawing))
         hear(drawing, time.perf_counter() - begun)
         images = images if drawing.images is None else drawing.images
         wait({**stamps(images), **seen})
 
 
-def _shown(page: str, language: str, drawing: Drawing) -> Shown:
-    state = sha256(page.encode()).hexdigest()[:16]
-    return Shown(page=live(page, state, language), state=state, notes=tuple(_notes(drawing)))
+def _shown(page: Page, drawing: Drawing) -> Shown:
+    state = sha256(b"".join(page.pieces())).hexdigest()[:16]
+    return Shown(page=str(live(page, state)), state=state, notes=tuple(_notes(drawing)))
 
 
 def _notes(drawing: Drawing) -> Iterator[dict[str, object]]:

@@ -145,7 +145,7 @@ def _draw(written: Written, found: Survey, settings: Settings, new: Path) -> Non
 
     payload = overview(written.cells(), settings, categories=found.categories, codes=written.codes)
     page = site_page(payload, settings, hosts=sorted(written.hosts))
-    (new / INDEX).write_text(page, "utf-8", newline="\n")
+    (new / INDEX).write_bytes(b"".join(page.pieces()))
 
 
 def _title(table: str, output: Path) -> str:
