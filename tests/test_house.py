@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(mapgen.__file__).parent
 WEB = HOUSE / "web"
+TESTS = Path(__file__).parent
 CLASSIC = {
     "alone.js",
     "default-icon.js",
@@ -239,3 +240,9 @@ def test_a_module_stays_short(path: Path) -> None:
 def test_the_public_names_are_sorted_and_there() -> None:
     assert mapgen.__all__ == sorted(mapgen.__all__)
     assert all(hasattr(mapgen, name) for name in mapgen.__all__)
+
+
+def test_the_tests_of_a_room_stand_in_a_folder_of_its_name() -> None:
+    folders = {path.parent.relative_to(TESTS).parts[0] for path in TESTS.glob("*/**/test_*.py")}
+
+    assert folders - {"browser", "fuzz", "kills", "tools"} <= {room(p, HOUSE) for p in modules()}

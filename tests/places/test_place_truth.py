@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +19,11 @@ from mapgen.places.geocoding import search
 from mapgen.places.geocoding.failures import LISTED, labelled
 from mapgen.reading.sources import read
 from mapgen.settings import Reading
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapgen.events import Place
 
 _NEAR_KM = 45.0  # between the middle of a town and a battlefield that bears its name
@@ -31,7 +33,7 @@ _Row = dict[str, str]
 
 def _stories() -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = {}
-    with Path(__file__).with_name("place_truth.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "tests" / "place_truth.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["story"], []).append(row)
     return found

@@ -20,11 +20,12 @@ from mapgen.reading import read_events
 from mapgen.settings import read_settings
 from mapgen.table.misread import foreign, twice_encoded
 from mapgen.table.notes import is_note
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CASES = Path(__file__).parent / "cases"
+CASES = ROOT / "tests" / "cases"
 TRAPS = sorted((CASES / "traps").iterdir())
 CURED = [trap for trap in TRAPS if (trap / "cure.json").is_file()]
 

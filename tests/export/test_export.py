@@ -25,6 +25,7 @@ from mapgen.export.timespans import timespans
 from mapgen.reading import read_events
 from mapgen.settings import Settings, read_settings
 from mapgen.table.own_table import COLUMNS
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from mapgen.export import Format
     from mapgen.reading import Events
 
-TESTS = Path(__file__).parent
+TESTS = ROOT / "tests"
 WORDS = Settings(
     title="A & B", subtitle="<c>", introduction="Some *words*.", credits="Who", language="fr"
 )

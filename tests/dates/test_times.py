@@ -18,7 +18,7 @@ from mapgen.page.structured import structured
 from mapgen.reading import read_events
 from mapgen.settings import Settings
 from mapgen.wording import say
-from tests.test_sources import workbook
+from tests.reading.test_sources import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,6 @@ import io
 import itertools
 import random
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +17,11 @@ from mapgen.errors import TableError, of_severity
 from mapgen.events import Place
 from mapgen.events.naming import base_of
 from mapgen.reading import read_events
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapgen.dates import DateOrder
     from mapgen.events import Checked, Event
 
@@ -1100,7 +1102,7 @@ def test_every_row_of_any_table_is_an_event_or_has_an_error(
 
 def test_twenty_different_mistakes_give_twenty_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare with expected.txt; after a wanted change, take over what actual/ holds."""
-    case = Path(__file__).parent / "cases" / "twenty-mistakes"
+    case = ROOT / "tests" / "cases" / "twenty-mistakes"
     monkeypatch.chdir(case)
 
     with pytest.raises(TableError) as caught:

@@ -16,12 +16,13 @@ from mapgen.errors import TableError
 from mapgen.layouts.columns import ALIASES
 from mapgen.reading import sources
 from mapgen.settings import Reading
+from tests.conftest import ROOT
 from tests.golden import compare
 
 if TYPE_CHECKING:
     from mapgen.table import Table
 
-CASES = Path(__file__).parent / "cases" / "documents"
+CASES = ROOT / "tests" / "cases" / "documents"
 DOCUMENTS = sorted(
     path for path in CASES.glob("*/*") if path.is_file() and path.name != "expected.json"
 )

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import textwrap
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,11 +21,12 @@ from mapgen.cli.options import Loudness
 from mapgen.cli.progress import Stages
 from mapgen.settings import Settings
 from mapgen.version import GENERATOR
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from typer.testing import Result
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+    from typer.testing import Result
 
 
 def run(*words: object) -> Result:

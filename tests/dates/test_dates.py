@@ -11,7 +11,6 @@ import sys
 import time
 import warnings
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,13 +21,14 @@ from mapgen.dates import HistoricalDate, civil, day_number, parse
 from mapgen.dates.days import MAX_YEAR, days_in_month, julian_day_number
 from mapgen.errors import DateError
 from mapgen.wording import say
+from tests.conftest import ROOT
 from tools import make_date_words
 
 if TYPE_CHECKING:
     from time import struct_time
 
 EPOCH = date(1970, 1, 1)
-TRUTH = Path(__file__).with_name("date_truth.csv")
+TRUTH = ROOT / "tests" / "date_truth.csv"
 
 
 def truth_table() -> list[dict[str, str]]:

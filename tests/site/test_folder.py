@@ -230,7 +230,7 @@ def test_a_site_goes_onto_a_mount_point(tmp_path: Path, mount: str) -> None:
     code = """
         import os
         from pathlib import Path
-        from tests.test_site_folder import holds, replace
+        from tests.site.test_folder import holds, replace
         before = os.stat("site")
         assert holds(Path("site"), "old")
         replace(Path("site"), "new")

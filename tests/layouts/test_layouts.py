@@ -18,6 +18,7 @@ from mapgen.events.headers import ALIASES
 from mapgen.layouts.proposals import told
 from mapgen.reading import read_events
 from mapgen.settings import Reading
+from tests.conftest import ROOT
 from tests.golden import compare, plain
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mapgen.events import Checked
     from mapgen.table import Table
 
-CASES = Path(__file__).parent / "cases" / "layouts"
+CASES = ROOT / "tests" / "cases" / "layouts"
 TABLES = sorted(
     path
     for path in CASES.glob("*/*")

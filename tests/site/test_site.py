@@ -25,8 +25,8 @@ from mapgen.errors import PageError, Problem, SettingsError, TableError
 from mapgen.settings import Settings
 from mapgen.site import build_site
 from mapgen.site.tables import find
-from tests.test_connecting import running
-from tests.test_site_web import Files
+from tests.site.test_web import Files
+from tests.test_network import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

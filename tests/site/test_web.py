@@ -16,7 +16,7 @@ from mapgen.site import web
 from mapgen.site.tables import find, read
 from mapgen.table import address
 from tests.certificates import certificate
-from tests.test_connecting import CSV, HEAD, Server, dripping, running
+from tests.test_network import CSV, HEAD, Server, dripping, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
