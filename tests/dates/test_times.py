@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mapgen.dates import TimeOfDay, parse
 from mapgen.dates.time_of_day import exact, time_of_day
-from mapgen.events.ordering import in_time_order
-from mapgen.export.formats import export
 from mapgen.page.payload import pack
-from mapgen.page.structured import structured
 from mapgen.reading import read_events
 from mapgen.settings import Settings
 from mapgen.wording import say
-from tests.reading.test_sources import workbook
+from tests.dates.clocks import in_order, table, times
+from tests.reading.books import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.export.formats import Format
-    from mapgen.reading import Events
 
 MINUTE = 60
+
+
 HOUR = 60 * MINUTE
+
 
 CLOCKS = {
     "7:10": (7, 10),
@@ -76,10 +73,13 @@ CLOCKS = {
     "11:00 CET": (11, 0),
     "7": (7, 0),
 }
+
+
 UNORDERED = [
     *("25:10", "12:60", "at night", "midnight", "minuit", "12 at night", "half past six", "soon"),
     *("x" * 200, ""),
 ]
+
 
 WITH_TIMES = [
     ("1944-07-20T12:42", "1944-07-20", "12:42", ""),
@@ -108,28 +108,12 @@ WITH_TIMES = [
     ("from 20 July 1944, 16:00 to 21 July 1944", "1944-07-20/1944-07-21", "16:00", ""),
     ("1944-07-20T25:10", "1944-07-20", "25:10", ""),
 ]
+
+
 WITHOUT = ["c. 1940", "1944-07-20", "late 1944", "19th century", "1920–1946", "79 CE", "1982-12"]
 
+
 ORDERED = ["7:10", "12:42", "15:20", "16:00", "6:28 pm"]
-
-
-def table(tmp_path: Path, text: str, name: str = "t.csv") -> Events:
-    (tmp_path / name).write_text(text, "utf-8")
-    return read_events(tmp_path / name)
-
-
-def times(events: Events) -> list[tuple[str, str]]:
-    return [
-        (
-            event.date.time.text if event.date and event.date.time else "",
-            event.date.end_time.text if event.date and event.date.end_time else "",
-        )
-        for event in events
-    ]
-
-
-def in_order(events: Events) -> list[str]:
-    return list(in_time_order(events)["title"])
 
 
 @pytest.mark.parametrize(("text", "clock"), CLOCKS.items())
@@ -355,119 +339,3 @@ def test_a_time_is_said_after_its_date_as_it_is_written(
     text: str, language: str, said: str
 ) -> None:
     assert say(parse(text), language) == said
-
-
-WHOLE: dict[Format, str] = {
-    "csv": "csv",
-    "geojson": "geojson",
-    "linked-places": "jsonld",
-    "kml": "kml",
-}
-LOG = (
-    "title,date,time,end_time\n"
-    "The plane leaves,1944-07-20,7:10,\n"
-    "The bomb,20 July 1944,about noon,\n"
-    "The ministry,1944-07-20,16:00,23:15\n"
-    "The radio,1944-07-20T18:28+01:00,,\n"
-    "The night,1944-07-20/1944-07-21,23:50,at night\n"
-    "Later,1944-07-22,,\n"
-)
-
-
-@pytest.mark.parametrize(("form", "ending"), WHOLE.items())
-def test_times_read_back_from_each_whole_format(tmp_path: Path, form: Format, ending: str) -> None:
-    given = table(tmp_path, LOG)
-    copy = tmp_path / f"copy.{ending}"
-
-    copy.write_bytes(export(given, Settings(), form).content)
-    read = read_events(copy)
-
-    assert [event.date for event in read] == [event.date for event in given]
-    assert in_order(read) == in_order(given)
-
-
-def test_exports_say_times_where_other_programs_look(tmp_path: Path) -> None:
-    events = table(tmp_path, LOG)
-
-    written = {form: export(events, Settings(), form).content.decode() for form in WHOLE}
-    slides = json.loads(export(events, Settings(), "timelinejs").content)["events"]
-    whens = [each["when"] for each in json.loads(written["geojson"])["features"]]
-
-    assert whens[0]["timespans"] == [{"start": {"in": "1944-07-20T07:10:00"}}]
-    assert whens[0]["edtf"] == "1944-07-20T07:10:00"
-    assert whens[1]["edtf"] == "1944-07-20"
-    assert whens[2]["timespans"][0]["end"] == {"in": "1944-07-20T23:15:00"}
-    assert "<when>1944-07-20T07:10:00</when>" in written["kml"]
-    assert "<when>1944-07-20T18:28:00+01:00</when>" in written["kml"]
-    assert "<begin>1944-07-20T16:00:00</begin><end>1944-07-20T23:15:00</end>" in written["kml"]
-    assert slides[0]["start_date"] | {"hour": 7, "minute": 10} == slides[0]["start_date"]
-    assert slides[2]["end_date"]["hour"] == 23
-    assert "hour" not in slides[1]["start_date"]
-
-
-def test_times_of_timelinejs_json_become_times(tmp_path: Path) -> None:
-    start = {"year": 1944, "month": 7, "day": 20, "hour": 7, "minute": 10}
-    slide = {"start_date": start, "text": {"headline": "A"}}
-    (tmp_path / "t.json").write_text(json.dumps({"events": [slide]}), "utf-8")
-
-    assert times(read_events(tmp_path / "t.json")) == [("07:10", "")]
-
-
-def test_times_of_geojson_and_kml_become_times(tmp_path: Path) -> None:
-    properties = {"title": "A", "date": "1944-07-20", "time": "7:10"}
-    feature = {"type": "Feature", "geometry": None, "properties": properties}
-    stamp = {"title": "B", "time": "1944-07-20T12:42:00"}
-    features = [feature, {**feature, "properties": stamp}]
-    collection = {"type": "FeatureCollection", "features": features}
-    (tmp_path / "t.geojson").write_text(json.dumps(collection), "utf-8")
-    (tmp_path / "t.kml").write_text(
-        '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A</name>'
-        "<TimeStamp><when>1944-07-20T12:42:00Z</when></TimeStamp></Placemark></kml>",
-        "utf-8",
-    )
-
-    assert times(read_events(tmp_path / "t.geojson")) == [("7:10", ""), ("12:42:00", "")]
-    assert times(read_events(tmp_path / "t.kml")) == [("12:42:00Z", "")]
-
-
-def test_search_engines_hear_the_time(tmp_path: Path) -> None:
-    parts = structured(pack(table(tmp_path, LOG), Settings()))["hasPart"]
-
-    told = {part["name"]: (part["startDate"], part.get("endDate")) for part in parts}
-    assert told["The plane leaves"] == ("1944-07-20T07:10:00", None)
-    assert told["The bomb"] == ("1944-07-20", None)
-    assert told["The ministry"] == ("1944-07-20T16:00:00", "1944-07-20T23:15:00")
-    assert told["The night"] == ("1944-07-20T23:50:00", "1944-07-21")
-
-
-def test_a_payload_without_times_has_no_place_for_them(tmp_path: Path) -> None:
-    payload = pack(table(tmp_path, "title,date\nA,1944-07-20\n"), Settings())
-
-    assert not {name for name in payload["events"] if re.search("time", name)}
-
-
-@pytest.mark.parametrize(
-    ("moment", "clock"),
-    [
-        ("2011-03-11T05:46:24.120Z", "05:46:24.120Z"),
-        ("2011-03-11 05:46", "05:46"),
-        ("11 March 2011, 5:46 am", "5:46 am"),
-        ("11.03.2011 05:46", "05:46"),
-    ],
-)
-def test_a_column_called_time_that_holds_whole_moments_is_that_of_the_dates(
-    tmp_path: Path, moment: str, clock: str
-) -> None:
-    table = tmp_path / "quakes.csv"
-    table.write_text(
-        f'title,time,latitude,longitude\nTohoku,"{moment}",38.3,142.4\n'
-        "Maule,2010-02-27T06:34:11Z,-36.1,-72.9\n",
-        "utf-8",
-    )
-
-    event = read_events(table)[0]
-
-    assert event.date is not None
-    assert event.date.edtf == "2011-03-11"
-    assert event.date.time is not None
-    assert event.date.time.text == clock

@@ -4,7 +4,6 @@ import codecs
 import csv
 import io
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,31 +12,10 @@ from hypothesis import strategies as st
 
 from mapgen import table
 from mapgen.errors import TableError
+from tests.table.sheets import cells, read, refusal, said
 
 if TYPE_CHECKING:
-    from mapgen.errors import Problem
-    from mapgen.table import Table
-
-
-def read(folder: Path, content: str | bytes, name: str = "t.csv") -> Table:
-    """Write a file and read it under its bare name."""
-    path = folder / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return table.read(path, name=name)
-
-
-def refusal(folder: Path, content: str | bytes, name: str = "t.csv") -> str:
-    with pytest.raises(TableError) as caught:
-        read(folder, content, name)
-    return said(caught.value.problems)
-
-
-def said(problems: tuple[Problem, ...]) -> str:
-    return "\n".join(map(str, problems))
-
-
-def cells(found: Table) -> list[list[str]]:
-    return list(map(list, zip(*found.cells.values(), strict=True)))
+    from pathlib import Path
 
 
 # Cells
@@ -207,196 +185,6 @@ def test_the_separator_line_of_spreadsheet_programs_is_no_header(tmp_path: Path)
     assert (found.header_line, found.lines) == (2, (3,))
 
 
-# Files that are no tables
-
-
-def test_a_missing_file_is_told_with_the_folder_and_its_tables(tmp_path: Path) -> None:
-    for name in ["b.csv", "locations.csv", "a.csv", "notes.txt"]:
-        (tmp_path / name).write_text("x")
-
-    with pytest.raises(TableError) as caught:
-        table.read(tmp_path / "location.csv", name="location.csv")
-
-    assert said(caught.value.problems) == (
-        f"location.csv: does not exist in the folder {tmp_path.as_posix()!r}; "
-        "name one of the tables that lie there: locations.csv, a.csv, b.csv"
-    )
-
-
-def test_only_five_tables_of_a_folder_are_named(tmp_path: Path) -> None:
-    for number in range(7):
-        (tmp_path / f"{number}.csv").write_text("x")
-
-    with pytest.raises(TableError, match=r"0\.csv, 1\.csv, 2\.csv, 3\.csv, 4\.csv and 2 more$"):
-        table.read(tmp_path / "history.csv")
-
-
-def test_a_folder_with_five_tables_is_named_in_full(tmp_path: Path) -> None:
-    for number in range(5):
-        (tmp_path / f"{number}.csv").write_text("x")
-
-    with pytest.raises(TableError, match=r"3\.csv, 4\.csv$"):
-        table.read(tmp_path / "history.csv")
-
-
-def test_a_missing_file_in_a_folder_without_tables_says_so(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"no table lies there; give the path"):
-        table.read(tmp_path / "t.csv")
-
-
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"and neither does its folder '.*/maps'"):
-        table.read(tmp_path / "maps" / "t.csv")
-
-
-def test_a_folder_is_no_table_and_the_tables_in_it_are_named(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("x")
-
-    with pytest.raises(TableError, match=r"is a folder, not a file; .* lie there: t\.csv"):
-        table.read(tmp_path)
-
-
-def test_a_file_that_may_not_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-
-    with pytest.raises(TableError) as caught:
-        table.read(Path("t.csv"))
-
-    assert said(caught.value.problems) == (
-        "t.csv: cannot be opened (Permission denied); "
-        "close it in other programs and see that you may read it"
-    )
-
-
-@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff", ",,,\n,,\n", '"",""\n'])
-def test_a_file_without_text_is_empty(tmp_path: Path, content: str) -> None:
-    assert refusal(tmp_path, content) == (
-        "t.csv: is empty; "
-        "write the names of the columns in its first line, one event per line below it"
-    )
-
-
-def test_a_header_without_rows_is_told(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "title,date\n,\n\n") == (
-        "t.csv: has a header but no rows; write one event per line below it"
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "kind"),
-    [
-        ("t.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook"),
-        ("t.csv", b'[{"title": 1}]', "a JSON document"),
-        ("t.geojson", b'\xef\xbb\xbf{"type": 1}', "a JSON document"),
-        ("t.kml", b"<kml></kml>", "a KML document"),
-    ],
-)
-def test_a_document_of_another_kind_is_no_csv_file(
-    tmp_path: Path, name: str, content: bytes, kind: str
-) -> None:
-    assert refusal(tmp_path, content, name) == (
-        f"{name}: is {kind}, not a CSV file; save it as 'CSV UTF-8' and name that file"
-    )
-
-
-def test_a_web_page_is_told_how_to_become_a_table(tmp_path: Path) -> None:
-    assert refusal(tmp_path, b"\n<!DOCTYPE HTML><html>") == (
-        "t.csv: is a web page, not a table; download the table itself as CSV and name that file"
-    )
-
-
-def test_a_text_with_the_suffix_of_a_spreadsheet_is_still_a_table(tmp_path: Path) -> None:
-    assert cells(read(tmp_path, "a\tb\n1\t2\n", "t.xls")) == [["1", "2"]]
-
-
-@pytest.mark.parametrize("content", [b"\x00\x01\x02\x03" * 500, b"\x00\x00\x00\x01" * 9])
-def test_a_binary_file_is_no_table(tmp_path: Path, content: bytes) -> None:
-    assert refusal(tmp_path, content) == (
-        "t.csv: is no text file; "
-        "open it in the program that made it and save the table as 'CSV UTF-8'"
-    )
-
-
-# Rows that do not fit
-
-
-def test_a_row_with_too_many_cells_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
-    content = 'a,b\n"1\n1",2\nHama, Syria, 1982\n3,4\nx,y,z\n'
-
-    found = read(tmp_path, content)
-
-    cure = "put a text with ',' in it in quotation marks (\"...\"), or delete the mark"
-    assert said(found.notes) == (
-        f"t.csv:4: has 3 cells, but the header has 2 names; {cure}\n"
-        f"t.csv:6: has 3 cells, but the header has 2 names; {cure}"
-    )
-    assert cells(found) == [["1\n1", "2"], ["3", "4"]]
-    assert found.lines == (2, 5)
-
-
-def test_delimiters_at_the_end_of_every_row_do_no_harm(tmp_path: Path) -> None:
-    found = read(tmp_path, 'a;b\n1;2;;""; \n3;4;\n')
-
-    assert cells(found) == [["1", "2"], ["3", "4"]]
-    assert found.notes == ()
-
-
-def test_delimiters_at_the_end_of_every_row_do_not_hide_text_behind_them(tmp_path: Path) -> None:
-    found = read(tmp_path, "a;b\n1;2;;\n3;4;;lost\n")
-
-    assert [problem.line for problem in found.notes] == [3]
-    assert cells(found) == [["1", "2"]]
-
-
-def test_one_row_with_a_delimiter_too_many_is_an_error(tmp_path: Path) -> None:
-    found = read(tmp_path, "a,b,c\nHama, Syria,1982,\nParis,1920,\n")
-
-    assert [problem.line for problem in found.notes] == [2]
-    assert cells(found) == [["Paris", "1920", ""]]
-
-
-def test_a_header_narrower_than_every_row_is_one_error(tmp_path: Path) -> None:
-    assert refusal(tmp_path, "Events in Syria\n\ntitle,date\nHama,1982\n") == (
-        "t.csv:1: the header has 1 name, but every row has more cells (the first has 2 cells); "
-        "name every column in the header, and delete lines above it"
-    )
-
-
-def test_rows_with_too_few_cells_are_read_with_one_warning(tmp_path: Path) -> None:
-    found = read(tmp_path, "a,b,c\n1,2,3\n4\n\n5,6\n7,8\n")
-
-    assert cells(found) == [["1", "2", "3"], ["4", "", ""], ["5", "6", ""], ["7", "8", ""]]
-    assert [problem.severity for problem in found.notes] == ["warning"]
-    assert said(found.notes) == (
-        "t.csv:3: has 1 cell, but the header has 3 names (and 2 more rows like it); "
-        "the missing cells were read as blank; see that none is missing in the middle"
-    )
-
-
-def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
-    assert refusal(tmp_path, 'a,b\n"1","2"\n3,"four\n5,6\n') == (
-        "t.csv:3: a quotation mark opens a cell here and is never closed; "
-        'close the cell with ", and write "" for a quotation mark inside it'
-    )
-
-
-def test_a_cell_left_open_is_told_at_the_line_where_it_begins(tmp_path: Path) -> None:
-    assert refusal(tmp_path, 'a,b\n1,2\n3,"four\n5,"six, seven"\n8,9\n') == (
-        "t.csv:3: the quoted cell that begins here is closed before 'six, seven\"'; "
-        'close the cell with ", and write "" for a quotation mark inside it'
-    )
-
-
-def test_a_quotation_mark_that_is_not_doubled_is_told(tmp_path: Path) -> None:
-    assert refusal(tmp_path, '"the "great" one",b\n1,2\n') == (
-        "t.csv:1: the quoted cell that begins here is closed before 'great\" one\",b'; "
-        'close the cell with ", and write "" for a quotation mark inside it'
-    )
-
-
 # Headers
 
 
@@ -439,6 +227,8 @@ def test_a_file_is_called_by_its_path_unless_it_is_given_a_name(tmp_path: Path) 
 # Any text survives
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+
+
 CELLS = st.one_of(TEXTS, st.text(alphabet=',;\t|" \r\nax"', max_size=8))
 
 
