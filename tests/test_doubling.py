@@ -6,7 +6,7 @@ import io
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,14 +15,12 @@ from mapgen.documents.markup import read_umap
 from mapgen.errors import TableError
 from mapgen.layouts.cells import read_date
 from mapgen.places.geocoding.readings import readings, without_point
-from mapgen.table import cutting, excel, parse
+from mapgen.table import excel, handwritten, parse
 from mapgen.texts.media import media
 from mapgen.texts.prose import to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Callable
 
     from mapgen.table.records import Records
 
@@ -72,20 +70,20 @@ def test_a_marked_section_of_html_stops_nothing(sign: str) -> None:
 def test_a_header_of_thousands_of_quoted_names_is_cut_once_and_no_row_below_it(
     monkeypatch: pytest.MonkeyPatch, count: int, row: str
 ) -> None:
-    cuts: list[int] = []
-    cut = cutting._column  # noqa: SLF001  (each call is counted)
+    cuts: list[tuple[int, int]] = []
+    cut = handwritten._read  # noqa: SLF001  (each call is counted)
 
-    def counted(records: Records, begins: NDArray[Any], ends: NDArray[Any]) -> Sequence[str]:
-        cuts.append(len(begins))
-        return cut(records, begins, ends)
+    def counted(records: Records, first: int, end: int) -> list[list[str]]:
+        cuts.append((first, end))
+        return cut(records, first, end)
 
-    monkeypatch.setattr(cutting, "_column", counted)
+    monkeypatch.setattr(handwritten, "_read", counted)
     names = ",".join(f'"Name, {number}"' for number in range(count))
 
     with pytest.raises(TableError, match=f"has {count:,} columns, more than the 1,000"):
         parse(f"{names}\n{row}\n".encode(), file="t.csv", folder=Path())
 
-    assert cuts == [count]
+    assert cuts == [(0, 1)]
 
 
 def test_a_header_is_read_alike_however_the_text_around_it_is_written() -> None:

@@ -16,9 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, table
-from mapgen.coded import Coded, Texts, distinct_of
+from mapgen.columns import Coded, joined
 from mapgen.dates import Customs, DateColumn, parse, parse_column
-from mapgen.dates.column import below
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError, TableError
 from mapgen.events import Event, EventRows, Place, columns_of
@@ -28,7 +27,7 @@ from mapgen.events.writing import _NOTABLE, _is_notable
 from mapgen.locating import locate
 from mapgen.page.blocks import _json
 from mapgen.places.geocoding import ANYWHERE, Candidate, Surroundings
-from mapgen.table.cutting import columns, header
+from mapgen.table import handwritten, neat
 from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
 from mapgen.table.records import split
 from mapgen.table.text import decode, with_plain_breaks
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
     from mapgen.dates import HistoricalDate
     from mapgen.events import Checked
-    from mapgen.table.records import Records
+    from mapgen.table.grid import Grid
 
 DAYS = st.one_of(
     st.dates().map(str),
@@ -88,41 +87,67 @@ def test_cells_that_are_cut_are_those_that_are_read_one_by_one(
     buffer = io.StringIO()
     csv.writer(buffer, quoting=quoting, lineterminator=end).writerows([["x", "y"], *rows])
 
-    found = split(buffer.getvalue().encode(), file="t.csv")
+    assert _neat(buffer.getvalue()) == _handwritten(buffer.getvalue())
 
-    assert found.neat
-    assert _texts_of(found) == _texts_of(dataclasses.replace(found, neat=False))
+
+def _neat(text: str) -> list[list[str]]:
+    try:
+        grid = neat.read(text.encode(), ",", file="t.csv")
+    except TableError as error:
+        return [[str(error)]]
+    assert grid
+    return _rows_of(grid)
+
+
+def _handwritten(text: str) -> list[list[str]]:
+    try:
+        return _rows_of(handwritten.read(decode(text.encode(), file="t.csv"), ",", file="t.csv"))
+    except TableError as error:
+        return [[str(error)]]
+
+
+def _rows_of(grid: Grid) -> list[list[str]]:
+    rows = zip(*grid.columns, strict=True)
+    lines = [[str(line), *row] for line, row in zip(grid.lines, rows, strict=True)]
+    return [[str(grid.header_line), *grid.names], *lines, [str(grid.blank)]]
 
 
 @given(st.lists(st.text("ab\u0085\u00a0\u2003\u3000\u1680é\u2013\x1c ", max_size=6), min_size=1))
 def test_white_space_is_taken_off_as_python_does_it(texts: list[str]) -> None:
-    data = "".join(f"{text};{text}\n" for text in ("x", *texts)).encode()
+    text = "".join(f"{text},{text}x\n" for text in ("x", *texts))
 
-    found = _texts_of(split(data, file="t.csv"))
-
-    assert found == [["x", *map(str.strip, texts)]] * 2
-
-
-def _texts_of(records: Records) -> list[list[str]]:
-    cells = zip(header(records), columns(records), strict=True)
-    return [[name, *column] for name, column in cells]
+    assert _neat(text) == _handwritten(text)
+    assert [row[1] for row in _neat(text)[1:-1]] == list(map(str.strip, texts))
 
 
 def test_no_white_space_beyond_ascii_is_forgotten() -> None:
     spaces = [letter for letter in map(chr, range(0x80, sys.maxunicode + 1)) if letter.isspace()]
 
-    data = "".join(f"{space}x{space},\n" for space in spaces).encode()
+    text = "".join(f"{space}x{space},y\n" for space in spaces)
 
-    assert set(_texts_of(split(data, file="t.csv"))[0]) == {"x"}
+    assert {row[1] for row in _neat(text)[1:-1]} == {"x"}
 
 
-def test_a_column_whose_texts_repeat_themselves_holds_each_once() -> None:
-    text = "x,y\n" + "".join(f"title {n},kind {n % 3}\n" for n in range(99))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n1,2,3\n",  # a row of more cells
+        "a,b\n1\n",  # and of fewer
+        "a,b\n1,2\n\n3,4\n",  # an empty line
+        'a,b\n1,5" gun\n2,6" gun\n',  # a mark within a cell
+        'a,b\n1, "2"\n',  # and behind a blank
+        "a\n1\n",  # one column, whose blank cells are empty lines
+    ],
+)
+def test_what_is_not_neat_is_left_to_the_other_reader(text: str) -> None:
+    assert neat.read(text.encode(), ",", file="t.csv") is None
 
-    titles, kinds = columns(split(text.encode(), file="t.csv"))
 
-    assert isinstance(titles, Texts)
-    assert distinct_of(kinds) == ["kind 0", "kind 1", "kind 2"]
+def test_empty_lines_around_a_table_and_breaks_within_cells_are_counted() -> None:
+    text = '\n\na,"b\nc"\n1,"2\n3"\n4,5\n\n'
+
+    assert _neat(text) == _handwritten(text)
+    assert _neat(text) == [["3", "a", "b c"], ["5", "1", "2\n3"], ["7", "4", "5"], ["3"]]
 
 
 # Dates
@@ -216,7 +241,7 @@ def test_some_dates_of_columns_are_those_at_their_places(
 
     assert isinstance(some.distinct, DateColumn)
     assert some == [column[row] for row in rows]
-    assert list(below([some, list(column), some])) == [*some, *column, *some]
+    assert list(joined([some, list(column), some])) == [*some, *column, *some]
 
 
 def test_a_date_of_a_column_is_one_object_however_often_it_is_asked_for() -> None:

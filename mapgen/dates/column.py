@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import nan
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from mapgen.coded import Coded, Lazy, coded_objects
+from mapgen.columns import Lazy, coded_objects
 from mapgen.dates.plain import dates_of, plain_days
 
 if TYPE_CHECKING:
@@ -100,13 +100,13 @@ class DateColumn(Lazy["HistoricalDate | None"]):
         """Return the dates at some places."""
         return DateColumn(*(part[places] for part in self._parts()))
 
-    @staticmethod
-    def joined(columns: Sequence[DateColumn]) -> DateColumn:
+    @classmethod
+    def joined(cls, parts: Sequence[Sequence[HistoricalDate | None]]) -> DateColumn:
         """Return columns one below the other."""
         import numpy as np  # noqa: PLC0415  (as above)
 
-        parts = zip(*(column._parts() for column in columns), strict=True)  # noqa: SLF001  (ours)
-        return DateColumn(*map(np.concatenate, parts))
+        each = zip(*(column._parts() for column in map(cls.of, parts)), strict=True)  # noqa: SLF001  (ours)
+        return cls(*map(np.concatenate, each))
 
     def edtf(self) -> NDArray[np.object_]:
         """Return the dates in the Extended Date/Time Format, "" where there is none."""
@@ -189,16 +189,6 @@ def coded_dates(
     """Return the distinct dates of some rows, and which of them each row has."""
     coded = coded_objects(dates)
     return DateColumn.of(coded.distinct), coded.codes
-
-
-def below(columns: Sequence[Sequence[HistoricalDate | None]]) -> Coded[HistoricalDate | None]:
-    """Return columns of dates one below the other."""
-    import numpy as np  # noqa: PLC0415  (as above)
-
-    known, codes = zip(*map(coded_dates, columns), strict=True)
-    firsts = np.cumsum([0, *map(len, known[:-1])]).tolist()
-    moved = [each + first for each, first in zip(codes, firsts, strict=True)]
-    return Coded(DateColumn.joined(known), np.concatenate(moved))
 
 
 def _seconds(date: HistoricalDate | None, *, end: bool) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from mapgen.coded import distinct_of, same
+import numpy as np
+
+from mapgen.columns import distinct_of, filled
 from mapgen.dates import Customs
 from mapgen.dates.column import coded_dates
 from mapgen.events.choices import choose, choose_yes_or_no
@@ -16,18 +18,20 @@ from mapgen.events.doubts.grouping import group
 from mapgen.events.doubts.missing import doubt_missing
 from mapgen.events.doubts.positions import doubt_positions
 from mapgen.events.doubts.titles import doubt_titles
-from mapgen.events.event import Event, EventRows, Kind, Status
+from mapgen.events.event import EventRows, Kind, Status
+from mapgen.events.extras import Extras
 from mapgen.events.headers import Headers, match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
 from mapgen.events.picturing import with_links
+from mapgen.events.place_column import PlaceColumn
 from mapgen.events.placing import read_places
 from mapgen.events.sheet import Sheet
 from mapgen.events.timing import date_texts, read_times
 from mapgen.events.writing import check_characters, check_titles, check_twins
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mapgen.errors import Problem
     from mapgen.table import Table
@@ -36,7 +40,7 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _POINTED = {"lat", "lon", "geometry"}
 _NOTHING_SAID = Customs()
-_CODED = ("category", "source", "source_url", "image_alt", "image_credit")
+_AS_WRITTEN = ("title", "category", "source", "image_alt", "image_credit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Checked:
     """
 
     events: EventRows
-    refused: Sequence[Event]
+    refused: EventRows
     problems: tuple[Problem, ...]
     columns: Mapping[str, str]
     unknown: tuple[str, ...]
@@ -69,13 +73,12 @@ def check(
     headers = match(table)
     sheet = Sheet(table, headers.columns)
     rows = _events(sheet, headers.unknown, customs, taken)
-    titles = rows.columns["title"]
-    wrong = sheet.wrong.union(() if all(titles) else (n for n, t in enumerate(titles) if not t))
+    wrong = sheet.wrong.union((~filled(rows.columns["title"])).nonzero()[0].tolist())
     missing = _missing(table, headers, rows) if headers.unknown and not table.layout else []
     problems = [*missing, *headers.problems, *group(repeated), *notes, *sheet.problems()]
     return Checked(
         events=_without(rows, wrong),
-        refused=[rows[number] for number in sorted(wrong)],
+        refused=rows.take(np.array(sorted(wrong), np.int64)),
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         columns=headers.columns,
         unknown=headers.unknown,
@@ -90,7 +93,7 @@ def _events(
     check_titles(sheet)
     doubt_titles(sheet)
     check_twins(sheet)
-    check_links(sheet)
+    links = check_links(sheet)
     check_ids(sheet, taken)
     dates = read_times(sheet, read_dates(sheet, customs))
     doubt_dates(sheet, dates)
@@ -105,9 +108,9 @@ def _events(
     ids = name_events(sheet, dates, taken)
     return EventRows(
         {
-            "title": sheet.texts("title"),
             "description": descriptions,
-            **{column: sheet.coded(column) for column in _CODED},
+            **{column: sheet.column(column) for column in _AS_WRITTEN},
+            "source_url": links,
             "id": ids,
             "date": dates,
             "date_text": date_texts(sheet, dates),
@@ -118,7 +121,7 @@ def _events(
             "status": statuses,
             "image": images,
             "sensitive": sensitive,
-            "extra": _extras(sheet, unknown),
+            "extra": Extras({h: sheet.cells(h) for h in unknown} | sheet.kept, len(sheet.lines)),
             "line": sheet.lines,
         }
     )
@@ -128,7 +131,7 @@ def _missing(table: Table, headers: Headers, rows: EventRows) -> list[Problem]:
     """Say that no row has a place, coordinates or a date, unless an error says why."""
     if any(problem.severity == "error" for problem in headers.problems):
         return []
-    placed = any(distinct_of(rows.columns["place"]))
+    placed = bool(PlaceColumn.of(distinct_of(rows.columns["place"])).there.any())
     dates, _ = coded_dates(rows.columns["date"])
     return doubt_missing(
         table,
@@ -139,24 +142,7 @@ def _missing(table: Table, headers: Headers, rows: EventRows) -> list[Problem]:
 
 
 def _without(rows: EventRows, wrong: set[int]) -> EventRows:
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
-
     return rows.take(np.delete(np.arange(len(rows)), sorted(wrong))) if wrong else rows
-
-
-def _extras(sheet: Sheet, unknown: tuple[str, ...]) -> Sequence[tuple[tuple[str, str], ...]]:
-    """Return the header and the text of each filled cell of the unknown columns, row by row.
-
-    So are those of cells that the sheet has kept.
-    """
-    columns = {header: sheet.below(header) for header in unknown} | sheet.kept
-    if not columns:
-        return same((), len(sheet.lines))
-    rows = zip(*columns.values(), strict=True)
-    return [
-        tuple((header, text) for header, text in zip(columns, cells, strict=True) if text)
-        for cells in rows
-    ]
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mapgen.errors import quoted
 
 if TYPE_CHECKING:
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.events.sheet import Sheet
 
 _Word = TypeVar("_Word", bound=str)

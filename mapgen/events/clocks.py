@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mapgen import dates
-from mapgen.coded import distinct_of
+from mapgen.columns import distinct_of
 from mapgen.dates.time_of_day import speaks_of_time, time_of_day
 from mapgen.errors import DateError
 

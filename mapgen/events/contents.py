@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from mapgen.coded import MIXED, Coded, Texts, distinct_of
+from mapgen.columns import Coded, distinct_of, in_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet
 
 _WORD, _HALF = 64, 32  # bits
+_MIXED = 0x9E3779B97F4A7C15  # 2**64 by the golden ratio, and odd
 _SIGNS = b"0123456789abcdefghjkmnpqrstvwxyz".ljust(256)  # without i, l, o and u, after Crockford
 _BITS = 5  # of a letter
 _LENGTH = (
@@ -34,12 +37,11 @@ def contents(sheet: Sheet, *, but: Collection[str]) -> NDArray[np.uint64]:
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
     names = {header: name for name, header in sheet.columns.items()}
-    total = np.zeros(len(sheet.lines), np.uint64)
-    for header in sheet.headers():
-        name = names.get(header, header)
-        if name not in but:
-            total += numbers(sheet.cells(header), name)
-    return total
+    named = [(names.get(header, header), sheet.cells(header)) for header in sheet.headers()]
+    counting = [(column, name) for name, column in named if name not in but]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
+        made = pool.map(lambda each: numbers(*each), counting)
+        return sum(made, np.zeros(len(sheet.lines), np.uint64))
 
 
 def numbers(column: Sequence[str], name: str) -> NDArray[np.uint64]:
@@ -49,16 +51,14 @@ def numbers(column: Sequence[str], name: str) -> NDArray[np.uint64]:
     """
     import numpy as np  # noqa: PLC0415  (as above)
 
-    texts = distinct_of(column)
-    kept = texts if isinstance(texts, Texts) else _in_bytes(texts)
-    data = np.frombuffer(kept.data, np.uint8)
-    lengths = kept.ends - kept.begins
-    found = np.zeros(len(kept), np.uint64)
+    data, begins, ends = in_bytes(distinct_of(column))
+    lengths = ends - begins
+    found = np.zeros(len(lengths), np.uint64)
     filled = lengths.nonzero()[0]
     salt = np.uint64(zlib.crc32(name.encode(errors="surrogatepass")))
     for at in range(0, len(filled), _AT_ONCE):
         rows = filled[at : at + _AT_ONCE]
-        found[rows] = _mixed(_summed(data, kept.begins[rows], lengths[rows]) + salt)
+        found[rows] = _mixed(_summed(data, begins[rows], lengths[rows]) + salt)
     return found[column.codes] if isinstance(column, Coded) else found
 
 
@@ -72,15 +72,6 @@ def in_letters(values: NDArray[np.uint64]) -> list[str]:
     return [whole[at : at + _LENGTH] for at in range(0, len(whole), _LENGTH)]
 
 
-def _in_bytes(texts: Sequence[str]) -> Texts:
-    """Return texts one after the other in UTF-8."""
-    import numpy as np  # noqa: PLC0415  (as above)
-
-    parts = [text.encode(errors="surrogatepass") for text in texts]
-    ends = np.fromiter(map(len, parts), np.int64, len(parts)).cumsum()
-    return Texts(b"".join(parts), np.concatenate(([0], ends[:-1])).astype(np.int64), ends)
-
-
 def _summed(
     data: NDArray[np.uint8], begins: NDArray[np.int64], lengths: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
@@ -90,9 +81,9 @@ def _summed(
     steps = np.arange(_LOOKED_AT)
     places = (lengths[:, None] - 1) * steps // (_LOOKED_AT - 1) + begins[:, None]
     words = data[places].view(np.uint64)
-    total = lengths.astype(np.uint64) * np.uint64(MIXED)
+    total = lengths.astype(np.uint64) * np.uint64(_MIXED)
     for place in range(words.shape[1]):
-        total += words[:, place] * np.uint64(pow(MIXED, 2 * place + 3, 1 << _WORD))
+        total += words[:, place] * np.uint64(pow(_MIXED, 2 * place + 3, 1 << _WORD))
     return total
 
 
@@ -100,6 +91,6 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return numbers whose every bit depends on all of theirs (a round of SplitMix64)."""
     import numpy as np  # noqa: PLC0415  (as above)
 
-    mixed: NDArray[np.uint64] = values * np.uint64(MIXED)
-    mixed = (mixed ^ (mixed >> np.uint64(_HALF))) * np.uint64(MIXED)
+    mixed: NDArray[np.uint64] = values * np.uint64(_MIXED)
+    mixed = (mixed ^ (mixed >> np.uint64(_HALF))) * np.uint64(_MIXED)
     return mixed ^ (mixed >> np.uint64(_HALF))

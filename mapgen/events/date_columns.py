@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.errors import Problem, quoted
 from mapgen.events.finer_dates import Candidate, candidates, contradictions
 from mapgen.layouts import grains

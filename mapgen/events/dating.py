@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen import dates
-from mapgen.coded import Coded, coded_objects
+from mapgen.columns import Coded, coded_objects
 from mapgen.dates import Customs, HistoricalDate
 from mapgen.dates.folding import fold
 from mapgen.dates.month_names import month_of

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from mapgen.coded import distinct_of, joined, taken
-from mapgen.dates.column import below
+from mapgen.columns import distinct_of, joined, taken
 from mapgen.errors import CellError
 from mapgen.texts.addresses import image_fault, link_fault
 
@@ -90,7 +88,7 @@ _FIELDS = tuple(field.name for field in fields(Event))
 class EventRows(Sequence[Event]):  # noqa: PLW1641  (they are compared, but never in a set)
     """Events that are kept as columns, one for each field; an event is made when it is asked for.
 
-    Of a column whose values repeat themselves, mapgen.coded keeps each once.
+    Of a column whose values repeat themselves, mapgen.columns keeps each once.
     """
 
     def __init__(self, columns: Columns) -> None:
@@ -128,16 +126,9 @@ class EventRows(Sequence[Event]):  # noqa: PLW1641  (they are compared, but neve
 
 
 def events_of(columns: Columns) -> list[Event]:
-    """Return the events of columns, one for each field and all of one length.
-
-    They are those that `Event` makes row by row, in a quarter of the time: a frozen class sets
-    every field of every instance by a call in Python, and here a column is set in one go. What
-    `Event` checks is left out: of a table, the columns have been checked.
-    """
-    events = [object.__new__(Event) for _ in columns["id"]]
-    for name in _FIELDS:
-        deque(map(getattr(Event, name).__set__, events, columns[name]), maxlen=0)
-    return events
+    """Return the events of columns, one for each field and all of one length."""
+    rows = zip(*(columns[name] for name in _FIELDS), strict=True)
+    return [Event(**dict(zip(_FIELDS, values, strict=True))) for values in rows]
 
 
 def columns_of(events: Sequence[Event]) -> Columns:
@@ -156,9 +147,4 @@ def images_of(events: Sequence[Event], folder: Path) -> list[Path]:
 def joined_rows(parts: Sequence[Sequence[Event]]) -> EventRows:
     """Return the events of several sequences as one."""
     filled = [columns_of(part) for part in parts if len(part)] or [columns_of(parts[0])]
-    if len(filled) == 1:
-        return EventRows(filled[0])
-    columns: dict[str, Sequence[Any]] = {
-        name: joined(part[name] for part in filled) for name in _FIELDS if name != "date"
-    }
-    return EventRows({**columns, "date": below([part["date"] for part in filled])})
+    return EventRows({name: joined([part[name] for part in filled]) for name in _FIELDS})

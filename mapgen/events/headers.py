@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mapgen import dates
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.errors import DateError, Problem, quoted
 from mapgen.events.clocks import with_clocks
 from mapgen.events.date_columns import settle_dates, spare_dates

@@ -6,14 +6,16 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mapgen.columns import blanked, rows_unlike
 from mapgen.errors import quoted
 from mapgen.errors.boundary import reason
-from mapgen.texts.addresses import image_fault, link_fault, origin
+from mapgen.texts.addresses import USUAL, image_fault, link_fault, origin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.events.sheet import Sheet
     from mapgen.texts.addresses import Fault
 
@@ -22,13 +24,15 @@ _OPENINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
 _KINDS = "a JPEG, PNG, GIF or WebP"
 
 
-def check_links(sheet: Sheet) -> None:
-    """Refuse what is no address of a page, or would run as a script."""
+def check_links(sheet: Sheet) -> Sequence[str]:
+    """Refuse what is no address of a page, or would run as a script; return the others."""
     fault = cache(link_fault)
-    texts = sheet.coded("source_url")
-    for row in texts.rows(lambda text: text and fault(text)):
+    texts = sheet.column("source_url")
+    rows = rows_unlike(texts, USUAL, lambda text: text and fault(text))
+    for row in rows:
         if found := fault(texts[row]):
             sheet.error(row, "source_url", *found)
+    return blanked(texts, rows)
 
 
 def read_images(sheet: Sheet, images: Coded[str]) -> Coded[str]:
@@ -41,7 +45,7 @@ def read_images(sheet: Sheet, images: Coded[str]) -> Coded[str]:
         elif not described[row]:
             message = "the image has no description for people who cannot see it"
             sheet.warn(row, "image", message, "say in image_alt what it shows")
-    return images.each(_small_scheme)
+    return images.each(lambda text: "" if text and image_fault(text) else _small_scheme(text))
 
 
 def _image_fault(text: str, folder: Path) -> Fault:

@@ -11,7 +11,7 @@ from operator import add, ne
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mapgen.coded import all_differ
+from mapgen.columns import all_differ
 from mapgen.dates.column import coded_dates
 from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.dates import HistoricalDate
     from mapgen.events.sheet import Sheet
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from mapgen.columns import distinct_of, each, in_arrow, rows_like
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from mapgen.coded import Coded
     from mapgen.events.sheet import Sheet
 
 _WORDS = frozenset(
@@ -23,15 +24,24 @@ _WORDS = frozenset(
 _NAMES = frozenset({"Na", "Nan"})  # written so, they are no words of a program but places
 _MARKS = " \t()[]<>{}.?!-–—_*/\\|…\"'"
 
+_ANY_MARKS = "[" + "".join(rf"\x{{{ord(mark):X}}}" for mark in _MARKS) + "]*"
+_ANY_WORD = "|".join(map(re.escape, sorted(_WORDS))).replace(r"\ ", " ")
+_MAY_BE_NULL = f"(?i)^{_ANY_MARKS}(?:{_ANY_WORD})?{_ANY_MARKS}$"
 
-def without_nulls(sheet: Sheet, column: str) -> Coded[str]:
+
+def without_nulls(sheet: Sheet, column: str) -> Sequence[str]:
     """Return the texts of a column of places or countries, blank where they say that none is known.
 
     It is told once which they are.
     """
-    texts = sheet.coded(column)
-    nulls = [text for text in texts.distinct if is_null(text)]
-    if column in {"country", "to_country"} and "NA" in nulls and _has_codes(texts.distinct):
+    texts = sheet.column(column)
+    rows = rows_like(texts, _MAY_BE_NULL, is_null)
+    nulls = list(dict.fromkeys(texts[row] for row in rows))
+    if (
+        column in {"country", "to_country"}
+        and "NA" in nulls
+        and _has_codes(set(distinct_of(texts)))
+    ):
         nulls.remove("NA")
     if not nulls:
         return texts
@@ -43,7 +53,7 @@ def without_nulls(sheet: Sheet, column: str) -> Coded[str]:
         "write the name in full where one is meant",
         settled="",
     )
-    return texts.each(lambda text: "" if text in nulls else text)
+    return in_arrow(each(texts, lambda text: "" if text in nulls else text))
 
 
 def is_null(text: str) -> bool:
@@ -52,7 +62,7 @@ def is_null(text: str) -> bool:
     return bool(text) and (not plain or (plain.casefold() in _WORDS and plain not in _NAMES))
 
 
-def _has_codes(texts: Sequence[str]) -> bool:
+def _has_codes(texts: Collection[str]) -> bool:
     """Tell whether countries are written as ISO 3166-1 alpha-2 codes, of which NA is Namibia's."""
     others = [text for text in texts if text and not is_null(text)]
     codes = sum(len(text) == len("NA") and text.isalpha() and text.isupper() for text in others)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.coded import Coded, Lazy, Picked, coded_objects, integers
+from mapgen.columns import Coded, Texts, coded_objects, in_arrow, integers, taken
 from mapgen.dates.column import coded_dates
 from mapgen.events.event import columns_of
+from mapgen.events.extras import Extras
+from mapgen.events.place_column import PlaceColumn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 Rows = Mapping[str, Any]  # the columns of events; all but _OWN and `line` are Coded
 _OWN = ("id", "title", "description")  # columns whose texts hardly repeat themselves
-_BY_IDENTITY = ("place", "to")  # slow to compare, and shared by the rows that have them
+_PLACES = ("place", "to")
 _NEVER, _ALWAYS = float("inf"), float("-inf")
 
 
@@ -38,22 +40,18 @@ def in_time_order(events: Sequence[Event]) -> Rows:
     for name, column in rows.items():
         if name == "line":
             found[name] = lines[order].tolist()
-        elif name in _OWN:
-            found[name] = _picked(column, order)
         elif name == "date":
             found[name] = Coded(dates, codes).take(order)
-        elif name in _BY_IDENTITY:
-            found[name] = coded_objects(column).take(order)
+        elif name == "extra":
+            found[name] = Extras.of(column).take(order)
+        elif name in _PLACES:
+            places = coded_objects(column)
+            found[name] = Coded(PlaceColumn.of(places.distinct), places.codes).take(order)
+        elif name in _OWN or isinstance(column, Texts):
+            found[name] = taken(in_arrow(column), order)
         else:
             found[name] = coded_objects(column, key=_itself).take(order)
     return found
-
-
-def _picked(column: Sequence[str], rows: NDArray[np.int64]) -> Lazy[str]:
-    """Return some rows of a column, without making or moving its texts."""
-    if isinstance(column, Lazy):
-        return column.take(rows)
-    return Picked(np.fromiter(column, object, len(column)), rows)
 
 
 def _itself(value: object) -> object:

@@ -10,7 +10,7 @@ from mapgen.texts.media import kind_of, links_of, media
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.events.sheet import Sheet
 
 _COLUMN = "image"

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import math
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from mapgen.coded import Coded, coded_objects, numbered, renumbered
+import numpy as np
+
+from mapgen.columns import (
+    Coded,
+    Texts,
+    blanked,
+    coded,
+    coded_objects,
+    distinct_of,
+    filled,
+    numbered,
+    renumbered,
+    same,
+    taken,
+)
 from mapgen.errors import CoordinateError, quoted
 from mapgen.events.around import tell_around
-from mapgen.events.event import Place
 from mapgen.events.nulls import without_nulls
+from mapgen.events.place_column import PlaceColumn
 from mapgen.events.shapes import read_shapes
 from mapgen.positions import coordinates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mapgen.events.event import Found
+    from numpy.typing import NDArray
+
+    from mapgen.events.event import Place
     from mapgen.events.sheet import Sheet
 
 _PLACE = ("place", "country", "lat", "lon")
@@ -37,6 +54,9 @@ class _Fault(NamedTuple):
     around: bool = False  # a longitude beyond 180 degrees, which is its message
 
 
+_Faults: TypeAlias = dict[int, tuple[_Fault, ...]]  # of places, by their numbers
+
+
 class _Point(NamedTuple):
     """A position in degrees, None where there is none, and what is wrong with it."""
 
@@ -49,26 +69,97 @@ def read_places(sheet: Sheet) -> tuple[Coded[Place | None], Coded[Place | None]]
     """Return the place and the destination of each row, None where none is written."""
     begins, ends = read_shapes(sheet)
     places, goals = _read(sheet, _PLACE, begins), _read(sheet, _GOAL, ends)
-    for row in goals.rows(bool):
-        if not places[row]:
-            column = next((name for name in _GOAL if sheet.texts(name)[row]), "geometry")
-            cure = "write the place or the country where the movement began"
-            sheet.error(row, column, "a destination needs a place to set out from", cure)
+    alone = _there(goals) & ~_there(places)
+    for row in alone.nonzero()[0].tolist():
+        column = next((name for name in _GOAL if sheet.texts(name)[row]), "geometry")
+        cure = "write the place or the country where the movement began"
+        sheet.error(row, column, "a destination needs a place to set out from", cure)
     return places, goals
+
+
+def _there(places: Coded[Place | None]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = PlaceColumn.of(places.distinct).there[places.codes]
+    return found
 
 
 def _read(
     sheet: Sheet, columns: tuple[str, str, str, str], shapes: Sequence[tuple[float, float] | None]
 ) -> Coded[Place | None]:
     """Read the places of the distinct cells once, and give each row its own."""
-    names = [without_nulls(sheet, column) for column in columns[:_LAT]]
-    points = [sheet.coded(column) for column in columns[_LAT:]]
-    cells = _together([*names, *points, coded_objects(shapes, key=lambda shape: shape)])
-    found = cells.each(lambda each: _read_cells(*each))
+    cells = (
+        *(without_nulls(sheet, column) for column in columns[:_LAT]),
+        *(sheet.column(column) for column in columns[_LAT:]),
+        coded_objects(shapes, key=lambda shape: shape),
+    )
+    codes, firsts = _together(cells)
+    parts: list[Any] = [taken(column, firsts) for column in cells]
+    places, faults = _places(*parts)
+    _report(sheet, columns, Coded(places, codes), faults)
+    return Coded(places, codes)
+
+
+def _places(
+    names: Sequence[str],
+    countries: Sequence[str],
+    lats: Sequence[str],
+    lons: Sequence[str],
+    shapes: Sequence[tuple[float, float] | None],
+) -> tuple[PlaceColumn, _Faults]:
+    """Read places whose cells stand in columns, and what is wrong with each.
+
+    The coordinates of a row count before its shape; a place whose position is wrong was meant to
+    be known by it, and so is not looked up by its name.
+    """
+    lat, lon = coordinates.plain_pairs(lats, lons)
+    written = filled(lats) | filled(lons)
+    faults: _Faults = {}
+    nameless: list[int] = []
+    odd = np.isnan(lat) & written
+    for number in odd.nonzero()[0].tolist():
+        point = _point(lats[number], lons[number])
+        lat[number], lon[number] = _degrees(point.lat), _degrees(point.lon)
+        if point.faults:
+            faults[number] = point.faults
+        if any(fault.grave for fault in point.faults):
+            nameless.append(number)
+    if any(distinct_of(shapes)):
+        for number in (~written).nonzero()[0].tolist():
+            if shape := shapes[number]:
+                lat[number], lon[number] = shape
+    known = ~np.isnan(lat)
+    column = PlaceColumn(
+        names=blanked(names, nameless),
+        countries=countries,
+        lat=lat,
+        lon=lon,
+        codes=same("", len(lat)),
+        found=Coded(["", "table"], known.astype(np.int64)),
+        there=known | filled(countries),
+    )
+    column.there = column.there | filled(column.names)
+    return column, faults
+
+
+def _degrees(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _report(
+    sheet: Sheet,
+    columns: tuple[str, str, str, str],
+    places: Coded[Place | None],
+    faults: _Faults,
+) -> None:
+    """Report the faults of each row."""
+    if not faults:
+        return
+    faulty = np.zeros(len(places.distinct), np.bool_)
+    faulty[list(faults)] = True
     around = []
-    for row in found.rows(lambda read: read[1]):
-        place, faults = found[row]
-        for fault in faults:
+    for row in faulty[places.codes].nonzero()[0].tolist():
+        number = int(places.codes[row])
+        place = places.distinct[number]
+        for fault in faults[number]:
             if fault.around and place:
                 around.append((row, fault.message, place.lon or 0.0))
                 continue
@@ -76,46 +167,36 @@ def _read(
             report(row, columns[fault.cell], fault.message, fault.cure)
     if around:
         column = columns[_LON] if columns[_LON] in sheet.columns else columns[_LAT]
-        tell_around(sheet, column, around, alone=_is_alone(found.distinct, len(around)))
-    return found.each(lambda read: read[0])
+        alone = _is_alone(PlaceColumn.of(places.distinct), faults, len(around))
+        tell_around(sheet, column, around, alone=alone)
 
 
-def _is_alone(read: Sequence[tuple[Place | None, tuple[_Fault, ...]]], beyond: int) -> bool:
+def _is_alone(places: PlaceColumn, faults: _Faults, beyond: int) -> bool:
     """Tell whether longitudes `beyond` 180 degrees stand among others that go from -180 to 180.
 
     Then one has a minus sign, or it is a single one beyond 180 among several.
     """
-    usual = [
-        place.lon
-        for place, faults in read
-        if place and place.lon is not None and not any(fault.around for fault in faults)
-    ]
-    return any(lon < 0 for lon in usual) or (beyond == 1 and len(usual) >= _FEW)
+    usual = places.pointed
+    usual[[number for number, each in faults.items() if any(f.around for f in each)]] = False
+    lon = places.lon[usual]
+    return bool((lon < 0).any()) or (beyond == 1 and len(lon) >= _FEW)
 
 
-def _together(columns: Sequence[Coded[Any]]) -> Coded[tuple[Any, ...]]:
-    """Return what stands in a row of several columns as one value."""
-    codes, firsts = renumbered(columns[0].codes, len(columns[0].distinct))
-    for column in columns[1:]:
+def _together(columns: Sequence[Sequence[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return a number for what stands in each row of several columns, and its first row.
+
+    Numbers are in the order of their first rows. Where texts hardly repeat themselves in any
+    column, each row has a number of its own.
+    """
+    if any(isinstance(column, Texts) for column in columns):
+        rows = np.arange(len(columns[0]))
+        return rows, rows
+    one, *others = (column if isinstance(column, Coded) else coded(column) for column in columns)
+    codes, firsts = renumbered(one.codes, len(one.distinct))
+    for column in others:
         if len(column.distinct) > 1:
             codes, firsts = numbered(codes * len(column.distinct) + column.codes)
-    return Coded(list(zip(*(column.at(firsts) for column in columns), strict=True)), codes)
-
-
-def _read_cells(
-    name: str, country: str, lat: str, lon: str, shape: tuple[float, float] | None
-) -> tuple[Place | None, tuple[_Fault, ...]]:
-    """Read one place; the coordinates of a row count before its shape."""
-    point = _Point(*shape) if shape and not lat and not lon else _point(lat, lon)
-    if any(fault.grave for fault in point.faults):
-        name = ""  # its position was meant to be known, so it is not looked up
-    known = name or country or point.lat is not None
-    return _place(name, country, point) if known else None, point.faults
-
-
-def _place(name: str, country: str, point: _Point) -> Place:
-    found: Found = "" if point.lat is None else "table"
-    return Place(name=name, country=country, lat=point.lat, lon=point.lon, found=found)
+    return codes, firsts
 
 
 def _point(lat: str, lon: str) -> _Point:

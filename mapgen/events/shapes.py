@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.coded import same
+from mapgen.columns import same
 from mapgen.errors import CoordinateError
 from mapgen.events.around import tell_around
 from mapgen.positions import geometry

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.coded import Texts, coded, distinct_of, same
+from mapgen.columns import coded, distinct_of, same
 from mapgen.errors import Problem, of_severity
 from mapgen.events.doubts.grouping import group, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.errors import Severity
     from mapgen.table import Table
 
@@ -64,10 +64,6 @@ class Sheet:
     def headers(self) -> Iterable[str]:
         """Return the headers of the author, in the order of the file."""
         return self._below
-
-    def data(self) -> bytes:
-        """Return the bytes of the file in which columns of Texts stand, none without any."""
-        return next((c.data for c in self._below.values() if isinstance(c, Texts)), b"")
 
     def below(self, header: str) -> list[str]:
         """Return the cells below a header."""

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from mapgen import dates
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.errors import CellError, Problem, quoted
 from mapgen.events.choices import YES_OR_NO
 from mapgen.events.event import Kind, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.coded import Coded, coded_objects
+from mapgen.columns import Coded, coded_objects
 from mapgen.dates.column import coded_dates
 from mapgen.dates.days import civil
 from mapgen.dates.time_of_day import TimeOfDay, time_of_day

@@ -6,22 +6,21 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.coded import Texts, all_differ
+from mapgen.columns import all_differ, in_bytes
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined, shortened
 from mapgen.events.doubts.letters import doubt_letters
+from mapgen.table.misread import is_suspect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from mapgen.events.sheet import Sheet
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _IN_CELLS = b"\t\n"  # control characters that mean something there
-_IN_FILES = b"\t\n\r"
 _FIRST_SIGN = ord(" ")  # the control characters but one are before it
-_PIECE = 1_000  # cells that are looked at together
-_BYTES = 1 << 18  # of a file that are looked at together: they stay in the processor's cache
+_PIECE = 1 << 18  # bytes that are looked at together: they stay in the processor's cache
 _LOST = "\ufffd"
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What is notable beyond ASCII, in UTF-8.
@@ -51,10 +50,8 @@ def check_titles(sheet: Sheet) -> None:
 
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
-    plain_file = _is_plain_file(sheet.data())
     for header in sheet.headers():
-        column = sheet.distinct_below(header)
-        if (plain_file and isinstance(column, Texts)) or _are_plain(column):
+        if not any(map(_gives_reason, _pieces(sheet.distinct_below(header)))):
             continue
         texts = sheet.below(header)
         whole = "\n".join(texts)
@@ -93,28 +90,33 @@ def check_twins(sheet: Sheet) -> None:
         sheet.warn(twins[0][0], None, message, "delete them")
 
 
-def _is_plain_file(data: bytes) -> bool:
-    pieces = range(0, len(data), _BYTES)
-    return all(_is_plain(data[at : at + _BYTES], _IN_FILES) for at in pieces)
+def _pieces(texts: Sequence[str]) -> Iterator[bytes]:
+    """Yield texts in UTF-8, many together, of whole ones each."""
+    if not len(texts):
+        return
+    data, begins, ends = in_bytes(texts)
+    first = 0
+    while first < len(texts):
+        last = int(ends.searchsorted(begins[first] + _PIECE, side="right"))
+        last = min(max(last, first + 1), len(texts))
+        yield data[begins[first] : ends[last - 1]].tobytes()
+        first = last
 
 
-def _are_plain(texts: Sequence[str]) -> bool:
-    pieces = ("".join(texts[at : at + _PIECE]) for at in range(0, len(texts), _PIECE))
-    return all(whole.isascii() and _is_plain(whole.encode()) for whole in pieces)
+def _gives_reason(text: bytes) -> bool:
+    """Tell quickly whether many texts give a reason to look at each of them."""
+    if b"#" in text or b'"' in text or _has_control(text):
+        return True
+    return not text.isascii() and (is_suspect(text) or bool(_NOTABLE_BYTES.search(text)))
 
 
-def _is_plain(text: bytes, but: bytes = _IN_CELLS) -> bool:
-    """Tell quickly whether a long text gives neither a reason to look at it nor to doubt it."""
-    return text.isascii() and b"#" not in text and b'"' not in text and not _has_control(text, but)
-
-
-def _has_control(text: bytes, but: bytes = _IN_CELLS) -> bool:
-    """Tell quickly whether an ASCII text has a control character but some."""
+def _has_control(text: bytes) -> bool:
+    """Tell quickly whether a text has a control character of ASCII that means nothing there."""
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
     signs = np.frombuffer(text, np.uint8)
     found = signs[signs < _FIRST_SIGN].tobytes()
-    return bool(found.translate(None, but)) or b"\x7f" in text
+    return bool(found.translate(None, _IN_CELLS)) or b"\x7f" in text
 
 
 def _is_notable(whole: str) -> bool:

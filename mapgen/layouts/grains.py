@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.coded import distinct_of
+from mapgen.columns import distinct_of
 from mapgen.dates.month_names import month_of
 from mapgen.layouts.cells import read_date
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.layouts.columns import ALIASES, key
 
 if TYPE_CHECKING:

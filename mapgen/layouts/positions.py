@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.errors import CoordinateError
 from mapgen.layouts import axes
 from mapgen.layouts.columns import key

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from mapgen.coded import filled
+from mapgen.columns import filled
 from mapgen.errors import CoordinateError
 from mapgen.layouts import cells, positions
 from mapgen.layouts.axes import words_of

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.coded import coded_objects
 from mapgen.dates.column import coded_dates
 from mapgen.events import EventRows, columns_of
 from mapgen.events.doubts.grouping import group
 from mapgen.locating.ends import Ends
-from mapgen.locating.known import point_of
 from mapgen.locating.locator import Locator
 from mapgen.places import geocoding
 from mapgen.places.geocoding.names import key
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapgen.errors import Problem
-    from mapgen.events import Event, Place
+    from mapgen.events import Event
     from mapgen.events.event import Columns
     from mapgen.places.geocoding import Surroundings
 
@@ -41,46 +39,31 @@ def locate(
     is looked up in `gazetteer`, each name once. A place with an error stays as it was.
     """
     rows = columns_of(events)
-    ends = Ends(coded_objects(rows["place"]), coded_objects(rows["to"]), rows["line"])
-    locator = Locator(file, columns or {}, gazetteer or geocoding.find)
-    known = list(filter(None, ends.distinct))
-    if any(place.country for place in known):
-        ends.change(locator.settle_country, locator.told)
-    ends.change(locator.keep_point, locator.told)
-    if any(place.found != "table" for place in known):
-        locator.around = _around(ends, rows)
-        before = ends.distinct
-        ends.change(locator.position, locator.told)
-        _tell_filled(ends, before, locator)
-        locator.tell()
+    ends = Ends(rows["place"], rows["to"], rows["line"])
+    locator = Locator(file, columns or {}, gazetteer or geocoding.find, ends)
+    locator.settle_countries()
+    locator.keep_points()
+    locator.around = _around(ends, rows)
+    locator.find_positions()
     problems = group(sorted(locator.problems, key=lambda problem: problem.line or 0))
-    return EventRows({**rows, "place": ends.places(), "to": ends.goals()}), problems
+    return EventRows({**rows, "place": ends.where(), "to": ends.goals()}), problems
 
 
 def _around(ends: Ends, rows: Columns) -> Surroundings:
     """Return what the table tells of where its places are; nothing if no name needs that."""
-    known = [place for place in ends.distinct if place]
-    unknown = [place for place in known if place.name and not point_of(place)]
+    places = ends.places
+    numbers = (places.there & ~places.pointed).nonzero()[0].tolist()
+    unknown = [place for number in numbers if (place := places[number]) and place.name]
     if not unknown:
         return geocoding.ANYWHERE
     dates, codes = coded_dates(rows["date"])
-    early = ends.of_rows((dates.latest() < _COLUMBUS_DAY)[codes])
-    return geocoding.surroundings(
-        [point for place in known if (point := point_of(place))],
-        [(place.name, place.code) for place in unknown if place.code or not place.country],
-        {place.code for place in known if place.code},
-        {key(place.name) for place in early},
+    early = ends.names_in((dates.latest() < _COLUMBUS_DAY)[codes])
+    points = zip(
+        places.lat[places.pointed].tolist(), places.lon[places.pointed].tolist(), strict=True
     )
-
-
-def _tell_filled(ends: Ends, before: Sequence[Place | None], locator: Locator) -> None:
-    """Report how many rows have the coordinates of other rows."""
-    filled = [
-        code
-        for code, (old, new) in enumerate(zip(before, ends.distinct, strict=True))
-        if old and new and new.found == "table" and not point_of(old)
-    ]
-    if filled:
-        for end, lines in ends.rows_of(filled).items():
-            if lines:
-                locator.tell_filled(end, len(lines), lines[0])
+    return geocoding.surroundings(
+        list(points),
+        [(place.name, place.code) for place in unknown if place.code or not place.country],
+        {code for code in places.codes if code},
+        set(map(key, early)),
+    )

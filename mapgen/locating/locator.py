@@ -5,8 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from mapgen.columns import Coded, coded
 from mapgen.errors import CountryError, PlaceError, Problem, quoted
-from mapgen.locating.known import Known, point_of, spot_of
+from mapgen.locating.known import Known, spot_of
 from mapgen.locating.telling import (
     ALONE,
     NAMES_CURES,
@@ -22,28 +25,35 @@ from mapgen.places import countries, geocoding
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from mapgen.errors import Severity
     from mapgen.events import Place
-    from mapgen.locating.ends import End
+    from mapgen.events.place_column import PlaceColumn
+    from mapgen.locating.ends import End, Ends
     from mapgen.locating.known import Point, Spot
     from mapgen.places.countries import Country
     from mapgen.places.geocoding import Candidate, Surroundings, Whole
 
 _COUNTRY_COLUMN: dict[End, str] = {"place": "country", "to": "to_country"}
 _LAT_COLUMN: dict[End, str] = {"place": "lat", "to": "to_lat"}
+_TWO_PLACES = "write the same lat and lon in both lines, or two different names"
 
 
 class Locator:
     """What is known of the countries and places of one table, and what is wrong with them."""
 
-    def __init__(self, file: str, columns: Mapping[str, str], find: geocoding.Find) -> None:
+    def __init__(
+        self, file: str, columns: Mapping[str, str], find: geocoding.Find, ends: Ends
+    ) -> None:
         self.problems: list[Problem] = []
         self.around: Surroundings = geocoding.ANYWHERE
         self._file = file
         self._columns = columns
         self._find = find
+        self._ends = ends
         self._countries: dict[str, Country | CountryError] = {}
-        self._known = Known()
+        self._known: Known | None = None
         self._found: dict[Spot, Candidate | Whole | PlaceError] = {}
         self._told: dict[tuple[End, str], dict[str, int]] = {}
 
@@ -51,52 +61,88 @@ class Locator:
         """Return how many problems were reported so far."""
         return len(self.problems)
 
-    def settle_country(self, place: Place, end: End, line: int) -> Place:
-        """Return the place with the code of its country."""
-        if not place.country:
-            return place
-        country = self._country(place.country)
-        if isinstance(country, CountryError):
-            self._report(line, _COUNTRY_COLUMN[end], country.message, country.cure)
-            return place
-        return dataclasses.replace(place, code=country.code)
+    def settle_countries(self) -> None:
+        """Give each place the code of its country."""
+        countries = coded(self._ends.places.countries)
+        found = [self._country(text) if text else None for text in countries.distinct]
+        codes = [
+            "" if each is None or isinstance(each, CountryError) else each.code for each in found
+        ]
+        self._ends.places = self._ends.places.having(codes=Coded(codes, countries.codes))
+        wrong = np.array([isinstance(each, CountryError) for each in found], np.bool_)
+        for visit, number in self._ends.visits(wrong[countries.codes]) if wrong.any() else ():
+            end, line = self._ends.end(visit)
+            error = found[int(countries.codes[number])]
+            if isinstance(error, CountryError):
+                self._report(line, _COUNTRY_COLUMN[end], error.message, error.cure)
 
-    def keep_point(self, place: Place, end: End, line: int) -> Place:
+    def keep_points(self) -> None:
         """Keep the coordinates of the table for other rows, and warn where they are odd."""
-        point = point_of(place)
-        if point and place.code and (odd := countries.stray(place.code, *point)):
-            self._report(line, _LAT_COLUMN[end], *odd, severity="warning")
-        if point and place.name and (apart := self._known.add(place, point, line)):
-            self._report(
-                line,
-                _LAT_COLUMN[end],
-                f"{quoted(place.name)} is {apart.km:,.0f} km from where line {apart.line} has it",
-                "write the same lat and lon in both lines, or two different names",
-                severity="warning",
-            )
-        return place
+        places = self._ends.places
+        odd = _strays(places)
+        told: list[tuple[int, int, tuple[str, str]]] = []
+        for visit, number in self._ends.visits(odd) if odd.any() else ():
+            lat, lon = float(places.lat[number]), float(places.lon[number])
+            if stray := countries.stray(places.codes[number], lat, lon):
+                told.append((visit, 0, stray))
+        self._known = Known(self._ends)
+        firsts = self._ends.firsts()
+        for place, first, km in self._known.apart():
+            _, line = self._ends.end(int(firsts[first]))
+            message = f"{quoted(places.names[place])} is {km:,.0f} km from where line {line} has it"
+            told.append((int(firsts[place]), 1, (message, _TWO_PLACES)))
+        for visit, _, words in sorted(told):
+            end, line = self._ends.end(visit)
+            self._report(line, _LAT_COLUMN[end], *words, severity="warning")
 
-    def position(self, place: Place, end: End, line: int) -> Place:
+    def find_positions(self) -> None:
+        """Find the places that have no coordinates, and tell what was taken for granted."""
+        places = self._ends.places
+        pointed = places.pointed
+        self._ends.places = places.having(
+            found=Coded(
+                ["table", *places.found.distinct], np.where(pointed, 0, 1 + places.found.codes)
+            )
+        )
+        unknown = places.there & ~pointed
+        if not unknown.any():
+            return
+        changed = self._ends.change(unknown, self._position, self.told)
+        found = self._ends.places
+        filled = [n for n in changed if found.pointed[n] and found.found[n] == "table"]
+        for end, lines in self._ends.rows_of(filled).items() if filled else ():
+            if lines:
+                self._report(
+                    lines[0],
+                    _LAT_COLUMN[end],
+                    rows_told(len(lines)),
+                    ROWS_CURE,
+                    severity="decision",
+                )
+        self._tell()
+
+    def _position(self, number: int, place: Place, end: End, line: int) -> Place:
         """Return the place with its position, or as it was where that has an error."""
         if place.country and not place.code:
             return place
-        if point_of(place):
-            return place if place.found == "table" else dataclasses.replace(place, found="table")
         if not place.name:
             return dataclasses.replace(place, found="country") if place.code else place
-        if points := self._known.points(place):
+        if points := self._points(number):
             return self._fill(place, points, end, line)
         return self._look_up(place, end, line)
 
-    def tell(self) -> None:
+    def _tell(self) -> None:
         """Report once what the names of each column were taken to mean."""
         for (end, why), told in self._told.items():
             line, message = min(told.values()), names_told(why, list(told))
             self._report(line, end, message, NAMES_CURES[why], severity="decision")
 
-    def tell_filled(self, end: End, count: int, line: int) -> None:
-        """Report once how many rows have the coordinates of another one; `line` is of the first."""
-        self._report(line, _LAT_COLUMN[end], rows_told(count), ROWS_CURE, severity="decision")
+    def _points(self, number: int) -> list[tuple[Point, int]]:
+        """Return the points that the table has for the name of a place, each with its line."""
+        if not self._known:
+            return []
+        first, points = self._ends.firsts(), self._known.points(number)
+        return [(point, self._ends.end(int(first[number]))[1]) for point, number in points]
 
     def _country(self, text: str) -> Country | CountryError:
         if text not in self._countries:
@@ -163,3 +209,16 @@ class Locator:
                 severity=severity,
             )
         )
+
+
+def _strays(places: PlaceColumn) -> NDArray[np.bool_]:
+    """Tell which places lie outside the country that they are said to be in."""
+    codes, odd = coded(places.codes), np.zeros(len(places), np.bool_)
+    order = codes.codes.argsort(kind="stable")
+    edges = codes.codes[order].searchsorted(np.arange(len(codes.distinct) + 1))
+    for number, code in enumerate(codes.distinct):
+        own = order[edges[number] : edges[number + 1]]
+        own = own[places.pointed[own]]
+        if code and len(own):
+            odd[own] = countries.are_outside(code, places.lat[own], places.lon[own])
+    return odd

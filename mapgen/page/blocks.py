@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 import numpy as np
 from deflate import deflate_compress
 
-from mapgen.coded import Coded, Picked, distinct_of, each, integers
+from mapgen.columns import Coded, distinct_of, each, integers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -235,9 +235,7 @@ def _ends(days: Sequence[int | None], instead: float) -> NDArray[np.float64]:
 
 def _checksums(texts: Sequence[str]) -> NDArray[np.int64]:
     """Return the CRC-32 of each text in UTF-8."""
-    values = texts.values if isinstance(texts, Picked) else texts  # as they lie in memory
-    found = np.fromiter(map(zlib.crc32, map(str.encode, values)), np.int64, len(values))
-    return found[texts.rows] if isinstance(texts, Picked) else found
+    return np.fromiter(map(zlib.crc32, map(str.encode, texts)), np.int64, len(texts))
 
 
 def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from mapgen.catalogue import words_in, words_of_page, words_of_preview
-from mapgen.coded import distinct_of
+from mapgen.columns import distinct_of
 from mapgen.events import images_of
 from mapgen.files import write_whole
 from mapgen.page import assets

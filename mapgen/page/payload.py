@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 import numpy as np
 
-from mapgen.coded import Coded
+from mapgen.columns import Coded, coded, filled, numbered
 from mapgen.dates.column import coded_dates
+from mapgen.events.extras import Extras
 from mapgen.events.ordering import in_time_order
+from mapgen.events.place_column import PlaceColumn
 from mapgen.places import countries
 from mapgen.texts import prose
 from mapgen.version import GENERATOR
@@ -137,22 +138,25 @@ def pack(
 ) -> Payload:
     """Return the payload of located events; `embed` turns an `image` cell into an address."""
     rows = in_time_order(events if isinstance(events, Sequence) else list(events))
-    tables = _Tables(_Index(), _Places(), _Index())
-    columns = _event_columns(rows, settings, tables, embed)
-    codes = set(tables.places.columns["code"])
+    strings, categories = _Index(), _Index()
+    places, ends = _placed(rows["place"], rows["to"])
+    columns = _event_columns(rows, settings, strings, categories)
+    columns |= {"place": ends[0], "to": ends[1]}
+    columns["image"] = coded(rows["image"]).each(lambda image: image and embed(image))
+    codes = set(places["code"])
     story = codes - {""}
     neighbours = {near for code in story for near in countries.neighbours(code)} - story
     payload: Payload = {
         "version": 2,
         "map": _words(settings),
-        "categories": _categories(tables.categories.values, settings),
-        "places": tables.places.columns,
+        "categories": _categories(categories.values, settings),
+        "places": places,
         "events": columns,
-        "strings": tables.strings.values,
+        "strings": strings.values,
         "neighbours": sorted(neighbours),
         "outlines": countries.outlines(story | neighbours, story=None if "" in codes else story),
     }
-    if extra := _extra(rows["extra"]):
+    if extra := _extra(Extras.of(rows["extra"])):
         payload["extra"] = extra
     return payload
 
@@ -174,52 +178,39 @@ class _Index:
         return self(text) if text else -1
 
 
-class _Places:
-    """Numbers distinct places; the same name in the same country at the same point is one."""
+def _placed(*columns: Coded[Place | None]) -> tuple[PlaceColumns, list[Coded[int]]]:
+    """Return the places of some columns, and which of them each row has, -1 for none.
 
-    def __init__(self) -> None:
-        self.columns: PlaceColumns = {
-            "name": [],
-            "code": [],
-            "country": [],
-            "lat": [],
-            "lon": [],
-            "found": [],
-        }
-        self._numbers: dict[tuple[str, str, float | None, float | None], int] = {}
-
-    def __call__(self, place: Place | None) -> int:
-        if place is None:
-            return -1
-        key = (place.name.casefold(), place.code or place.country, place.lat, place.lon)
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers)
-            self._append(place)
-        return self._numbers[key]
-
-    def _append(self, place: Place) -> None:
-        columns = self.columns
-        columns["name"].append(place.name)
-        columns["code"].append(place.code)
-        columns["country"].append(place.country)
-        columns["lat"].append(place.lat)
-        columns["lon"].append(place.lon)
-        columns["found"].append(place.found)
+    The same name in the same country at the same point is one.
+    """
+    parts = [PlaceColumn.of(column.distinct) for column in columns]
+    places = PlaceColumn.joined(parts)
+    numbers = places.numbers()
+    there = (numbers >= 0).nonzero()[0]
+    places = places.take(there[numbered(numbers[there])[1]])
+    cuts = np.split(numbers, np.cumsum([len(part) for part in parts])[:-1])
+    told: PlaceColumns = {
+        "name": list(places.names),
+        "code": list(places.codes),
+        "country": list(places.countries),
+        "lat": _known(places.lat),
+        "lon": _known(places.lon),
+        "found": list(places.found),
+    }
+    return told, [Coded(cut.tolist(), own.codes) for cut, own in zip(cuts, columns, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """What the columns of the events point into."""
-
-    strings: _Index
-    places: _Places
-    categories: _Index
+def _known(values: NDArray[np.float64]) -> list[float | None]:
+    """Return numbers, None for NaN."""
+    found = values.astype(object)
+    found[np.isnan(values)] = None
+    known: list[float | None] = found.tolist()
+    return known
 
 
 def _event_columns(
-    rows: Rows, settings: Settings, tables: _Tables, embed: Callable[[str], str]
+    rows: Rows, settings: Settings, strings: _Index, categories: _Index
 ) -> EventColumns:
-    strings, places, categories = tables.strings, tables.places, tables.categories
     dates, codes = coded_dates(rows["date"])
     columns: EventColumns = {
         "id": rows["id"],
@@ -231,16 +222,16 @@ def _event_columns(
         "latest": Coded(_days(dates.latest()), codes),
         "approximate": Coded(dates.approximate().astype(int).tolist(), codes),
         "uncertain": Coded(dates.uncertain().astype(int).tolist(), codes),
-        "place": rows["place"].each(places),
-        "to": rows["to"].each(places),
-        "kind": rows["kind"].each(strings),
-        "category": rows["category"].each(categories.or_none),
+        "place": (),
+        "to": (),
+        "kind": coded(rows["kind"]).each(strings),
+        "category": coded(rows["category"]).each(categories.or_none),
         "tags": rows["tags"].each(lambda tags: list(map(strings, tags))),
         "status": rows["status"].each(strings),
         "description": prose.HtmlColumn(rows["description"]),
-        "source": rows["source"].each(strings),
+        "source": coded(rows["source"]).each(strings),
         "source_url": rows["source_url"],
-        "image": rows["image"].each(lambda image: image and embed(image)),
+        "image": (),
         "image_alt": rows["image_alt"],
         "image_credit": rows["image_credit"],
         "sensitive": rows["sensitive"].each(int),
@@ -279,13 +270,6 @@ def _categories(names: list[str], settings: Settings) -> CategoryColumns:
     }
 
 
-def _extra(rows: Coded[tuple[tuple[str, str], ...]]) -> ExtraColumns | None:
-    headers = list(dict.fromkeys(header for cells in rows.distinct for header, _ in cells))
-    if not headers:
-        return None
-    filled: Coded[dict[str, str]] = rows.each(dict)
-    return {"header": headers, "text": [_below(header, filled) for header in headers]}
-
-
-def _below(header: str, rows: Coded[dict[str, str]]) -> Sequence[str]:
-    return rows.each(lambda row: row.get(header, ""))
+def _extra(rows: Extras) -> ExtraColumns | None:
+    columns = {name: column for name, column in rows.columns.items() if filled(column).any()}
+    return {"header": list(columns), "text": list(columns.values())} if columns else None

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mapgen.columns import Texts
 from mapgen.errors import CoordinateError, quoted
 from mapgen.positions.meridian import TURN, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 Axis = Literal["latitude", "longitude"]
 
@@ -79,6 +87,34 @@ def plain_pair(lat: str, lon: str) -> tuple[float, float] | None:
     north, east = float(lat) + 0.0, float(lon) + 0.0  # no -0.0
     inside = abs(north) <= _LIMIT["latitude"] and abs(east) <= _LIMIT["longitude"]
     return (north, east) if inside and (north or east) else None
+
+
+def plain_pairs(
+    lats: Sequence[str], lons: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what `plain_pair` reads in each row of two columns, NaN where it reads nothing."""
+    import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
+
+    if not isinstance(lats, Texts) or not isinstance(lons, Texts):
+        read = [plain_pair(*both) or (math.nan, math.nan) for both in zip(lats, lons, strict=True)]
+        north, east = np.array(read, np.float64).reshape(-1, 2).T
+        return north, east
+    north, east = _plain_column(lats), _plain_column(lons)
+    inside = (np.abs(north) <= _LIMIT["latitude"]) & (np.abs(east) <= _LIMIT["longitude"])
+    known = inside & ((north != 0) | (east != 0))
+    return np.where(known, north, math.nan), np.where(known, east, math.nan)
+
+
+def _plain_column(texts: Texts) -> NDArray[np.float64]:
+    """Return the plain numbers of a column, NaN for all else."""
+    import pyarrow as pa  # noqa: PLC0415  (no small table needs it)
+    from pyarrow import compute  # noqa: PLC0415  (as above)
+
+    array = texts.array
+    plain = compute.match_substring_regex(array, f"^(?:{_PLAIN.pattern})$")
+    numbers = compute.cast(compute.if_else(plain, array, None), pa.float64())
+    found: NDArray[np.float64] = numbers.to_numpy(zero_copy_only=False) + 0.0  # no -0.0
+    return found
 
 
 def pair(text: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.coded import distinct_of, each, integers
+from mapgen.columns import distinct_of, each, integers
 from mapgen.dates.column import coded_dates
 
 if TYPE_CHECKING:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 import zlib
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from deflate import zlib_compress
 
-from mapgen.coded import each, integers
+from mapgen.columns import each, integers, joined, taken
 from mapgen.events import EventRows, columns_of
 from mapgen.page.images import embedder
-from mapgen.site.carrying import joined, packed, taken, unpacked
 from mapgen.site.parts import Frame, Part, part
 from mapgen.site.plan import Counts, Leaves, Plan, Steps, cells, count
 from mapgen.site.reading import Block, read
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapgen.errors import Problem
+    from mapgen.events.event import Columns
     from mapgen.reading import Account
     from mapgen.settings import Reading, Settings
+
+
+_LEVEL = 1  # of libdeflate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
         span=(int(dated.min()), int(dated.max())) if len(dated) else None,
         categories=Counter(filter(None, columns["category"][:])),
     )
-    return Batch(packed(columns), places, when, lots), told
+    return Batch(_packed(columns), places, when, lots), told
 
 
 def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:
@@ -74,12 +79,12 @@ def count_cells(read: Batch, tree: Leaves, times: Steps) -> Counts:
 
 def share_out(read: Batch, plan: Plan, bins: Numbers) -> list[bytes]:
     """Return the events of a batch for each bin; `bins` are the first parts of each."""
-    columns = unpacked(read.events)
+    columns = _unpacked(read.events)
     parts = plan.of(cells(read.tiles, read.days, plan.leaves, plan.steps), read.lots)
     homes = bins.searchsorted(parts, side="right") - 1
     shares = (np.flatnonzero(homes == number) for number in range(len(bins)))
     return [
-        packed({"part": parts[rows].tolist(), **taken(columns, rows)}) if len(rows) else b""
+        _packed({"part": parts[rows].tolist(), **_taken(columns, rows)}) if len(rows) else b""
         for rows in shares
     ]
 
@@ -97,11 +102,12 @@ class Packing:
 
 def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
     """Return the parts of a bin, from its share of every batch in order."""
-    columns = joined([unpacked(share) for share in shares if share])
-    numbers = np.array(columns.pop("part"), np.int64)
+    own = [_unpacked(share) for share in shares if share]
+    columns = {name: joined([part[name] for part in own]) for name in own[0]}
+    numbers = integers(columns.pop("part"))
     found = []
     for number in np.unique(numbers).tolist():
-        own = EventRows(taken(columns, np.flatnonzero(numbers == number)))
+        rows = EventRows(_taken(columns, np.flatnonzero(numbers == number)))
         frame = Frame(
             number=number,
             zoom=packing.plan.zoom(number),
@@ -109,5 +115,19 @@ def pack_bin(shares: Sequence[bytes], packing: Packing) -> list[Part]:
             rows=packing.rows,
             categories=packing.categories,
         )
-        found.append(part(own, frame, packing.settings, embedder(packing.folder)))
+        found.append(part(rows, frame, packing.settings, embedder(packing.folder)))
     return found
+
+
+def _taken(columns: Columns, rows: Numbers) -> dict[str, Sequence[Any]]:
+    return {name: taken(column, rows) for name, column in columns.items()}
+
+
+def _packed(columns: Columns) -> bytes:
+    """Return columns as bytes, which wait for a few minutes at most."""
+    return bytes(zlib_compress(pickle.dumps(dict(columns), pickle.HIGHEST_PROTOCOL), _LEVEL))
+
+
+def _unpacked(data: bytes) -> dict[str, Sequence[Any]]:
+    columns: dict[str, Sequence[Any]] = pickle.loads(zlib.decompress(data))  # noqa: S301  (our own)
+    return columns

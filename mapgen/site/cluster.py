@@ -15,7 +15,7 @@ from mapgen.errors.boundary import Boundary, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEEDED = ("distributed", "fsspec", "pyarrow")  # as `big` in pyproject.toml
+_NEEDED = ("distributed", "fsspec")  # as `big` in pyproject.toml
 _PATIENCE = "20s"  # until a scheduler has answered
 _HERE = "127.0.0.1"
 _OF_TLS = "Dask's settings distributed.comm.tls name the ca-file, and cert and key of the client"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.coded import distinct_of, each
+from mapgen.columns import distinct_of, each
 from mapgen.events import EventRows
 from mapgen.page.blocks import packed, tables_of
 from mapgen.page.payload import SHAPES, pack

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.coded import coded_objects
+from mapgen.columns import coded_objects
 from mapgen.dates.column import coded_dates
 from mapgen.events import columns_of
 from mapgen.places import countries

@@ -6,23 +6,26 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.coded import taken
-from mapgen.errors import Problem, TableError
-from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
+from mapgen.guarded.limits import LETTERS
+from mapgen.table import handwritten
 from mapgen.table.contents import kind_of, load, refused
-from mapgen.table.grid import filled_rows, named, refuse_long, refuse_twins, refuse_wide
+from mapgen.table.grid import named, refuse_long
 from mapgen.table.own_table import is_own, plain, plain_columns
-from mapgen.table.records import split
+from mapgen.table.records import delimiter_of
 from mapgen.table.text import decode
-from mapgen.table.widths import crowded, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from mapgen.errors import Problem
+    from mapgen.table.grid import Grid
+    from mapgen.table.text import Text
+
 __all__ = ["Table", "parse", "read"]
 
 _KINDS = {"workbook": "a workbook", "json": "a JSON document", "kml": "a KML document"}
+_LARGE = 1_000_000  # bytes; less is read in less time than pyarrow is loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,11 +34,11 @@ class Table:
 
     `file` is the name for messages; `folder` is where the file lies. `cells` are the columns below
     the author's headers: texts without outer white space, "" when blank, with LF between lines;
-    nothing is converted. A column may be Coded, or Texts of the file (mapgen.coded). `lines` tells
-    for each row on which line of the file it begins, or in which row of the sheet of a workbook,
-    counted from 1; `header_line` is that of the header, None where the names are on no line.
-    `notes` are problems that did not stop the reading; a row that has an error among them is not in
-    `cells`. `blank` counts the rows without any text.
+    nothing is converted. A long column is one of mapgen.columns. `lines` tells for each row on
+    which line of the file it begins, or in which row of the sheet of a workbook, counted from 1;
+    `header_line` is that of the header, None where the names are on no line. `notes` are problems
+    that did not stop the reading; a row that has an error among them is not in `cells`. `blank`
+    counts the rows without any text.
 
     `columns` tells which header stands for a column of mapgen, where that is settled: it counts
     before the names of the headers, and "" says that none does. `layout` says as what the table was
@@ -47,7 +50,7 @@ class Table:
     file: str
     folder: Path
     cells: Mapping[str, Sequence[str]]
-    lines: tuple[int, ...]
+    lines: Sequence[int]
     header_line: int | None
     encoding: str
     delimiter: str
@@ -76,44 +79,32 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
 
     Raises TableError when they cannot be read as a table at all.
     """
-    from mapgen.table.cutting import columns, header  # noqa: PLC0415  (no help text needs NumPy)
-
     text = decode(data, file=file, encoding=encoding)
-    records = split(text.data, file=file)
-    header_line, first = int(records.lines[records.header]), records.header + 1
-    refuse_wide(int(records.cells[records.header]), COLUMNS, line=header_line, file=file)
-    names = [" ".join(name.split()) for name in header(records)]
-    if own := is_own(names):
-        names = list(map(plain, names))
-    refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=header_line, file=file)
-    refuse_twins(names, line=header_line, file=file)
-
-    grid = columns(records)
-    kept = filled_rows(grid)
-    rows = kept.nonzero()[0] + first
-    if not len(rows):
-        cure = "write one event per line below it"
-        raise TableError([Problem(file=file, message="has a header but no rows", cure=cure)])
-    too_long = crowded(records, rows, file=file)
-    torn = {records.at(problem.line) for problem in text.problems if problem.line}
-    kept[[row - first for row in {*too_long, *torn} if row >= first]] = False
-    lines = tuple(records.lines[first:][kept].tolist())
-    below = grid if kept.all() else [taken(column, kept.nonzero()[0]) for column in grid]
-    cells, unnamed = named(names, below, lines=lines, file=file)
-    if own:
-        cells = plain_columns(cells)
-    if int((records.ends - records.starts).max()) > LETTERS:
-        refuse_long(cells, lines=lines, file=file)
-    lacking = short(records, rows, file=file, ended=text.ended)
-    others = chain(text.problems, too_long.values(), lacking, unnamed)
+    delimiter = delimiter_of(text.data, file=file)
+    grid = _neat(text, delimiter, file=file) or handwritten.read(text, delimiter, file=file)
+    cells, unnamed = named(grid.names, grid.columns, lines=grid.lines, file=file)
+    if is_own(grid.names):
+        cells = plain_columns({plain(name): column for name, column in cells.items()})
+    if grid.longest > LETTERS:
+        refuse_long(cells, lines=grid.lines, file=file)
+    others = chain(text.problems, grid.problems, unnamed)
     return Table(
         file=file,
         folder=folder,
         cells=cells,
-        lines=lines,
-        header_line=header_line,
+        lines=grid.lines,
+        header_line=grid.header_line,
         encoding=text.encoding,
-        delimiter=records.delimiter,
-        blank=len(records.ends) - 1 - len(rows),
+        delimiter=delimiter,
+        blank=grid.blank,
         notes=tuple(sorted(others, key=lambda problem: problem.line or 0)),
     )
+
+
+def _neat(text: Text, delimiter: str, *, file: str) -> Grid | None:
+    """Read a large text that a program wrote; None for any other."""
+    if len(text.data) < _LARGE or text.problems:
+        return None
+    from mapgen.table import neat  # noqa: PLC0415  (loads pyarrow, which few tables need)
+
+    return neat.read(text.data, delimiter, file=file)

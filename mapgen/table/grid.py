@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapgen.coded import distinct_of, filled, rows_with
+from mapgen.columns import distinct_of, filled, rows_with, taken
 from mapgen.errors import Problem, TableError
-from mapgen.guarded.limits import LETTERS
+from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
+from mapgen.table.own_table import is_own, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The cells of a text by columns, as they stand below its header.
+
+    `lines` tells on which line each row begins, counted from 1; the header stands on
+    `header_line`. `blank` counts the rows without any text that were taken out, `longest` is the
+    most bytes that a record has at least. `problems` did not stop the reading.
+    """
+
+    names: list[str]
+    header_line: int
+    columns: list[Sequence[str]]
+    lines: Sequence[int]
+    blank: int
+    longest: int
+    problems: tuple[Problem, ...] = ()
+
+    def only(self, kept: NDArray[np.bool_]) -> Grid:
+        """Return some of the rows."""
+        if kept.all():
+            return self
+        rows = kept.nonzero()[0]
+        return replace(
+            self,
+            columns=[taken(column, rows) for column in self.columns],
+            lines=tuple(map(self.lines.__getitem__, rows.tolist())),
+        )
+
+
+def names_of(cells: Sequence[str], *, line: int, file: str) -> list[str]:
+    """Return the cells of a header as names; raises TableError for one that no table has."""
+    refuse_wide(len(cells), COLUMNS, line=line, file=file)
+    names = [" ".join(cell.split()) for cell in cells]
+    refuse_wide(len(list(filter(None, names))), NAMED_COLUMNS, line=line, file=file)
+    plain_names = list(map(plain, names)) if is_own(names) else names
+    refuse_twins(plain_names, line=line, file=file)
+    return names
 
 
 def refuse_twins(header: list[str], *, line: int | None, file: str) -> None:
@@ -41,6 +82,13 @@ def refuse_wide(columns: int, most: int, *, line: int | None, file: str) -> None
         raise TableError([Problem(file=file, line=line, message=message, cure=cure)])
 
 
+def refuse_empty(filled: NDArray[np.bool_], *, file: str) -> None:
+    """Refuse a table in which no row has any text; raises TableError."""
+    if not filled.any():
+        cure = "write one event per line below it"
+        raise TableError([Problem(file=file, message="has a header but no rows", cure=cure)])
+
+
 def refuse_long(cells: Mapping[str, Sequence[str]], *, lines: Sequence[int], file: str) -> None:
     """Refuse cells of more characters than a book has; raises TableError."""
     problems = [
@@ -62,7 +110,7 @@ def refuse_long(cells: Mapping[str, Sequence[str]], *, lines: Sequence[int], fil
 
 
 def named(
-    header: list[str], columns: list[Sequence[str]], *, lines: tuple[int, ...], file: str
+    header: list[str], columns: list[Sequence[str]], *, lines: Sequence[int], file: str
 ) -> tuple[dict[str, Sequence[str]], list[Problem]]:
     """Return the columns by their names, and a warning for each without one that has text."""
     problems = []

@@ -97,6 +97,14 @@ def may_be_twice_encoded(text: str) -> bool:
     return bool(near and _TWICE.search(text))
 
 
+def is_suspect(data: bytes) -> bool:
+    """Tell quickly whether text in UTF-8 is worth a closer look by any of the above."""
+    if data.isascii():
+        return False
+    twice = _NEAR_TWICE.search(data) and _TWICE.search(data.decode(errors="replace"))
+    return bool(twice or _NEAR_WORD.search(data))
+
+
 def _in_utf8(text: str) -> bytes:
     """Return the bytes of a text, in which letters are looked for in a tenth of the time."""
     return text.encode(errors="surrogatepass")

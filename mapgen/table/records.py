@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
-from mapgen.table.scanning import places
 from mapgen.table.text import with_plain_breaks
 
 if TYPE_CHECKING:
@@ -34,8 +30,7 @@ class Records:
     `starts` and `ends` are places in `data`; the end is the place of the line end, which is LF in
     all records or CR LF in all, and then no cell has a CR. `lines` is the line on which a record
     begins, counted from 1; `cells` is how many it has; `marks` are the places of the delimiters
-    between cells. `header` is the first record with text. In a `neat` text a quotation mark stands
-    only at the ends of a cell, or twice within a quoted one; `quotes` are the places of all.
+    between cells. `header` is the first record with text.
     """
 
     data: bytes
@@ -46,8 +41,6 @@ class Records:
     cells: NDArray[np.int64]
     marks: NDArray[np.int64]
     header: int
-    neat: bool
-    quotes: NDArray[np.int64]
 
     def at(self, line: int) -> int:
         """Return the record that a line belongs to."""
@@ -64,23 +57,22 @@ class Records:
         return self.data[begin : int(self.ends[record])].decode()
 
 
-def split(data: bytes, *, file: str) -> Records:
-    """Split a text in UTF-8 whose last line ends too.
+def split(data: bytes, delimiter: str = "", *, file: str) -> Records:
+    """Split a text in UTF-8 whose last line ends too; its delimiter is found where none is told.
 
     Raises TableError when nothing is in it, or when a quoted cell does not end.
     """
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
-    delimiter = _delimiter(data, file=file)
+    delimiter = delimiter or delimiter_of(data, file=file)
     codes = np.frombuffer(data, np.uint8)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
-        sought = (_BREAK, _QUOTE, ord(delimiter))
-        breaks, quotes, delimiters = pool.map(partial(places, codes), sought)
+    sought = (_BREAK, _QUOTE, ord(delimiter))
+    breaks, quotes, delimiters = ((codes == code).nonzero()[0] for code in sought)
     returns = data.count(b"\r")
-    neat = len(quotes) % 2 == 0 and _all_at_edges(codes, quotes, delimiter=delimiter)
+    neat = len(quotes) % 2 == 0 and are_at_edges(data, quotes, delimiter)
     ends = _outside(breaks, quotes) if neat else breaks
     if returns and not (neat and _end_all(codes, returns, ends)):
-        return split(with_plain_breaks(data), file=file)
+        return split(with_plain_breaks(data), delimiter, file=file)
     edges = quotes if neat else _edges_of_quoted_cells(data, delimiter=delimiter, file=file)
     ends = ends if neat else _outside(breaks, edges)
     starts = np.concatenate([[0], ends[:-1] + 1])
@@ -95,13 +87,14 @@ def split(data: bytes, *, file: str) -> Records:
         cells=np.diff(marks.searchsorted(ends), prepend=0) + 1,
         marks=marks,
         header=_first_filled(data, starts, ends),
-        neat=neat,
-        quotes=quotes,
     )
 
 
-def _delimiter(data: bytes, *, file: str) -> str:
-    """Choose the delimiter that the first records agree on, else the commonest in the header."""
+def delimiter_of(data: bytes, *, file: str) -> str:
+    """Choose the delimiter that the first records agree on, else the commonest in the header.
+
+    Raises TableError when nothing is in the text.
+    """
     texts = (match[1].decode() for match in _RECORD.finditer(data))
     records = [_QUOTED.sub("", text) for text in islice(filter(_FILLED.search, texts), _SAMPLE)]
     if not records:
@@ -134,13 +127,33 @@ def _edges_of_quoted_cells(data: bytes, *, delimiter: str, file: str) -> NDArray
     return np.array(edges, np.int64)
 
 
-def _all_at_edges(codes: NDArray[np.uint8], quotes: NDArray[np.int64], *, delimiter: str) -> bool:
-    """Tell whether every quotation mark stands at the edge of a cell or beside another one."""
+def are_at_edges(data: bytes, quotes: NDArray[np.int64], delimiter: str) -> bool:
+    """Tell whether every quotation mark stands at the edge of a cell or beside another one.
+
+    They are even in number, and the last line of the text ends too.
+    """
     import numpy as np  # noqa: PLC0415  (as above)
 
     # A mark at place 0 looks at place -1, which is a line end like the one before any first cell.
+    codes = np.frombuffer(data, np.uint8)
     neighbours = np.concatenate([codes[quotes[0::2] - 1], codes[quotes[1::2] + 1]])
     return bool(np.isin(neighbours, [_BREAK, _RETURN, _QUOTE, ord(delimiter)]).all())
+
+
+def first_record(data: bytes, start: int = 0) -> str:
+    """Return the record that begins at a place."""
+    found = _RECORD.match(data, start)
+    return found[1].decode() if found else ""
+
+
+def is_filled(record: str) -> bool:
+    """Tell whether a record has any text."""
+    return bool(_FILLED.search(record))
+
+
+def cells_in(record: str, delimiter: str) -> int:
+    """Return how many cells a record has."""
+    return _QUOTED.sub("", record).count(delimiter) + 1
 
 
 def _refuse_open_cell(match: re.Match[bytes], *, delimiter: str, file: str) -> None:

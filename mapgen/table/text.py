@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.errors.boundary import Boundary, reason
 from mapgen.table.misread import foreign
-from mapgen.table.scanning import places
 
 _BOMS = {
     codecs.BOM_UTF8: "utf-8",
@@ -130,7 +129,7 @@ def with_plain_breaks(data: bytes) -> bytes:
     import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
 
     codes = np.frombuffer(data, np.uint8)
-    after = places(codes, ord("\r")) + 1
+    after = (codes == ord("\r")).nonzero()[0] + 1
     if after[-1] < len(codes) and bool((codes[after] == ord("\n")).all()):
         return data.translate(None, b"\r")  # a third of the time of what follows
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.coded import Coded, integers
+from mapgen.columns import Coded, integers
 from mapgen.dates import parse
 from mapgen.errors import DateError
 from mapgen.wording import has_own_words, say, say_all

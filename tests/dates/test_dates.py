@@ -214,7 +214,7 @@ def test_a_date_that_ends_before_it_begins_cannot_be_made() -> None:
 
 def test_reading_a_date_needs_neither_numpy_nor_folium() -> None:
     code = """if True:
-        import sys, mapgen.dates, mapgen.events, mapgen.wording
+        import sys, mapgen.dates, mapgen.wording
         mapgen.wording.say(mapgen.dates.parse("1920-07-24"), "en")
         print({"numpy", "pandas", "folium", "edtf"} & set(sys.modules))
     """

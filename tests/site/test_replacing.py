@@ -116,9 +116,9 @@ def test_tables_that_are_not_there_are_all_named(dask: Any, tmp_path: Path) -> N
 def test_what_a_site_needs_besides_is_named_with_the_command(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("mapgen.site.cluster.find_spec", lambda name: name != "pyarrow" or None)
+    monkeypatch.setattr("mapgen.site.cluster.find_spec", lambda name: name != "fsspec" or None)
 
-    with pytest.raises(SettingsError, match=r"a site needs pyarrow.*pip install .*pyarrow"):
+    with pytest.raises(SettingsError, match=r"a site needs fsspec.*pip install .*fsspec"):
         build_site(["t.csv"], tmp_path / "site", Settings())
 
 

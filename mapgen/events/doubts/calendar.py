@@ -12,7 +12,7 @@ from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import quotations
 
 if TYPE_CHECKING:
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.dates import HistoricalDate
     from mapgen.events.sheet import Sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from mapgen.coded import taken
+from mapgen.columns import taken
 from mapgen.errors import Problem, quoted
 from mapgen.events.doubts.grouping import listed
 from mapgen.table.grid import headers_again

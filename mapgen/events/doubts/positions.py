@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
+from mapgen.columns import distinct_of, rows_like
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
+from mapgen.events.place_column import PlaceColumn
 from mapgen.layouts import axes
 from mapgen.settings.pasting import lines
 
 if TYPE_CHECKING:
-    from mapgen.coded import Coded
+    from mapgen.columns import Coded
     from mapgen.events.event import Place
     from mapgen.events.sheet import Sheet
 
@@ -59,25 +61,23 @@ def _are_metres(header: str, texts: list[str]) -> bool:
 
 def _doubt_one_point(sheet: Sheet, places: Coded[Place | None]) -> None:
     """Warn where all events with coordinates share them, under names that differ."""
-    found = [place for place in places.distinct if place and place.lat is not None]
-    if not found or any(_elsewhere(place, found[0]) for place in found):
+    known = PlaceColumn.of(places.distinct)
+    pointed = known.pointed
+    if not pointed.any():
         return
-    rows = places.rows(lambda place: place and place.lat is not None)
-    if len(rows) < _FEWEST:
+    lat, lon = known.lat[pointed], known.lon[pointed]
+    rows = pointed[places.codes].nonzero()[0]
+    if (lat != lat[0]).any() or (lon != lon[0]).any() or len(rows) < _FEWEST:
         return
-    first = found[0]
-    names = list(dict.fromkeys(place.name for place in found if place.name))[:_FEWEST]
+    named = (known.names[number] for number in pointed.nonzero()[0].tolist())
+    names = list(islice(dict.fromkeys(filter(None, named)), _FEWEST))
     if not any(_apart(*pair) for pair in combinations(map(str.casefold, names), 2)):
         return
     shown = joined([quoted(name) for name in names[:_SHOWN]])
     message = f"all {len(rows):,} events with coordinates are at one point, {shown} among them"
     cure = "write where each happened, or leave lat and lon blank to have the places looked up"
     column = "lat" if "lat" in sheet.columns else None
-    sheet.warn(rows[0], column, f"{message} ({first.lat:g}, {first.lon:g})", cure)
-
-
-def _elsewhere(place: Place, first: Place) -> bool:
-    return (place.lat, place.lon) != (first.lat, first.lon)
+    sheet.warn(int(rows[0]), column, f"{message} ({lat[0]:g}, {lon[0]:g})", cure)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -87,9 +87,9 @@ def _apart(one: str, other: str) -> bool:
 
 def _doubt_commas(sheet: Sheet, column: str) -> None:
     """Warn of commas before three digits where other cells of the column have decimal points."""
-    texts = sheet.coded(column)
-    rows = texts.rows(lambda text: "," in text and _THOUSANDS.fullmatch(text))
-    if not rows or not any(map(_POINTED.fullmatch, texts.distinct)):
+    texts = sheet.column(column)
+    rows = rows_like(texts, ",", _THOUSANDS.fullmatch)
+    if not rows or not any(map(_POINTED.fullmatch, distinct_of(texts))):
         return
     text = texts[rows[0]]
     message = f"{quoted(text)} is read as {text.replace(',', '.')}, but other cells have a point"

@@ -14,7 +14,7 @@ from mapgen.places.countries.atlas import (
     neighbours,
     outlines,
 )
-from mapgen.places.countries.bounds import belongs, is_outside, outside_km
+from mapgen.places.countries.bounds import are_outside, belongs, is_outside, outside_km
 from mapgen.places.countries.names import by_name, find
 from mapgen.places.countries.strays import stray
 
@@ -22,6 +22,7 @@ __all__ = [
     "Country",
     "CountryColumns",
     "OutlinesPayload",
+    "are_outside",
     "belongs",
     "by_name",
     "country",

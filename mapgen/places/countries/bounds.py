@@ -21,6 +21,7 @@ TOLERANCE_KM = 50.0
 _KM_PER_DEGREE = 111.2  # of latitude, on a sphere with the mean radius of WGS 84
 _TILES_PER_DEGREE = 2
 _TURN = 360
+_APART = 10_000  # of the numbers of two rows of tiles
 _SOUTHMOST = -85.0  # Antarctica is closed a little below
 
 # Land with an outline of its own that a table may well count to a country: overseas territories,
@@ -90,6 +91,21 @@ def is_outside(code: str, lat: float, lon: float) -> bool:
     if abs(distance - TOLERANCE_KM) > reach:
         return distance > TOLERANCE_KM
     return outside_km(code, lat, lon) > TOLERANCE_KM
+
+
+def are_outside(code: str, lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which points are more than TOLERANCE_KM outside a country."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    rows, columns = (np.floor(each * _TILES_PER_DEGREE).astype(np.int64) for each in (lat, lon))
+    tiles, numbers = np.unique(rows * _APART + columns, return_inverse=True)
+    pairs = [divmod(tile + _APART // 2, _APART) for tile in tiles.tolist()]
+    told = [_tile(code, row, column - _APART // 2) for row, column in pairs]
+    distance, reach = np.array(told, np.float64).reshape(-1, 2)[numbers].T
+    found: NDArray[np.bool_] = distance > TOLERANCE_KM
+    for point in (np.abs(distance - TOLERANCE_KM) <= reach).nonzero()[0].tolist():
+        found[point] = outside_km(code, float(lat[point]), float(lon[point])) > TOLERANCE_KM
+    return found
 
 
 @cache

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+from mapgen.columns import Coded, Texts, coded, rows_unlike
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Letters that Unicode does not take apart, as atlases write them in plain Latin; then Arabic and
 # Persian forms of one letter, and the tatweel, which only stretches a word.
@@ -11,6 +17,7 @@ _PLAIN = {
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
     "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ـ": "",
 }  # fmt: skip
+_SIMPLE = "^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$"  # of RE2; the key of such a name is in small letters
 _APOSTROPHES = frozenset("'`´‘’‛′ʹʻʼʽʾʿˈ")
 
 # The Arabic article, alone with its sun letters and run into the word, in English and French use.
@@ -42,6 +49,21 @@ def key(name: str) -> str:
     if name.isascii() and name.replace(" ", "").isalnum():  # as most are: a fifth of the time
         return " ".join(name.lower().split())
     return " ".join(name.translate(_FOLDING).split())
+
+
+def keys(names: Sequence[str]) -> Sequence[str]:
+    """Return the key of each name, the name itself where nothing is left of it."""
+    if isinstance(names, Coded):
+        once = coded([key(name) or name for name in names.distinct])
+        return Coded(once.distinct, once.codes[names.codes])
+    if not isinstance(names, Texts):
+        return [key(name) or name for name in names]
+    from pyarrow import compute  # noqa: PLC0415  (no small table needs it)
+
+    found: list[str] = compute.ascii_lower(names.array).to_pylist()
+    for row in rows_unlike(names, _SIMPLE, bool):
+        found[row] = key(names[row]) or names[row]
+    return Texts.of(found)
 
 
 def arabic_key(name: str) -> str:

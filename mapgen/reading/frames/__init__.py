@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard, runtime_checkable
 
-from mapgen.coded import taken
+from mapgen.columns import taken
 from mapgen.errors import TableError
 from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.reading.frames.cell_texts import text_of
@@ -142,7 +142,7 @@ def _columns(source: object) -> list[tuple[str, Sequence[str]]]:
 
         return pandas_frames.columns_of(source)
     if isinstance(source, ArrowStream):
-        from mapgen.reading.frames import arrow  # noqa: PLC0415  (imports pyarrow, which may not be there)
+        from mapgen.reading.frames import arrow  # noqa: PLC0415  (imports pyarrow, which is slow)
 
         return arrow.columns_of(source)
     if _is_records(source):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from mapgen.reading.frames.cell_texts import coded, text_of
 
 if TYPE_CHECKING:
@@ -11,19 +13,15 @@ if TYPE_CHECKING:
 
 
 def columns_of(source: Any) -> list[tuple[str, Sequence[str]]]:
-    """Return the columns as texts; raises ImportError without pyarrow, with what to install."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415  (only a stream needs it)
-    except ImportError as error:
-        raise ImportError("a table of Arrow needs pyarrow: pip install 'mapgen[big]'") from error
+    """Return the columns as texts."""
     table = pa.table(source)
     return [
-        (name.strip(), _texts(column, pa))
+        (name.strip(), _texts(column))
         for name, column in zip(table.column_names, table.columns, strict=True)
     ]
 
 
-def _texts(column: Any, pa: Any) -> Sequence[str]:
+def _texts(column: Any) -> Sequence[str]:
     if pa.types.is_dictionary(column.type):
         joined = column.unify_dictionaries().combine_chunks()
         codes = joined.indices.fill_null(-1).to_numpy(zero_copy_only=False)

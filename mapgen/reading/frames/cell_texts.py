@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from mapgen.coded import Coded
+from mapgen.columns import Coded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

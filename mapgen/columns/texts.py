@@ -1,0 +1,134 @@
+"""Texts as Arrow keeps them: one after the other, made when they are asked for."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from mapgen.columns.values import MANY, Coded, Lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import numpy as np
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+_SAMPLE = 20_000  # texts that tell whether a column repeats itself
+_FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
+
+
+class Texts(Lazy[str]):
+    """Texts in an array of Arrow; `rows` says which of it, in their order, None for all."""
+
+    __slots__ = ("_all", "_rows")
+
+    def __init__(self, array: pa.LargeStringArray, rows: NDArray[np.int64] | None = None) -> None:
+        self._all = array
+        self._rows = rows
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        """Return texts that Python holds; raises UnicodeEncodeError for a lone surrogate."""
+        import pyarrow as pa  # noqa: PLC0415  (slow to import, and no small table needs it)
+
+        return cls(pa.array(list(texts), pa.large_string()))
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            found: list[str] = self.part(index).to_pylist()
+            return found
+        text: str = self._all[int(index if self._rows is None else self._rows[index])].as_py()
+        return text
+
+    def __len__(self) -> int:
+        return len(self._all if self._rows is None else self._rows)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self[at : at + MANY] for at in range(0, len(self), MANY))
+
+    def take(self, rows: NDArray[np.int64]) -> Texts:
+        """Return some rows, without moving a text."""
+        return Texts(self._all, rows if self._rows is None else self._rows[rows])
+
+    @classmethod
+    def joined(cls, parts: Sequence[Sequence[str]]) -> Texts:
+        """Return columns one below the other."""
+        import pyarrow as pa  # noqa: PLC0415  (as above)
+
+        own = [part if isinstance(part, Texts) else cls.of(part) for part in parts]
+        return cls(pa.concat_arrays([part.array for part in own]))
+
+    def __reduce__(self) -> tuple[type[Texts], tuple[pa.LargeStringArray]]:
+        """Take along no more than the rows, as other columns do where workers hand them on."""
+        return Texts, (self.array,)
+
+    def part(self, rows: slice) -> pa.LargeStringArray:
+        """Return consecutive rows as an array."""
+        start, stop, step = rows.indices(len(self))
+        if self._rows is not None:
+            return self._all.take(self._rows[rows])
+        return self._all.slice(start, stop - start) if step == 1 else self._all[rows]
+
+    @property
+    def array(self) -> pa.LargeStringArray:
+        """All rows as an array."""
+        return self.part(slice(None))
+
+
+class Bytes(NamedTuple):
+    """Texts one after the other in UTF-8, and where each begins and ends in `data`."""
+
+    data: NDArray[np.uint8]
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+def in_bytes(texts: Sequence[str]) -> Bytes:
+    """Return texts in UTF-8; those of Arrow as they lie there."""
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    if isinstance(texts, Texts):
+        array = texts.array
+        _, offsets, data = array.buffers()
+        edges = np.frombuffer(offsets, np.int64)[array.offset : array.offset + len(array) + 1]
+        return Bytes(np.frombuffer(data or b"", np.uint8), edges[:-1], edges[1:])
+    parts = [text.encode(errors="surrogatepass") for text in texts]
+    sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+    ends = sizes.cumsum()
+    return Bytes(np.frombuffer(b"".join(parts), np.uint8), ends - sizes, ends)
+
+
+def in_arrow(column: Sequence[str]) -> Sequence[str]:
+    """Return a column of many rows as Arrow keeps it, one of few or with no real text as it is."""
+    if isinstance(column, Lazy) or len(column) < MANY:
+        return column
+    try:
+        return encoded(Texts.of(column).array)
+    except UnicodeEncodeError:
+        return column
+
+
+def encoded(array: pa.LargeStringArray) -> Texts | Coded[str]:
+    """Return an array as Coded where its texts repeat themselves, else as Texts.
+
+    Where c of n texts of a sample stand there before, about n² / 2c differ in all: the birthday
+    problem (Feller, An Introduction to Probability Theory 1, II.3).
+    """
+    import numpy as np  # noqa: PLC0415  (as above)
+
+    if len(array) > _SAMPLE:
+        sample = array.take(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64))
+        again = _SAMPLE - len(sample.dictionary_encode().dictionary)
+        if 2 * again * _FEW * len(array) < _SAMPLE**2:
+            return Texts(array)
+    found = array.dictionary_encode()
+    if len(found.dictionary) > max(_FEW * len(array), 1):
+        return Texts(array)
+    return Coded(found.dictionary.to_pylist(), found.indices.to_numpy().astype(np.int64))
