@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help map test check format bench bench-scale bench-shapes bench-site fuzz kills picture pictures outlines regions words clean
+.PHONY: help map test check format bench bench-scale bench-shapes bench-site fuzz kills picture pictures outlines regions words flow clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ regions: .venv/ready  ## make mapgen/data/regions.json from CLDR again
 
 words: .venv/ready  ## make the words of dates that the page reads from those of mapgen/dates again
 	$(BIN)/python -m tools.make_date_words
+
+flow: .venv/ready  ## draw docs/flow.svg again: the rooms of mapgen, and which takes from which
+	$(BIN)/python -m tools.make_flow
 
 clean:  ## remove what the other targets made
 	rm -rf .venv output/*.html
