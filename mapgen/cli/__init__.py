@@ -16,7 +16,7 @@ from mapgen.cli.build import build
 from mapgen.cli.check import check
 from mapgen.cli.export import export
 from mapgen.cli.geocode import geocode
-from mapgen.cli.lean_folium import load_folium_lean
+from mapgen.cli.lean_folium import WithoutPandas
 from mapgen.cli.letters import StreamError, keep_every_letter
 from mapgen.cli.new import new
 from mapgen.cli.preview import preview
@@ -67,7 +67,7 @@ def main() -> None:
     the system ends it, it clears away what it has half written.
     """
     gc.disable()
-    load_folium_lean()
+    sys.meta_path.insert(0, WithoutPandas())
     keep_every_letter()
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(_SIGNALLED + number))
     try:
