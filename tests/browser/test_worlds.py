@@ -16,7 +16,7 @@ from tests.browser.ground import Ground, is_in_hull
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Visit
 
@@ -132,6 +132,40 @@ def faults(ground: Ground, code: str, name: dict[str, Any]) -> list[Any]:
     short = 0 < name["length"] <= LONGEST
     ends = ground.holds(code, tuple(name["end"]))
     return [] if beside and short and ends else [(name, beside, short, ends)]
+
+
+# Moves the map between two steps of the first laying out of names, as where the page gets another
+# size while it opens, and keeps which names are seen once it is ready.
+MOVED = f"""(() => {{
+    new MutationObserver((_, watching) => {{
+        if (!document.querySelector(".label-country")) return;
+        watching.disconnect();
+        const {{ map }} = document.querySelector("script.mapgen").dataset;
+        window[map].setView([0, 20], 3, {{ animate: false }});
+        window[map].fitBounds = () => {{}}; // the first look at its size may come after all else
+    }}).observe(document, {{ childList: true, subtree: true }});
+    new MutationObserver(() => {{
+        if (document.documentElement.dataset.mapgen === "ready") window.early = ({NAMES})();
+    }}).observe(document, {{ attributeFilter: ["data-mapgen"], subtree: true }});
+}})()"""
+
+
+def test_names_that_were_begun_before_the_map_moved_are_not_shown(
+    browser: Browser, worlds: dict[str, Path]
+) -> None:
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, offline=True)
+    context.add_init_script(MOVED)
+    page = context.new_page()
+    page.goto(worlds["sample"].as_uri())
+    page.wait_for_function("window.early")
+    early = page.evaluate("window.early")
+    settle(page)
+
+    assert len(early) > 5
+    assert misplaced(page) == []
+    there = {name["text"]: name["box"] for name in page.evaluate(NAMES)}
+    assert [name for name in early if name["box"] != there.get(name["text"])] == []
+    context.close()
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

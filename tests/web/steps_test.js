@@ -1,5 +1,5 @@
 import { assertEquals } from "./assert.js";
-import { breathing, finished } from "mapgen/core/steps.js";
+import { breathing, finished, wanted } from "mapgen/core/steps.js";
 
 /** @param {number} steps @param {number} lasting  milliseconds of each */
 function* counting(steps, lasting) {
@@ -21,4 +21,18 @@ Deno.test("work in steps is done in one go, or between other tasks", async () =>
   assertEquals(made, 5);
   assertEquals(others > 0, true);
   assertEquals(finished(counting(5, 0)), 5);
+});
+
+Deno.test("work that is not wanted any more ends before its next step", () => {
+  let done = 0;
+  const work = (function* () {
+    for (;;) {
+      done += 1;
+      yield;
+    }
+  })();
+
+  finished(wanted(work, () => done < 3));
+
+  assertEquals(done, 3);
 });

@@ -29,6 +29,15 @@ export function sliceOf(work) {
 }
 
 /**
+ * @param {Generator<void>} work
+ * @param {() => boolean} isWanted  asked before each step
+ * @returns {Generator<void>} the same, which ends where it is not wanted any more
+ */
+export function* wanted(work, isWanted) {
+  while (isWanted() && !work.next().done) yield;
+}
+
+/**
  * @template Made
  * @param {Generator<void, Made>} work
  * @returns {Promise<Made>} what it makes; the browser draws and answers between its slices

@@ -1,7 +1,7 @@
 /** The names on the map: marks and countries, the important first, none on another. */
 
 import { Board, placeLabels } from "mapgen/core/placement.js";
-import { breathing } from "mapgen/core/steps.js";
+import { breathing, wanted } from "mapgen/core/steps.js";
 import { CountryLabel } from "mapgen/map/country-label.js";
 import { landOfView } from "mapgen/map/land-view.js";
 import { L } from "mapgen/map/leaflet.js";
@@ -43,9 +43,11 @@ export async function hangLabels(room, levels, marks) {
   pane.setAttribute("aria-hidden", "true");
   const labels = new Labels(room, levels, marks, pane);
   const slicing = new Slicing(() => pane.offsetWidth);
+  let [open, moved] = [marks.many, false]; // those of few marks come with the page, when all stands
   const settle = () => {
+    moved = true;
     if (isPrinting(map)) slicing.finish(labels.settling());
-    else if (!marks.waiting()) slicing.start(labels.settling());
+    else if (open && !marks.waiting()) slicing.start(labels.settling());
   };
   map.on("zoomend", () => isPrinting(map) || pane.classList.add("labels-late"));
   map.on("moveend resize", settle); // after the marks: they listen first
@@ -53,8 +55,11 @@ export async function hangLabels(room, levels, marks) {
   layer.on("add", () => pane.style.display = "").on("remove", () => pane.style.display = "none");
   layer.on("add", settle);
   hangTextSize(pane, labels, settle);
-  if (marks.many) settle();
-  else await breathing(labels.settling());
+  if (open) settle();
+  for (; !open; open = !moved) {
+    moved = false;
+    await breathing(wanted(labels.settling(), () => !moved));
+  }
 }
 
 class Labels {
@@ -88,7 +93,7 @@ class Labels {
     yield;
     const grid = yield* landOfView(this.room);
     const near = this.countries.filter((name) => grid.extent(name.land) || numbered.includes(name));
-    this.hang(near);
+    for (const { element } of near) if (!element.isConnected) this.pane.append(element);
     yield; // the names are laid out, and measuring costs nothing
     for (const { element } of [...names, ...near]) this.measure(element); // before any is moved
     const board = new Board(obstacles(this.room, all, printing), lines(map, this.curves));
@@ -130,11 +135,6 @@ class Labels {
       label.layInside(grid, board);
     }
     return labels.map((label) => () => label.show());
-  }
-
-  /** @param {CountryName[]} near  which are laid out with the page from now on */
-  hang(near) {
-    for (const { element } of near) if (!element.isConnected) this.pane.append(element);
   }
 
   /** @param {CountryName} name @returns {CountryLabel} nowhere yet */
