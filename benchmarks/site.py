@@ -89,7 +89,7 @@ def build(tables: Path, site: Path, scheduler: str = "", kill_after: float = 0) 
 @contextmanager
 def cluster() -> Iterator[str]:
     """Lend the address of a scheduler with two workers, each a process of its own."""
-    from distributed import Client  # noqa: PLC0415  (the workers are other processes)
+    from distributed import Client  # the workers are other processes
 
     address = "tcp://127.0.0.1:8799"
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "8799"]
@@ -109,7 +109,7 @@ def cluster() -> Iterator[str]:
 
 def kill_a_worker(scheduler: str) -> None:
     """Kill the first of the workers as an operating system does that is short of memory."""
-    from distributed import Client  # noqa: PLC0415  (as above)
+    from distributed import Client
 
     with Client(scheduler, set_as_default=False) as client:
         pids = client.run(os.getpid)

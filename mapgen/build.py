@@ -47,9 +47,9 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> Pa
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
     """
-    from mapgen.page.blocks import packed  # noqa: PLC0415  (NumPy waits until there is a table)
-    from mapgen.page.images import embedder  # noqa: PLC0415  (the same)
-    from mapgen.page.payload import pack  # noqa: PLC0415  (the same)
+    from mapgen.page.blocks import packed
+    from mapgen.page.images import embedder
+    from mapgen.page.payload import pack
 
     settings = settings.completed(events.words)
     settings = replace(settings, title=settings.title or title_of(tables[0]))
@@ -57,7 +57,7 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> Pa
     with ThreadPoolExecutor(1) as pool:
         parts = pool.submit(packed, payload)
         # folium waits until the table is good, and loads while the texts are deflated.
-        from mapgen.page.document import whole_page  # noqa: PLC0415  (as said)
+        from mapgen.page.document import whole_page
 
         return whole_page(payload, parts.result, settings)
 

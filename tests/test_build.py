@@ -91,7 +91,7 @@ def test_the_report_names_the_columns_that_it_does_not_know(tmp_path: Path) -> N
 
 
 def test_the_sample_page_is_light(sample_report: Report) -> None:
-    import gzip  # noqa: PLC0415  (for this figure only)
+    import gzip
 
     content = sample_report.output.read_bytes()
 

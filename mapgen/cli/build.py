@@ -121,9 +121,9 @@ def _refuse_mixed(output: Path | None, site: Path | None, scheduler: str, *, sho
 
 def _build(tables: list[str], output: Path, settings: Settings, loud: Loudness) -> None:
     """Write the page, and print what became of the rows."""
-    from mapgen.build import STAGES_OF_PAGE  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.build import build as build_page  # noqa: PLC0415  (the same)
-    from mapgen.reading import STAGES_OF_TABLE  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import STAGES_OF_PAGE
+    from mapgen.build import build as build_page
+    from mapgen.reading import STAGES_OF_TABLE
 
     with Stages(len(tables) * STAGES_OF_TABLE + STAGES_OF_PAGE, loud) as tell:
         report = build_page(tables, output, settings, tell=tell)
@@ -136,7 +136,7 @@ def _build_site(
     tables: list[str], output: Path, settings: Settings, scheduler: str, loud: Loudness
 ) -> None:
     """Write the site, and print what became of the rows."""
-    from mapgen.site import STAGES, build_site  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.site import STAGES, build_site
 
     with Stages(STAGES, loud) as tell:
         report = build_site(tables, output, settings, scheduler=scheduler, tell=tell)

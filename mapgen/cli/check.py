@@ -45,8 +45,8 @@ def check(
     verbose: Verbose = False,
 ) -> None:
     """Check a table and say what is wrong, line by line."""
-    from mapgen.build import summary  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.reading import STAGES_OF_TABLE, events_of, read_tables  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.build import summary
+    from mapgen.reading import STAGES_OF_TABLE, events_of, read_tables
 
     tables = tables or DEFAULT_TABLES
     loud = loudness(quiet=quiet, verbose=verbose)
@@ -74,8 +74,8 @@ def check(
 
 def _propose(read: Sequence[Table], folder: Path) -> None:
     """Print what columns with unknown names look like, as lines that the settings take."""
-    from mapgen.layouts import propose, undecided  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.settings.pasting import columns_to_paste, lines  # noqa: PLC0415  (as above)
+    from mapgen.layouts import propose, undecided
+    from mapgen.settings.pasting import columns_to_paste, lines
 
     unknown = [table for table in read if not table.layout]
     found = [(table.file, each) for table in unknown for each in propose(table)]
@@ -100,6 +100,6 @@ def _propose(read: Sequence[Table], folder: Path) -> None:
 
 def _in_order(found: tuple[str, object]) -> int:
     """Return where a column stands among those of mapgen."""
-    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (as above)
+    from mapgen.layouts.columns import ALIASES
 
     return list(ALIASES).index(found[0])

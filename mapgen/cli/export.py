@@ -60,12 +60,12 @@ def export(  # noqa: PLR0913  (each option of the command line is a parameter)
     verbose: Verbose = False,
 ) -> None:
     """Write the events of a table for other programs."""
-    from mapgen.export import export as export_events  # noqa: PLC0415  (the same)
-    from mapgen.export import format_of  # noqa: PLC0415  (the same)
-    from mapgen.files import called, is_standard_output, refuse, write_whole  # noqa: PLC0415  (the same)
-    from mapgen.reading import STAGES_OF_TABLE, read_events  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.reading.counts import counted  # noqa: PLC0415  (the same)
-    from mapgen.reading.sources import files_of  # noqa: PLC0415  (the same)
+    from mapgen.export import export as export_events
+    from mapgen.export import format_of
+    from mapgen.files import called, is_standard_output, refuse, write_whole
+    from mapgen.reading import STAGES_OF_TABLE, read_events
+    from mapgen.reading.counts import counted
+    from mapgen.reading.sources import files_of
 
     tables = tables or DEFAULT_TABLES
     loud, name = loudness(quiet=quiet, verbose=verbose), called(output)

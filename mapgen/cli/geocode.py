@@ -86,7 +86,7 @@ def _service(
     server: str | None, user_agent: str | None, timeout: float | None, *, fresh: bool
 ) -> Service:
     """Return the server that is asked; raises SettingsError."""
-    from mapgen.places.geocoding import memory, service  # noqa: PLC0415  (only who asks online needs it)
+    from mapgen.places.geocoding import memory, service
 
     return service.Service(
         memory.Memory(memory.usual_path(), fresh=fresh),
@@ -101,8 +101,8 @@ def _fill(
     path: Path, reading: Reading, service: Service | None, *, accept: bool, dry_run: bool
 ) -> bool:
     """Fill a file, or show how; tell whether no place is left without coordinates."""
-    from mapgen import filling  # noqa: PLC0415  (help needs no NumPy)
-    from mapgen.filling.telling import details, diff, summary  # noqa: PLC0415  (as above)
+    from mapgen import filling
+    from mapgen.filling.telling import details, diff, summary
 
     try:
         found = filling.fill(path, reading, filling.Finder(service=service, accept=accept))

@@ -63,7 +63,7 @@ def preview(
 def _run(
     tables: list[str], words: dict[str, object], port: int, tell: _Teller, *, show: bool
 ) -> None:
-    from mapgen.preview import Board, follow, serving  # noqa: PLC0415  (help needs no NumPy)
+    from mapgen.preview import Board, follow, serving
 
     board = Board()
     with serving(port, board) as address:

@@ -75,8 +75,8 @@ class Stages:
             say(f"{self._stage}: {seconds:.2f} s", file=self._screen)
 
     def _show(self) -> None:
-        from rich.console import Console  # noqa: PLC0415  (short runs never need it)
-        from rich.progress import (  # noqa: PLC0415  (the same)
+        from rich.console import Console
+        from rich.progress import (
             BarColumn,
             Progress,
             TextColumn,

@@ -52,14 +52,14 @@ _Other = TypeVar("_Other")
 
 def same(value: _Item, rows: int) -> Coded[_Item]:
     """Return a column that holds one value in every row."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     return Coded([value], np.zeros(rows, np.int64))
 
 
 def coded(column: Sequence[str]) -> Coded[str]:
     """Return a column of texts with its values in the order of their first row."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(column, Coded):
         return column
@@ -73,7 +73,7 @@ def coded(column: Sequence[str]) -> Coded[str]:
 
 def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> Coded[_Item]:
     """Return a column of any objects, those with one key as one value."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(column, Coded):
         return column
@@ -89,7 +89,7 @@ def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> 
 
 def filled(column: Sequence[str]) -> NDArray[np.bool_]:
     """Tell which rows of a column have a text."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(column, Texts):
         texts = in_bytes(column)
@@ -127,7 +127,7 @@ def each(column: Sequence[_Item], change: Callable[[_Item], _Other]) -> Sequence
 
 def integers(column: Sequence[int]) -> NDArray[np.int64]:
     """Return a column of whole numbers as an array."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(column, range):
         return np.arange(column.start, column.stop, column.step)
@@ -174,7 +174,7 @@ def blanked(column: Sequence[str], rows: Collection[int]) -> Sequence[str]:
 def casefolded(column: Sequence[str]) -> Sequence[str]:
     """Return the texts of a column without the difference of capitals."""
     if isinstance(column, Texts):
-        from pyarrow import compute  # noqa: PLC0415  (as of Texts)
+        from pyarrow import compute
 
         array = column.array
         if compute.all(compute.string_is_ascii(array)).as_py():
@@ -206,7 +206,7 @@ def _rows(
     if isinstance(column, Coded):
         return column.rows(test)
     if isinstance(column, Texts):
-        from pyarrow import compute  # noqa: PLC0415  (as of Texts)
+        from pyarrow import compute
 
         found = compute.match_substring_regex(column.array, pattern).to_numpy(zero_copy_only=False)
         rows = (found == wanted).nonzero()[0].tolist()

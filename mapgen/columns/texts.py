@@ -30,7 +30,7 @@ class Texts(Lazy[str]):
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
         """Return texts that Python holds; raises UnicodeEncodeError for a lone surrogate."""
-        import pyarrow as pa  # noqa: PLC0415  (slow to import, and no small table needs it)
+        import pyarrow as pa
 
         return cls(pa.array(list(texts), pa.large_string()))
 
@@ -60,7 +60,7 @@ class Texts(Lazy[str]):
     @classmethod
     def joined(cls, parts: Sequence[Sequence[str]]) -> Texts:
         """Return columns one below the other."""
-        import pyarrow as pa  # noqa: PLC0415  (as above)
+        import pyarrow as pa
 
         own = [part if isinstance(part, Texts) else cls.of(part) for part in parts]
         return cls(pa.concat_arrays([part.array for part in own]))
@@ -92,7 +92,7 @@ class Bytes(NamedTuple):
 
 def in_bytes(texts: Sequence[str]) -> Bytes:
     """Return texts in UTF-8; those of Arrow as they lie there."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(texts, Texts):
         array = texts.array
@@ -121,7 +121,7 @@ def encoded(array: pa.LargeStringArray) -> Texts | Coded[str]:
     Where c of n texts of a sample stand there before, about n² / 2c differ in all: the birthday
     problem (Feller, An Introduction to Probability Theory 1, II.3).
     """
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if len(array) > _SAMPLE:
         sample = array.take(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64))

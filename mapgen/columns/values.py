@@ -79,7 +79,7 @@ class Coded(Lazy[_Value]):
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Return columns one below the other; values that are lazy may come again."""
-        import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
+        import numpy as np
 
         firsts = np.cumsum([0, *(len(part.distinct) for part in parts[:-1])]).tolist()
         codes = [part.codes + first for part, first in zip(parts, firsts, strict=True)]
@@ -98,7 +98,7 @@ class Coded(Lazy[_Value]):
 
     def rows(self, test: Callable[[_Value], object]) -> list[int]:
         """Return the rows whose value passes a test."""
-        import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
+        import numpy as np
 
         passed = [bool(test(value)) for value in self.distinct]
         if not any(passed):
@@ -112,13 +112,13 @@ def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.i
 
     Returns the number in each row, and the first row of each number.
     """
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if len(values) < MANY:
         _, firsts, codes = np.unique(values, return_index=True, return_inverse=True)
         order = firsts.argsort()
         return order.argsort()[codes], firsts[order]
-    import pyarrow as pa  # noqa: PLC0415  (as above)
+    import pyarrow as pa
 
     found = pa.array(values).dictionary_encode()
     return renumbered(found.indices.to_numpy().astype(np.int64), len(found.dictionary))
@@ -126,7 +126,7 @@ def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.i
 
 def renumbered(codes: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return what `numbered` does, of numbers from 0 to below `count`."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     rows = np.arange(len(codes))
     firsts = np.empty(count, np.int64)
@@ -139,7 +139,7 @@ def renumbered(codes: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64],
 
 def taken(column: Sequence[_Item], rows: NDArray[np.int64]) -> Sequence[_Item]:
     """Return some rows of a column."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if isinstance(column, Lazy):
         return column.take(rows)

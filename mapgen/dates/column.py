@@ -45,7 +45,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
     @classmethod
     def of(cls, dates: Sequence[HistoricalDate | None]) -> DateColumn:
         """Return dates as a column, and a column as it is."""
-        import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+        import numpy as np
 
         if isinstance(dates, DateColumn):
             return dates
@@ -60,7 +60,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
         others: Callable[[list[str]], Sequence[HistoricalDate | None]],
     ) -> DateColumn:
         """Return the plain days among some texts, and what `others` reads in the other texts."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         written = np.fromiter(texts, object, len(texts))
         plain, days = plain_days(texts)
@@ -103,7 +103,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
     @classmethod
     def joined(cls, parts: Sequence[Sequence[HistoricalDate | None]]) -> DateColumn:
         """Return columns one below the other."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         each = zip(*(column._parts() for column in map(cls.of, parts)), strict=True)  # noqa: SLF001  (ours)
         return cls(*map(np.concatenate, each))
@@ -129,7 +129,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
 
     def civil(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return the year, the month and the day of the month of each plain day."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         months = self.days.astype("datetime64[D]").astype("datetime64[M]")
         years, month = np.divmod(months.astype(np.int64) + _MONTHS_TO_1970, 12)
@@ -149,7 +149,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
 
     def timed(self) -> NDArray[np.bool_]:
         """Tell which dates have a time of day."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         none = np.zeros(len(self), np.bool_)
         return self.filled(none, lambda date: bool(date and (date.time or date.end_time)))
@@ -161,7 +161,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
 
     def seconds(self, *, end: bool = False) -> NDArray[np.int64]:
         """Return where dates begin, or end, within their day, -1 where that is not known."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         unknown = np.full(len(self), -1, np.int64)
         return self.filled(unknown, lambda date: _seconds(date, end=end))
@@ -170,7 +170,7 @@ class DateColumn(Lazy["HistoricalDate | None"]):
         self, plain: NDArray[_Kind], other: Callable[[HistoricalDate | None], Any]
     ) -> NDArray[_Kind]:
         """Return `plain`, filled with what `other` makes of each date that is no plain day."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         places = (~self.plain).nonzero()[0]
         if not len(places):
@@ -201,6 +201,6 @@ def _day(day: int | None) -> float:
 
 
 def _objects(dates: Sequence[HistoricalDate | None]) -> NDArray[np.object_]:
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     return np.fromiter(dates, object, len(dates))

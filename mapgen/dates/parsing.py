@@ -84,7 +84,7 @@ def _read(text: str, order: DateOrder | None) -> HistoricalDate:
     elif isinstance(node, Single):
         _refuse_years_as_season(node)
     if node is None:
-        from mapgen.dates import refusals  # noqa: PLC0415  (needed for the first error only)
+        from mapgen.dates import refusals
 
         raise refusals.reason(folded)
     return _dated(text, edtf, node)
@@ -92,14 +92,14 @@ def _read(text: str, order: DateOrder | None) -> HistoricalDate:
 
 def _with_time(text: str, order: DateOrder | None) -> HistoricalDate | None:
     """Return a date that is written with a time of day, None where it has none."""
-    from mapgen.dates import timed  # noqa: PLC0415  (few tables have times)
+    from mapgen.dates import timed
 
     return timed.read(text.translate(_MARKS), lambda date: plain_day(date) or _read(date, order))
 
 
 def _phrases() -> ModuleType:
     """Return the reader of phrases, whose 50 patterns a column of plain dates need not compile."""
-    from mapgen.dates import phrases  # noqa: PLC0415  (40 ms)
+    from mapgen.dates import phrases
 
     return phrases
 

@@ -42,7 +42,7 @@ def is_plain_day(text: str) -> bool:
 
 def plain_days(texts: Sequence[str]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Tell in which texts `plain_day` finds a day, and return the days; 0 where it finds none."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     fitting = np.fromiter(map(len, texts), np.int64, len(texts)) == _SIGNS
     # A character that ASCII lacks becomes one "?".
@@ -64,7 +64,7 @@ def dates_of(texts: Sequence[str], days: Sequence[int]) -> list[HistoricalDate]:
 
 def _read(signs: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Tell which rows of characters are days, and return the days; of others they mean nothing."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     figures = signs[:, [0, 1, 2, 3, 5, 6, 8, 9]] - np.uint8(ord("0"))  # what is below wraps
     form = (figures <= 9).all(axis=1)  # noqa: PLR2004  (a figure)
@@ -79,7 +79,7 @@ def _read(signs: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int64
 
 def _number(figures: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Return the number that each row of figures writes."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     units = 10 ** np.arange(figures.shape[1], dtype=np.int64)
     found: NDArray[np.int64] = figures @ units[::-1]

@@ -83,7 +83,7 @@ def _unpacked(data: bytes, *, file: str) -> bytes:
 
 
 def _parse(data: bytes, *, file: str) -> Element:
-    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415  (only KML needs it)
+    from defusedxml.ElementTree import DefusedXMLParser
 
     builder = TreeBuilder()
     parser = DefusedXMLParser(target=_Lined(builder))

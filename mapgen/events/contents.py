@@ -34,7 +34,7 @@ def contents(sheet: Sheet, *, but: Collection[str]) -> NDArray[np.uint64]:
     `but` are the columns that do not count, by their names in mapgen. Neither other rows, nor the
     order of columns, nor another header for the same column change it.
     """
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     names = {header: name for name, header in sheet.columns.items()}
     named = [(names.get(header, header), sheet.cells(header)) for header in sheet.headers()]
@@ -49,7 +49,7 @@ def numbers(column: Sequence[str], name: str) -> NDArray[np.uint64]:
 
     They may be added up: one sum is as likely as another, whatever the texts.
     """
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     data, begins, ends = in_bytes(distinct_of(column))
     lengths = ends - begins
@@ -64,7 +64,7 @@ def numbers(column: Sequence[str], name: str) -> NDArray[np.uint64]:
 
 def in_letters(values: NDArray[np.uint64]) -> list[str]:
     """Return the highest bits of each number as four letters and figures."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     shifts = np.array([_WORD - _BITS * place for place in range(1, _LENGTH + 1)], np.uint64)
     digits = (values[:, None] >> shifts).astype(np.uint8) & np.uint8((1 << _BITS) - 1)
@@ -76,7 +76,7 @@ def _summed(
     data: NDArray[np.uint8], begins: NDArray[np.int64], lengths: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
     """Return for each text the sum of its length and its bytes, each by a factor of its own."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     steps = np.arange(_LOOKED_AT)
     places = (lengths[:, None] - 1) * steps // (_LOOKED_AT - 1) + begins[:, None]
@@ -89,7 +89,7 @@ def _summed(
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return numbers whose every bit depends on all of theirs (a round of SplitMix64)."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     mixed: NDArray[np.uint64] = values * np.uint64(_MIXED)
     mixed = (mixed ^ (mixed >> np.uint64(_HALF))) * np.uint64(_MIXED)

@@ -155,7 +155,7 @@ def _slugs(texts: Sequence[str]) -> list[str]:
 
 def _all_made(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> list[str]:
     """Return the id that each row would have if no other had the same."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     titles = sheet.texts("title")
     whats = _slugs(titles)
@@ -181,7 +181,7 @@ def _all_made(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> list[str]:
 
 def _shortened(titles: Sequence[str], slugs: Sequence[str]) -> list[int]:
     """Return the rows of whose title the slug does not hold all but capitals."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     plain = "\n".join(titles).casefold().replace(" ", "-").split("\n")
     if len(plain) != len(slugs):
@@ -196,7 +196,7 @@ def _left_of_date(date: HistoricalDate | None) -> str:
 
 
 def _lengths(texts: Sequence[str]) -> NDArray[np.int64]:
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     return np.fromiter(map(len, texts), np.int64, len(texts))
 

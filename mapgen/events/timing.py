@@ -82,7 +82,7 @@ def _without_midnights(dates: Iterable[HistoricalDate | None]) -> list[Historica
 
 
 def _is_midnight(time: TimeOfDay) -> bool:
-    from mapgen.dates.timed import is_midnight  # noqa: PLC0415  (few tables have times)
+    from mapgen.dates.timed import is_midnight
 
     return is_midnight(time.text)
 
@@ -123,7 +123,7 @@ def _doubt_two_times(sheet: Sheet, dates: _Dates, times: Sequence[TimeOfDay | No
 
 def _with(date: HistoricalDate, beside: _Times) -> HistoricalDate:
     """Return a date with the times beside it; a time that is two is those of begin and end."""
-    from mapgen.dates.timed import between  # noqa: PLC0415  (as above)
+    from mapgen.dates.timed import between
 
     time, end = beside.time or date.time, beside.end or date.end_time
     if time and not end and (both := between(time.text)):
@@ -133,7 +133,7 @@ def _with(date: HistoricalDate, beside: _Times) -> HistoricalDate:
 
 def _column(sheet: Sheet, column: str) -> Coded[TimeOfDay | None]:
     """Return the times of a column, none of a column that a program filled with midnights."""
-    from mapgen.dates.timed import is_midnight  # noqa: PLC0415  (as above)
+    from mapgen.dates.timed import is_midnight
 
     texts = sheet.coded(column)
     filled = list(filter(None, texts.distinct))
@@ -174,7 +174,7 @@ def _doubt_backwards(sheet: Sheet, dates: _Dates) -> None:
 
 
 def _iso(day: int) -> str:
-    from mapgen.dates.signed_years import year_text  # noqa: PLC0415  (few tables have times)
+    from mapgen.dates.signed_years import year_text
 
     year, month, day_of_month = civil(day)
     return f"{year_text(year)}-{month:02}-{day_of_month:02}"

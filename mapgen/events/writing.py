@@ -112,7 +112,7 @@ def _gives_reason(text: bytes) -> bool:
 
 def _has_control(text: bytes) -> bool:
     """Tell quickly whether a text has a control character of ASCII that means nothing there."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     signs = np.frombuffer(text, np.uint8)
     found = signs[signs < _FIRST_SIGN].tobytes()

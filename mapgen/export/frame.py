@@ -37,7 +37,7 @@ def of(events: Sequence[Event]) -> Any:
     frame = pd.DataFrame(found)
     if find_spec("geopandas") is None:
         return frame
-    import geopandas  # noqa: PLC0415  (where it is there)
+    import geopandas  # where it is there
 
     points = geopandas.points_from_xy(frame["lon"], frame["lat"], crs=_WGS84)
     points[frame["lat"].isna()] = None

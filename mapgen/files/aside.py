@@ -117,6 +117,6 @@ def _hold(number: int, path: Path) -> bool:
 
 def _lock(number: int, *, wait: bool) -> None:
     if sys.platform != "win32":
-        import fcntl  # noqa: PLC0415  (Windows has none)
+        import fcntl  # Windows has none
 
         fcntl.flock(number, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

@@ -95,7 +95,7 @@ def _in_one_step(one: Path, other: Path) -> bool:
     """Exchange two paths if the system can do it in one step, and tell whether it did."""
     if sys.platform != "linux":
         return False
-    import ctypes  # noqa: PLC0415  (only folders need it)
+    import ctypes
 
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     paths = (_HERE, os.fsencode(one), _HERE, os.fsencode(other))

@@ -39,7 +39,7 @@ def _outcome(
     except MemoryError:
         sys.exit(1)  # as if it had died of it, as native code does
     except Exception:  # noqa: BLE001  (a fault of ours, told where it can be seen)
-        import traceback  # noqa: PLC0415  (no file should need it)
+        import traceback
 
         return "failed", traceback.format_exc()
 
@@ -52,7 +52,7 @@ def _limit(memory: int, seconds: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415  (Windows has none)
+    import resource  # Windows has none
 
     signal.alarm(seconds + 1)
     for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):

@@ -33,7 +33,7 @@ def read(data: bytes, wanted: str) -> dict[str, Any]:
     any, the number of its `header` among them, counted from 0, and the `others` that could have
     been read. A cell that was merged over several rows counts for each. Raises Refused.
     """
-    import python_calamine as calamine  # noqa: PLC0415  (a child that cannot load it says so)
+    import python_calamine as calamine  # a child that cannot load it says so
 
     with _opening():
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
@@ -63,7 +63,7 @@ class _Grid(NamedTuple):
 @contextmanager
 def _opening() -> Iterator[None]:
     """Refuse whatever the parser does not understand; it has errors of many kinds, and panics."""
-    from python_calamine import PasswordError  # noqa: PLC0415  (as above)
+    from python_calamine import PasswordError
 
     try:
         yield
@@ -79,7 +79,7 @@ def _opening() -> Iterator[None]:
 
 def _named(names: list[str], wanted: str) -> str:
     """Return the sheet of a name, compared without case; raises Refused with those there are."""
-    from mapgen.errors import quoted  # noqa: PLC0415  (it takes a child longer than its work)
+    from mapgen.errors import quoted
 
     keys = {name.strip().casefold(): name for name in names}
     key = wanted.strip().casefold()
@@ -93,7 +93,7 @@ def _named(names: list[str], wanted: str) -> str:
 
 def _filled(book: CalamineWorkbook) -> dict[str, _Grid]:
     """Return the sheets with rows below a header: hidden ones and those of one column last."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  (as above)
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
     shown = {meta.name: meta.visible == SheetVisibleEnum.Visible for meta in sheets}

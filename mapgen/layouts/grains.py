@@ -55,7 +55,7 @@ def years_of(text: str) -> Years | None:
         found = _YEAR_WITHIN.findall(text) if _ORDERLESS.fullmatch(text) else []
         return Years(int(found[0]), int(found[0])) if found else None
     low, high = date.earliest, date.latest
-    from mapgen.dates import civil  # noqa: PLC0415
+    from mapgen.dates import civil
 
     first = civil(low)[0] if low is not None else -(10**9)
     return Years(first, civil(high)[0] if high is not None else 10**9)

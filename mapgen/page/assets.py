@@ -153,7 +153,7 @@ def _text(path: Path) -> str:
 
 
 def _leaflet() -> Path:
-    from xstatic.pkg import leaflet  # noqa: PLC0415  (a folder's name, needed only to build)
+    from xstatic.pkg import leaflet
 
     return Path(leaflet.BASE_DIR)
 

@@ -34,7 +34,7 @@ def embedder(folder: Path) -> Callable[[str], str]:
 
 
 def _data_url(path: Path) -> str:
-    from PIL import Image, ImageOps  # noqa: PLC0415  (only tables with images need it)
+    from PIL import Image, ImageOps
 
     buffer = io.BytesIO()
     with (

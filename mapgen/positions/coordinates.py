@@ -93,7 +93,7 @@ def plain_pairs(
     lats: Sequence[str], lons: Sequence[str]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return what `plain_pair` reads in each row of two columns, NaN where it reads nothing."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
+    import numpy as np
 
     if not isinstance(lats, Texts) or not isinstance(lons, Texts):
         read = [plain_pair(*both) or (math.nan, math.nan) for both in zip(lats, lons, strict=True)]
@@ -107,8 +107,8 @@ def plain_pairs(
 
 def _plain_column(texts: Texts) -> NDArray[np.float64]:
     """Return the plain numbers of a column, NaN for all else."""
-    import pyarrow as pa  # noqa: PLC0415  (no small table needs it)
-    from pyarrow import compute  # noqa: PLC0415  (as above)
+    import pyarrow as pa
+    from pyarrow import compute
 
     array = texts.array
     plain = compute.match_substring_regex(array, f"^(?:{_PLAIN.pattern})$")

@@ -46,7 +46,7 @@ def _rest(now: Stamps) -> None:
 
 def _wakes(folders: set[Path]) -> Iterator[None]:
     """Yield when something happens in one of some folders, and every now and then."""
-    from watchfiles import watch  # noqa: PLC0415  (only a preview watches)
+    from watchfiles import watch
 
     yield
     with suppress(OSError):  # a folder is gone, or the system watches no more of them

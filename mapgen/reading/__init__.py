@@ -189,7 +189,7 @@ class Events(EventRows):
         lists; `sensitive` is bool; `kind`, `category`, `status` and the countries are categories.
         Where geopandas is installed it is a GeoDataFrame with the point of each event.
         """
-        from mapgen.export import frame  # noqa: PLC0415  (imports pandas, which is slow)
+        from mapgen.export import frame
 
         return frame.of(self)
 

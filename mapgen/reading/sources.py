@@ -83,7 +83,7 @@ def _bytes(where: str | Path, reading: Reading) -> tuple[str, Path, bytes]:
     if where == "-":
         return STANDARD_INPUT, Path(), _standard_input()
     if isinstance(where, str) and "://" in where:
-        from mapgen.table import address  # noqa: PLC0415  (only addresses need it)
+        from mapgen.table import address
 
         return where, Path(), address.fetch(where, sheet=reading.sheet)
     path = Path(where)
@@ -105,15 +105,15 @@ def of_bytes(data: bytes, *, file: str, folder: Path, reading: Reading) -> Table
     """
     kind = kind_of(data, file=file)
     if kind == "workbook":
-        from mapgen.table import workbook  # noqa: PLC0415  (as said above)
+        from mapgen.table import workbook
 
         return workbook.read(data, file=file, folder=folder, sheet=reading.sheet)
     if kind == "json":
-        from mapgen.documents.json_files import read_json  # noqa: PLC0415  (as said above)
+        from mapgen.documents.json_files import read_json
 
         return read_json(data, file=file, folder=folder, encoding=reading.encoding)
     if kind == "kml":
-        from mapgen.documents.kml import read_kml  # noqa: PLC0415  (as said above)
+        from mapgen.documents.kml import read_kml
 
         return read_kml(data, file=file, folder=folder)
     return table.parse(data, file=file, folder=folder, encoding=reading.encoding)

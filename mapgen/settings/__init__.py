@@ -51,7 +51,7 @@ class Reading:
     @property
     def customs(self) -> Customs:
         """How dates are written that have two readings."""
-        from mapgen.dates.customs import Customs  # noqa: PLC0415  (no help text needs it)
+        from mapgen.dates.customs import Customs
 
         return Customs(
             order=self.date_order or None, year_zero=self.year_zero, year_pairs=self.year_pairs
@@ -171,7 +171,7 @@ def _hint(key: str) -> str:
     """Say what may have been meant by a name that is no setting."""
     if key == "tool":
         return "only [tool.mapgen] is read here, and settings may stand by themselves"
-    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (a mistake may take its time)
+    from mapgen.layouts.columns import ALIASES
 
     if key in ALIASES:
         return f'it is a column: write it below a line [columns], as in {key} = "Your header"'
@@ -201,7 +201,7 @@ def _check_columns(names: Collection[str]) -> None:
     """Refuse a column that mapgen does not have."""
     if not names:
         return
-    from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (few tables need to be told)
+    from mapgen.layouts.columns import ALIASES
 
     for name in names:
         if name not in ALIASES:

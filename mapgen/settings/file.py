@@ -154,7 +154,7 @@ def _lifted(values: dict[str, Any], known: Collection[str]) -> dict[str, Any]:
 def _is_above(table: str, key: str, value: object) -> bool:
     """Tell whether the name of a setting means it, too, in the lines below a table."""
     if table == "columns":
-        from mapgen.layouts.columns import ALIASES  # noqa: PLC0415  (few tables need to be told)
+        from mapgen.layouts.columns import ALIASES
 
         return key not in ALIASES
     return table != "categories" or not (isinstance(value, str) and COLOR.fullmatch(value))

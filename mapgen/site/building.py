@@ -141,7 +141,7 @@ def _write(parts: Iterator[Part], new: Path) -> Written:
 
 
 def _draw(written: Written, found: Survey, settings: Settings, new: Path) -> None:
-    from mapgen.page.document import site_page  # noqa: PLC0415  (folium waits until the tables are good)
+    from mapgen.page.document import site_page
 
     payload = overview(written.cells(), settings, categories=found.categories, codes=written.codes)
     page = site_page(payload, settings, hosts=sorted(written.hosts))

@@ -47,7 +47,7 @@ def client(scheduler: str = "") -> Iterator[Any]:
 
 
 def _client(cluster: Any) -> Any:
-    from distributed import Client, Security  # noqa: PLC0415  (only a site needs them)
+    from distributed import Client, Security
 
     security = None
     if isinstance(cluster, str):
@@ -58,7 +58,7 @@ def _client(cluster: Any) -> Any:
 
 def _check(scheduler: str, security: Any) -> None:
     """Raise ValueError or OSError for what Dask would stumble over."""
-    from distributed.comm.addressing import parse_address, parse_host_port  # noqa: PLC0415  (as above)
+    from distributed.comm.addressing import parse_address, parse_host_port
 
     scheme, place = parse_address(scheduler)
     if scheme not in {"tcp", "tls"}:
@@ -73,7 +73,7 @@ def _check(scheduler: str, security: Any) -> None:
 
 def _cluster_of(folder: str) -> Any:
     """Return a cluster of this machine's cores, which keeps its files in a folder."""
-    from distributed import LocalCluster  # noqa: PLC0415  (as above)
+    from distributed import LocalCluster
 
     return LocalCluster(
         host=_HERE,

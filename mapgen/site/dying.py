@@ -32,7 +32,7 @@ def naming(client: Any, asked: Asked, *others: Any) -> Iterator[None]:
     Dask blames all that a worker had before it when it died. So each is tried again, alone, after
     all that was asked is called back, and the futures of `others` too.
     """
-    from distributed import KilledWorker  # noqa: PLC0415  (only a site needs it)
+    from distributed import KilledWorker
 
     try:
         yield
@@ -48,7 +48,7 @@ def naming(client: Any, asked: Asked, *others: Any) -> Iterator[None]:
 @contextmanager
 def surviving() -> Iterator[None]:
     """Raise PageError where workers die, and no file is known to be the reason."""
-    from distributed import KilledWorker  # noqa: PLC0415  (as above)
+    from distributed import KilledWorker
 
     try:
         yield
@@ -68,7 +68,7 @@ def _suspects(asked: Asked) -> list[File | Stretch | Block]:
 
 def _kills(client: Any, task: Callable[[], object]) -> bool:
     """Tell whether workers die of a task, or the last one there was."""
-    from distributed import KilledWorker, TimeoutError  # noqa: A004, PLC0415  (as above)
+    from distributed import KilledWorker, TimeoutError  # noqa: A004  (distributed calls it so)
 
     future = client.submit(task, pure=False)
     while True:

@@ -97,7 +97,7 @@ def blocks(file: File, found: Sequence[Stretch], seen: Sequence[Seen]) -> list[B
 
 def row_groups(file: File) -> list[Block]:
     """Return the blocks of a file of Parquet; raises TableError."""
-    from pyarrow import parquet  # noqa: PLC0415  (only Parquet needs it)
+    from pyarrow import parquet
 
     with Boundary(partial(_damaged, file)), opened(file.address) as source:
         metadata = parquet.read_metadata(source)
@@ -198,7 +198,7 @@ def _damaged(file: File, error: BaseException) -> TableError:
 
 
 def _of_parquet(block: Block) -> Table:
-    from pyarrow import parquet  # noqa: PLC0415  (as above)
+    from pyarrow import parquet
 
     file = block.file
     with Boundary(partial(_damaged, file)), opened(file.address) as source:

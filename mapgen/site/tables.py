@@ -103,9 +103,9 @@ def _address(table: str, found: str) -> str:
 
 def _store(address: str) -> tuple[Any, str]:
     """Return the store of an address, and the path in it; whatever is of the web is Web's."""
-    import fsspec  # noqa: PLC0415  (only a site needs it)
+    import fsspec
 
-    from mapgen.site.web import PROTOCOL, Web  # noqa: PLC0415  (as above)
+    from mapgen.site.web import PROTOCOL, Web
 
     fsspec.register_implementation(PROTOCOL, Web, clobber=True)
     links = address.split("::")

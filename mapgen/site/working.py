@@ -137,7 +137,7 @@ class Work:
 
     def parts(self, found: Survey, packing: Packing) -> Iterator[Part]:
         """Yield the parts as they come, in no order; none is kept."""
-        from distributed import as_completed  # noqa: PLC0415  (only a site needs it)
+        from distributed import as_completed
 
         bins = _bins(packing.plan)
         shares = self._client.map(

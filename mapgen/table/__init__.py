@@ -105,6 +105,6 @@ def _neat(text: Text, delimiter: str, *, file: str) -> Grid | None:
     """Read a large text that a program wrote; None for any other."""
     if len(text.data) < _LARGE or text.problems:
         return None
-    from mapgen.table import neat  # noqa: PLC0415  (loads pyarrow, which few tables need)
+    from mapgen.table import neat
 
     return neat.read(text.data, delimiter, file=file)

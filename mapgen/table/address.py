@@ -159,7 +159,7 @@ def refuse_unsafe(address: str, *, file: str, after: str = "") -> None:
 
 
 def _request(address: str, headers: Mapping[str, str]) -> Request:
-    from urllib.request import Request  # noqa: PLC0415  (only addresses need it)
+    from urllib.request import Request
 
     agent = f"mapgen/{VERSION} (a table of events becomes a map)"
     own = {"User-Agent": agent, "Accept": "*/*"}
@@ -168,7 +168,7 @@ def _request(address: str, headers: Mapping[str, str]) -> Request:
 
 def _ascii(address: str) -> str:
     """Return an address as it is sent: letters of other scripts are escaped."""
-    from urllib.parse import quote  # noqa: PLC0415  (as above)
+    from urllib.parse import quote
 
     parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()

@@ -104,7 +104,7 @@ def _kind_of_xml(begin: bytes, *, file: str) -> Kind:
 
 def _kind_of_archive(data: bytes, *, file: str) -> Kind:
     """Tell the workbook among the zip archives by the files in it."""
-    from mapgen.table.archive import Archive  # noqa: PLC0415  (no CSV needs it)
+    from mapgen.table.archive import Archive
 
     archive = Archive(data, file=file)
     names = archive.names

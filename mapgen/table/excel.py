@@ -78,7 +78,7 @@ def _column(letters: str) -> int:
 
 
 def _parse(archive: Archive, path: str) -> Element:
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415  (only workbooks need it)
+    from defusedxml.ElementTree import fromstring
 
     data = archive.read(path) if archive.size(path) <= STYLES else b""
     with Boundary(

@@ -138,7 +138,7 @@ def headers_again(cells: Mapping[str, Sequence[str]]) -> list[int]:
 
 def filled_rows(grid: list[Sequence[str]]) -> NDArray[np.bool_]:
     """Tell which rows have any text; one column without a gap tells it of all."""
-    import numpy as np  # noqa: PLC0415  (no help text needs it)
+    import numpy as np
 
     found = np.zeros(len(grid[0]), np.bool_)
     for column in grid:

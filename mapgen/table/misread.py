@@ -85,7 +85,7 @@ def twice_encoded(text: str) -> str:
     """Return the text that was meant where UTF-8 was read as Windows-1252, "" where it was not."""
     if not _TWICE.search(text):
         return ""
-    import ftfy  # noqa: PLC0415  (40 ms, and few tables have such letters)
+    import ftfy
 
     mended = ftfy.fix_encoding(text)
     return "" if mended == text else mended

@@ -62,7 +62,7 @@ def split(data: bytes, delimiter: str = "", *, file: str) -> Records:
 
     Raises TableError when nothing is in it, or when a quoted cell does not end.
     """
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     delimiter = delimiter or delimiter_of(data, file=file)
     codes = np.frombuffer(data, np.uint8)
@@ -115,7 +115,7 @@ def _end_all(codes: NDArray[np.uint8], returns: int, ends: NDArray[np.int64]) ->
 
 def _edges_of_quoted_cells(data: bytes, *, delimiter: str, file: str) -> NDArray[np.int64]:
     """Return the places where quoted text begins and ends, in turn."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     # The marks inside unquoted text, as in `5" gun`, do not count: read cell by cell. The line end
     # set before the data gives its first cell a beginning like all others.
@@ -132,7 +132,7 @@ def are_at_edges(data: bytes, quotes: NDArray[np.int64], delimiter: str) -> bool
 
     They are even in number, and the last line of the text ends too.
     """
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     # A mark at place 0 looks at place -1, which is a line end like the one before any first cell.
     codes = np.frombuffer(data, np.uint8)

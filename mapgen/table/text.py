@@ -126,7 +126,7 @@ def with_plain_breaks(data: bytes) -> bytes:
     """Return UTF-8 text with LF instead of CR LF, and of CR alone."""
     if b"\r" not in data:
         return data
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     codes = np.frombuffer(data, np.uint8)
     after = (codes == ord("\r")).nonzero()[0] + 1

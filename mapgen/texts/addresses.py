@@ -166,6 +166,6 @@ def _ascii(host: str) -> str:
     """Return a host as browsers ask for it; raises ValueError for one that is none."""
     if host.isascii():
         return host
-    import idna  # noqa: PLC0415  (few tables have such a host)
+    import idna
 
     return idna.encode(host, uts46=True).decode("ascii")

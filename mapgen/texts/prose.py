@@ -132,13 +132,13 @@ def _render(markdown: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  (60 ms that plain text need not wait for)
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
 def _clean(html: str) -> str:
-    import nh3  # noqa: PLC0415  (needed only where there is markup)
+    import nh3
 
     return nh3.clean(
         html,

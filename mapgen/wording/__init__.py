@@ -53,7 +53,7 @@ def has_own_words(date: HistoricalDate) -> bool:
 
 def say_all(dates: DateColumn, language: str) -> list[str]:
     """Return what `say` makes of each date, "" where there is none; the plain days together."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     years, months, days = dates.civil()
     short = dates.plain & (years >= FIRST_PLAIN_YEAR)

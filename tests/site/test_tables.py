@@ -24,7 +24,7 @@ pytestmark = pytest.mark.xdist_group("site")
 def test_a_folder_and_a_store_give_what_the_file_gives(
     dask: Any, site: Path, table: Path, tmp_path: Path
 ) -> None:
-    import fsspec  # noqa: PLC0415  (this test alone)
+    import fsspec
 
     with fsspec.open("memory://history/events.csv", "wb") as file:
         file.write(table.read_bytes())
@@ -59,7 +59,7 @@ def test_an_address_of_the_web_gives_what_the_file_gives(
 
 
 def test_parquet_gives_what_csv_gives(dask: Any, table: Path, tmp_path: Path) -> None:
-    import pandas as pd  # noqa: PLC0415  (this test alone)
+    import pandas as pd
 
     frame = pd.read_csv(table)
     frame["date"] = pd.to_datetime(frame["date"])
@@ -73,7 +73,7 @@ def test_parquet_gives_what_csv_gives(dask: Any, table: Path, tmp_path: Path) ->
 
 
 def test_whole_numbers_of_parquet_are_written_as_such(dask: Any, tmp_path: Path) -> None:
-    import pandas as pd  # noqa: PLC0415  (this test alone)
+    import pandas as pd
 
     frame = pd.DataFrame({"title": ["A", "B"], "date": [1946.0, None], "lat": [1.5, 2.0]})
     frame.assign(lon=3, place="Here").to_parquet(tmp_path / "t.parquet")
@@ -127,7 +127,7 @@ def test_a_file_of_a_folder_that_is_no_table_is_told_and_the_old_site_stays(
 
 
 def test_a_parquet_file_with_damaged_pages_is_told_by_name(dask: Any, tmp_path: Path) -> None:
-    import pandas as pd  # noqa: PLC0415  (this test alone)
+    import pandas as pd
 
     path = tmp_path / "t.parquet"
     pd.DataFrame({"title": ["A"] * 200, "date": range(1700, 1900)}).to_parquet(path)
@@ -139,7 +139,7 @@ def test_a_parquet_file_with_damaged_pages_is_told_by_name(dask: Any, tmp_path: 
 
 
 def test_a_warning_about_a_sheet_is_told_like_any_other(dask: Any, tmp_path: Path) -> None:
-    import openpyxl  # noqa: PLC0415  (this test alone)
+    import openpyxl
 
     book = openpyxl.Workbook()
     for sheet in (book.worksheets[0], book.create_sheet("Other")):
@@ -179,7 +179,7 @@ def test_an_error_of_a_worker_comes_back_with_every_problem() -> None:
 def test_a_problem_with_the_columns_of_parquet_is_told_without_a_row(
     dask: Any, tmp_path: Path
 ) -> None:
-    import pandas as pd  # noqa: PLC0415  (this test alone)
+    import pandas as pd
 
     pd.DataFrame({"tDtle": ["Fire"], "date": ["0064"]}).to_parquet(tmp_path / "t.parquet")
 
@@ -188,7 +188,7 @@ def test_a_problem_with_the_columns_of_parquet_is_told_without_a_row(
 
 
 def test_a_problem_in_parquet_is_told_with_its_row(dask: Any, tmp_path: Path) -> None:
-    import pandas as pd  # noqa: PLC0415  (this test alone)
+    import pandas as pd
 
     dates = ["1900"] * 25
     dates[17] = "1982-13"

@@ -41,7 +41,7 @@ def test_an_image_in_markdown_is_no_request() -> None:
 
 @given(st.text(alphabet="ab.,;:()?'\"\n0123456789 é—“”"))
 def test_plain_text_means_the_same_with_and_without_the_parser(text: str) -> None:
-    from mapgen.texts import prose  # noqa: PLC0415  (its private way is compared with its public one)
+    from mapgen.texts import prose  # its private way is compared with its public one
 
     if not prose._is_plain(text) or not text.strip():  # noqa: SLF001  (see above)
         return

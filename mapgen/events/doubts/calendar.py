@@ -68,7 +68,7 @@ def _doubt_future(sheet: Sheet, dates: Coded[HistoricalDate | None]) -> None:
 
 
 def _late_rows(dates: Coded[HistoricalDate | None]) -> list[int]:
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     known, codes = coded_dates(dates)
     late = np.fmax(known.earliest(), known.latest()) > _LAST_DAY  # an open end counts for nothing

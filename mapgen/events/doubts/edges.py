@@ -59,7 +59,7 @@ def _without(table: Table, rows: Sequence[int]) -> Table:
     """Return the table without some of its rows."""
     if not rows:
         return table
-    import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+    import numpy as np
 
     kept = np.delete(np.arange(len(table.lines)), rows)
     return dataclasses.replace(

@@ -58,7 +58,7 @@ def outside_km(code: str, lat: float, lon: float) -> float:
     `code` is alpha-3. Land that others count to the country belongs to it here. Good to a few per
     cent, which is enough for a warning.
     """
-    import numpy as np  # noqa: PLC0415  (slow to import; many tables need no outline)
+    import numpy as np
 
     starts, steps = _edges(code)
     lat = max(lat, _SOUTHMOST)
@@ -95,7 +95,7 @@ def is_outside(code: str, lat: float, lon: float) -> bool:
 
 def are_outside(code: str, lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which points are more than TOLERANCE_KM outside a country."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     rows, columns = (np.floor(each * _TILES_PER_DEGREE).astype(np.int64) for each in (lat, lon))
     tiles, numbers = np.unique(rows * _APART + columns, return_inverse=True)
@@ -120,7 +120,7 @@ def _tile(code: str, row: int, column: int) -> tuple[float, float]:
 @cache
 def _edges(code: str) -> _Edges:
     """Return all edges of a country's outline, in degrees, longitude first."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     within = (other for other, row in rows().items() if row["within"] == code)
     codes = (code, *within, *_MORE_LAND.get(code, ()))
@@ -134,7 +134,7 @@ def _edges(code: str) -> _Edges:
 @cache
 def _arc(number: int) -> NDArray[np.float64]:
     """Return the points of an arc; OutlinesPayload says how it is written."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     if number < 0:
         return _arc(~number)[::-1]
@@ -156,7 +156,7 @@ _MORE = len(_ALPHABET) - _LAST
 @cache
 def _digits() -> NDArray[np.int64]:
     """Return the value of each character of an arc, by its code."""
-    import numpy as np  # noqa: PLC0415  (as above)
+    import numpy as np
 
     values = np.zeros(256, np.int64)
     values[list(_ALPHABET)] = range(len(_ALPHABET))

@@ -145,9 +145,9 @@ def _translated() -> dict[str, str]:
 
 def _names_of_pycountry() -> Iterator[tuple[str, str]]:
     """Yield alpha-3 codes with names, official and former, in English and in translation."""
-    import gettext  # noqa: PLC0415  (with pycountry)
+    import gettext
 
-    import pycountry  # noqa: PLC0415  (takes 0.1 s, and common names do without)
+    import pycountry
 
     translations = [
         gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[each], fallback=True)

@@ -104,7 +104,7 @@ def _rivals(name: str, first: Candidate, others: Sequence[Candidate]) -> str:
 
 def distance_km(one: Candidate, other: Candidate) -> float:
     """Return the great-circle distance of two candidates."""
-    from geopy.distance import great_circle  # noqa: PLC0415  (geopy takes 0.2 s to import)
+    from geopy.distance import great_circle
 
     ends = ((each.latitude, each.longitude) for each in (one, other))
     return float(great_circle(*ends).km)

@@ -112,7 +112,7 @@ def surroundings(
 @functools.cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer on disk, opened when the first name is looked up."""
-    from mapgen.places.geocoding.gazetteer import Gazetteer  # noqa: PLC0415  (geopy takes 0.2 s to import)
+    from mapgen.places.geocoding.gazetteer import Gazetteer
 
     return Gazetteer()
 

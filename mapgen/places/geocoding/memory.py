@@ -19,7 +19,7 @@ _Key = tuple[str, str, str]  # server, name, country
 
 def usual_path() -> Path:
     """Return the file in the user's folder for things that can be asked for again."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  (only who asks online needs it)
+    from platformdirs import user_cache_path
 
     return user_cache_path("mapgen", appauthor=False) / "geocoding.jsonl"
 

@@ -58,7 +58,7 @@ def keys(names: Sequence[str]) -> Sequence[str]:
         return Coded(once.distinct, once.codes[names.codes])
     if not isinstance(names, Texts):
         return [key(name) or name for name in names]
-    from pyarrow import compute  # noqa: PLC0415  (no small table needs it)
+    from pyarrow import compute
 
     found: list[str] = compute.ascii_lower(names.array).to_pylist()
     for row in rows_unlike(names, _SIMPLE, bool):

@@ -52,7 +52,7 @@ def _by_name() -> dict[str, list[Province]]:
 
 @cache
 def _by_letters() -> dict[str, list[Province]]:
-    import pycountry  # noqa: PLC0415  (0.04 s, and few names need it)
+    import pycountry
 
     codes = (code.partition(".") for code in _names())
     found: dict[str, list[Province]] = {
@@ -68,7 +68,7 @@ def _by_letters() -> dict[str, list[Province]]:
 
 @cache
 def _in_iso() -> dict[str, list[str]]:
-    import pycountry  # noqa: PLC0415  (as above)
+    import pycountry
 
     found: dict[str, list[str]] = {}
     for entry in pycountry.subdivisions:

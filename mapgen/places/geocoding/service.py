@@ -171,10 +171,10 @@ class Service:
 
 def _geocoder(server: str, user_agent: str, timeout: float) -> Any:
     """Return geopy's Nominatim for a server; raises SettingsError."""
-    from geopy.exc import ConfigurationError  # noqa: PLC0415  (as above)
-    from geopy.geocoders import Nominatim  # noqa: PLC0415  (as above)
+    from geopy.exc import ConfigurationError
+    from geopy.geocoders import Nominatim
 
-    from mapgen.places.geocoding.adapter import Bounded  # noqa: PLC0415  (imports geopy)
+    from mapgen.places.geocoding.adapter import Bounded
 
     if not _is_address(server):
         raise SettingsError(
@@ -214,14 +214,14 @@ def _is_address(server: str) -> bool:
 
 def _refusal(error: BaseException) -> _Refused:
     """Return what an error of geopy's means for the next step."""
-    from geopy.adapters import AdapterHTTPError  # noqa: PLC0415  (geopy takes 0.2 s to import)
-    from geopy.exc import (  # noqa: PLC0415  (as above)
+    from geopy.adapters import AdapterHTTPError
+    from geopy.exc import (
         GeocoderParseError,
         GeocoderQueryError,
         GeopyError,
     )
 
-    from mapgen.network import AstrayError  # noqa: PLC0415  (a build asks no server)
+    from mapgen.network import AstrayError
 
     cause = error.__cause__
     if isinstance(cause, AdapterHTTPError):
@@ -239,7 +239,7 @@ def _refusal(error: BaseException) -> _Refused:
 
 def _wait(headers: Mapping[str, str]) -> float:
     """Return how many seconds a server asks for, however many figures it writes; 0 for none."""
-    from geopy.adapters import get_retry_after  # noqa: PLC0415  (as above)
+    from geopy.adapters import get_retry_after
 
     with suppress(Exception):  # a date that is none, which says nothing
         return float(min(get_retry_after(headers) or 0, _DAY))

@@ -51,7 +51,7 @@ class Surroundings:
 
         Those that are at one of the places do not count: they may be there because of the name.
         """
-        import numpy as np  # noqa: PLC0415  (slow to import, and no message or help text needs it)
+        import numpy as np
 
         if not self._points:
             return [math.inf] * len(places)
@@ -83,7 +83,7 @@ class Surroundings:
     @cached_property
     def _vectors(self) -> NDArray[np.float64]:
         """The points as steps from the middle of the earth to its surface."""
-        import numpy as np  # noqa: PLC0415  (as above)
+        import numpy as np
 
         return np.array([_vector(*point) for point in self._points.values()]).reshape(-1, 3)
 

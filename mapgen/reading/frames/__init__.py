@@ -138,11 +138,11 @@ def _is_records(source: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
 def _columns(source: object) -> list[tuple[str, Sequence[str]]]:
     """Return the columns of a frame by their names, as texts."""
     if _is_pandas(source):
-        from mapgen.reading.frames import pandas_frames  # noqa: PLC0415  (imports pandas, which is slow)
+        from mapgen.reading.frames import pandas_frames
 
         return pandas_frames.columns_of(source)
     if isinstance(source, ArrowStream):
-        from mapgen.reading.frames import arrow  # noqa: PLC0415  (imports pyarrow, which is slow)
+        from mapgen.reading.frames import arrow
 
         return arrow.columns_of(source)
     if _is_records(source):

@@ -46,7 +46,7 @@ def _written(value: Any) -> str:
 
 def coded(values: Iterable[Any], codes: Any) -> Coded[str]:
     """Return a column of some values by their numbers, -1 for a missing one."""
-    import numpy as np  # noqa: PLC0415  (slow to import, and no help text needs it)
+    import numpy as np
 
     texts = [*map(text_of, values), ""]  # the last one is that of -1
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
