@@ -19,6 +19,9 @@ DAYS_FROM_MARCH_OF_YEAR_0_TO_1970: Final = 719_468
 
 JULIAN_DAYS_FROM_MARCH_OF_YEAR_0_TO_1970: Final = 719_470
 
+DAYS_FROM_1899_12_30_TO_1970: Final = 25_569
+"""What to take from the day number of a spreadsheet, which counts 1899-12-30 as day 0."""
+
 FIRST_GREGORIAN_DAY: Final = (1582, 10, 15)
 """The day after Thursday 4 October 1582 of the Julian calendar, by the bull Inter gravissimas."""
 

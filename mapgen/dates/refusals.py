@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapgen.dates import phrases
 from mapgen.dates.ages import age
-from mapgen.dates.days import civil
+from mapgen.dates.days import DAYS_FROM_1899_12_30_TO_1970, civil
 from mapgen.dates.old_styles import old_style
 from mapgen.dates.other_calendars import other_calendar, spelt_out
 from mapgen.dates.republic import republican
@@ -16,9 +16,6 @@ from mapgen.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-DAYS_FROM_1899_12_30_TO_1970: Final = 25_569
-"""What to take from the day number of a spreadsheet, which counts 1899-12-30 as day 0."""
 
 _UNKNOWN: Final = frozenset(
     (

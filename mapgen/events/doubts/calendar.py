@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mapgen.dates.column import coded_dates
-from mapgen.dates.days import civil, day_number
-from mapgen.dates.refusals import DAYS_FROM_1899_12_30_TO_1970, years_meant
+from mapgen.dates.days import DAYS_FROM_1899_12_30_TO_1970, civil, day_number
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import quotations
 
@@ -104,6 +103,8 @@ def _doubt_short_years(sheet: Sheet, column: str) -> None:
     short = years.rows(_SHORT_YEAR.fullmatch)
     if not short or any(text.startswith(_SIGNS) for text in years.distinct):
         return
+    from mapgen.dates.refusals import years_meant
+
     text = years[short[0]]
     last = int(float(text)) % _CENTURY
     message = f"{quoted(text)} is read as the year {last}, in antiquity"
