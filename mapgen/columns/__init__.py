@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes
+from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes, in_numpy
 from mapgen.columns.values import MANY, Coded, Lazy, numbered, renumbered, taken
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ __all__ = [
     "filled",
     "in_arrow",
     "in_bytes",
+    "in_numpy",
     "integers",
     "joined",
     "numbered",
@@ -65,10 +66,10 @@ def coded(column: Sequence[str]) -> Coded[str]:
         return column
     if isinstance(column, Texts):
         found = column.array.dictionary_encode()
-        return Coded(found.dictionary.to_pylist(), found.indices.to_numpy().astype(np.int64))
-    values = list(dict.fromkeys(column))
-    numbers = dict(zip(values, range(len(values)), strict=True))
-    return Coded(values, np.fromiter(map(numbers.__getitem__, column), np.int64, len(column)))
+        return Coded(found.dictionary.to_pylist(), in_numpy(found.indices).astype(np.int64))
+    known = list(dict.fromkeys(column))
+    numbers = dict(zip(known, range(len(known)), strict=True))
+    return Coded(known, np.fromiter(map(numbers.__getitem__, column), np.int64, len(column)))
 
 
 def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> Coded[_Item]:
@@ -78,13 +79,13 @@ def coded_objects(column: Sequence[_Item], key: Callable[[_Item], Any] = id) -> 
     if isinstance(column, Coded):
         return column
     known: dict[Any, int] = {}
-    values: list[_Item] = []
+    kept: list[_Item] = []
     codes = np.empty(len(column), np.int64)
     for row, item in enumerate(column):
-        codes[row] = known.setdefault(key(item), len(values))
-        if len(known) > len(values):
-            values.append(item)
-    return Coded(values, codes)
+        codes[row] = known.setdefault(key(item), len(kept))
+        if len(known) > len(kept):
+            kept.append(item)
+    return Coded(kept, codes)
 
 
 def filled(column: Sequence[str]) -> NDArray[np.bool_]:
@@ -99,13 +100,13 @@ def filled(column: Sequence[str]) -> NDArray[np.bool_]:
     return found[column.codes] if isinstance(column, Coded) else found
 
 
-def all_differ(values: Collection[Hashable]) -> bool:
+def all_differ(column: Collection[Hashable]) -> bool:
     """Tell whether no value is there twice."""
-    if isinstance(values, Coded) and len(values.distinct) < len(values):
+    if isinstance(column, Coded) and len(column.distinct) < len(column):
         return False
-    if isinstance(values, Texts):
-        return len(values.array.dictionary_encode().dictionary) == len(values)
-    return len(set(values)) == len(values)
+    if isinstance(column, Texts):
+        return len(column.array.dictionary_encode().dictionary) == len(column)
+    return len(set(column)) == len(column)
 
 
 def rows_with(value: _Item, column: Sequence[_Item]) -> list[int]:
@@ -153,8 +154,10 @@ def joined(columns: Iterable[Sequence[_Item]]) -> Sequence[_Item]:
 def codes_of(column: Sequence[str]) -> NDArray[np.int64]:
     """Return numbers that are the same where the texts of a column are."""
     if isinstance(column, Texts):
-        codes: NDArray[np.int64] = column.array.dictionary_encode().indices.to_numpy()
-        return codes.astype("int64")
+        codes: NDArray[np.int64] = in_numpy(column.array.dictionary_encode().indices).astype(
+            "int64"
+        )
+        return codes
     if isinstance(column, Coded):
         once: NDArray[np.int64] = coded(list(column.distinct)).codes[column.codes]
         return once
@@ -208,7 +211,7 @@ def _rows(
     if isinstance(column, Texts):
         from pyarrow import compute
 
-        found = compute.match_substring_regex(column.array, pattern).to_numpy(zero_copy_only=False)
+        found = in_numpy(compute.match_substring_regex(column.array, pattern))
         rows = (found == wanted).nonzero()[0].tolist()
         return [row for row in rows if test(column[row])]
     return [row for row, text in enumerate(column) if test(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from mapgen.columns.values import MANY, Coded, Lazy
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-_SAMPLE = 20_000  # texts that tell whether a column repeats itself
+_SAMPLE = 5_000  # texts that tell whether a column repeats itself
 _FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
 
 
@@ -30,9 +30,13 @@ class Texts(Lazy[str]):
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
         """Return texts that Python holds; raises UnicodeEncodeError for a lone surrogate."""
+        import numpy as np
         import pyarrow as pa
 
-        return cls(pa.array(list(texts), pa.large_string()))
+        held = in_bytes(list(texts), strict=True)
+        edges = np.append(held.begins, len(held.data))
+        parts = pa.py_buffer(edges), pa.py_buffer(held.data)
+        return cls(pa.LargeStringArray.from_buffers(len(held.begins), *parts))
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -73,13 +77,32 @@ class Texts(Lazy[str]):
         """Return consecutive rows as an array."""
         start, stop, step = rows.indices(len(self))
         if self._rows is not None:
-            return self._all.take(self._rows[rows])
+            return self._all.take(numbers(self._rows[rows]))
         return self._all.slice(start, stop - start) if step == 1 else self._all[rows]
 
     @property
     def array(self) -> pa.LargeStringArray:
         """All rows as an array."""
         return self.part(slice(None))
+
+
+def numbers(rows: NDArray[np.int64]) -> pa.Int64Array:
+    """Return whole numbers as an array; `pa.array` would load pandas to see if they are its own."""
+    import numpy as np
+    import pyarrow as pa
+
+    held = pa.py_buffer(np.ascontiguousarray(rows))
+    return pa.Array.from_buffers(pa.int64(), len(rows), [None, held])
+
+
+def in_numpy(array: pa.Array) -> NDArray[Any]:
+    """Return numbers or truths, of which none is missing; `to_numpy` would load pandas."""
+    import numpy as np
+    import pyarrow as pa
+
+    if pa.types.is_boolean(array.type):
+        return np.from_dlpack(array.cast(pa.uint8())).view(np.bool_)
+    return np.from_dlpack(array)
 
 
 class Bytes(NamedTuple):
@@ -90,8 +113,11 @@ class Bytes(NamedTuple):
     ends: NDArray[np.int64]
 
 
-def in_bytes(texts: Sequence[str]) -> Bytes:
-    """Return texts in UTF-8; those of Arrow as they lie there."""
+def in_bytes(texts: Sequence[str], *, strict: bool = False) -> Bytes:
+    """Return texts in UTF-8; those of Arrow as they lie there.
+
+    Where it is `strict`, raises UnicodeEncodeError for a lone surrogate.
+    """
     import numpy as np
 
     if isinstance(texts, Texts):
@@ -99,7 +125,8 @@ def in_bytes(texts: Sequence[str]) -> Bytes:
         _, offsets, data = array.buffers()
         edges = np.frombuffer(offsets, np.int64)[array.offset : array.offset + len(array) + 1]
         return Bytes(np.frombuffer(data or b"", np.uint8), edges[:-1], edges[1:])
-    parts = [text.encode(errors="surrogatepass") for text in texts]
+    errors = "strict" if strict else "surrogatepass"
+    parts = [text.encode(errors=errors) for text in texts]
     sizes = np.fromiter(map(len, parts), np.int64, len(parts))
     ends = sizes.cumsum()
     return Bytes(np.frombuffer(b"".join(parts), np.uint8), ends - sizes, ends)
@@ -124,11 +151,11 @@ def encoded(array: pa.LargeStringArray) -> Texts | Coded[str]:
     import numpy as np
 
     if len(array) > _SAMPLE:
-        sample = array.take(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64))
+        sample = array.take(numbers(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64)))
         again = _SAMPLE - len(sample.dictionary_encode().dictionary)
         if 2 * again * _FEW * len(array) < _SAMPLE**2:
             return Texts(array)
     found = array.dictionary_encode()
     if len(found.dictionary) > max(_FEW * len(array), 1):
         return Texts(array)
-    return Coded(found.dictionary.to_pylist(), found.indices.to_numpy().astype(np.int64))
+    return Coded(found.dictionary.to_pylist(), in_numpy(found.indices).astype(np.int64))

@@ -118,10 +118,10 @@ def numbered(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.i
         _, firsts, codes = np.unique(values, return_index=True, return_inverse=True)
         order = firsts.argsort()
         return order.argsort()[codes], firsts[order]
-    import pyarrow as pa
+    from mapgen.columns import texts
 
-    found = pa.array(values).dictionary_encode()
-    return renumbered(found.indices.to_numpy().astype(np.int64), len(found.dictionary))
+    found = texts.numbers(values).dictionary_encode()
+    return renumbered(texts.in_numpy(found.indices).astype(np.int64), len(found.dictionary))
 
 
 def renumbered(codes: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

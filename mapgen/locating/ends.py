@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Literal
 
@@ -58,8 +59,9 @@ class Ends:
         """Return which end is met at a visit, and on which line."""
         return "to" if visit % 2 else "place", self._lines[visit // 2]
 
+    @cached_property
     def firsts(self) -> NDArray[np.int64]:
-        """Return the first visit of each place."""
+        """The first visit of each place."""
         first = np.zeros(len(self.places), np.int64)
         first[self.codes[::-1]] = np.arange(len(self.codes))[::-1]
         return first
@@ -83,7 +85,7 @@ class Ends:
         """
         again: list[tuple[int, int]] = []
         found: dict[int, Place] = {}
-        first, numbers = self.firsts(), which.nonzero()[0]
+        first, numbers = self.firsts, which.nonzero()[0]
         order = numbers[first[numbers].argsort()]
         visits = zip(first[order].tolist(), order.tolist(), strict=True)
         for visit, code in _merged(visits, again):

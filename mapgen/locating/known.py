@@ -53,7 +53,7 @@ class Known:
         both = codes_of(keys(places.names)) * (int(countries.max(initial=0)) + 1) + countries
         self._spots, _ = numbered(both)
         members = (named & places.pointed).nonzero()[0]
-        order = np.lexsort((ends.firsts()[members], self._spots[members]))
+        order = np.lexsort((ends.firsts[members], self._spots[members]))
         self._members = members[order]
         self._starts = self._spots[self._members].searchsorted(
             np.arange(self._spots.max(initial=-1) + 2)

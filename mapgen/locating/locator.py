@@ -86,7 +86,7 @@ class Locator:
             if stray := countries.stray(places.codes[number], lat, lon):
                 told.append((visit, 0, stray))
         self._known = Known(self._ends)
-        firsts = self._ends.firsts()
+        firsts = self._ends.firsts
         for place, first, km in self._known.apart():
             _, line = self._ends.end(int(firsts[first]))
             message = f"{quoted(places.names[place])} is {km:,.0f} km from where line {line} has it"
@@ -141,7 +141,7 @@ class Locator:
         """Return the points that the table has for the name of a place, each with its line."""
         if not self._known:
             return []
-        first, points = self._ends.firsts(), self._known.points(number)
+        first, points = self._ends.firsts, self._known.points(number)
         return [(point, self._ends.end(int(first[number]))[1]) for point, number in points]
 
     def _country(self, text: str) -> Country | CountryError:

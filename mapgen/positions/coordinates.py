@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mapgen.columns import Texts
+from mapgen.columns import Texts, in_numpy
 from mapgen.errors import CoordinateError, quoted
 from mapgen.positions.meridian import TURN, wrapped
 
@@ -107,13 +107,14 @@ def plain_pairs(
 
 def _plain_column(texts: Texts) -> NDArray[np.float64]:
     """Return the plain numbers of a column, NaN for all else."""
+    import numpy as np
     import pyarrow as pa
     from pyarrow import compute
 
     array = texts.array
     plain = compute.match_substring_regex(array, f"^(?:{_PLAIN.pattern})$")
-    numbers = compute.cast(compute.if_else(plain, array, None), pa.float64())
-    found: NDArray[np.float64] = numbers.to_numpy(zero_copy_only=False) + 0.0  # no -0.0
+    found = np.full(len(array), math.nan)
+    found[in_numpy(plain)] = in_numpy(array.filter(plain).cast(pa.float64())) + 0.0  # no -0.0
     return found
 
 

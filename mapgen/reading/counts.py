@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.columns import distinct_of, each, integers
+import numpy as np
+
+from mapgen.columns import coded_objects, each, integers
 from mapgen.dates.column import coded_dates
+from mapgen.events.place_column import PlaceColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,16 +21,18 @@ def contents(columns: Columns) -> str:
 
     A place is a point of the map, or a name that has none; a country counts that is meant whole.
     """
-    ends = [place for name in ("place", "to") for place in distinct_of(columns[name]) if place]
-    points = {(place.lat, place.lon) for place in ends if place.lat is not None}
-    names = {(place.name, place.code) for place in ends if place.name and place.lat is None}
-    lands = {place.code for place in ends if place.found == "country"}
+    ends = PlaceColumn.joined([coded_objects(columns[name]).distinct for name in ("place", "to")])
+    points = len(np.unique(ends.lat[ends.pointed] + 1j * ends.lon[ends.pointed]))
+    others = [place for row in (~ends.pointed).nonzero()[0].tolist() if (place := ends[row])]
+    names = {(place.name, place.code) for place in others if place.name}
+    lands = {place.code for place in others if place.found == "country"}
     dates, codes = coded_dates(columns["date"])
     undated = int(dates.undated()[codes].sum())
-    placeless = _rows(columns["place"], lambda place: place is None)
+    places = coded_objects(columns["place"])
+    placeless = int((~PlaceColumn.of(places.distinct).there)[places.codes].sum())
     periods = _rows(columns["kind"], lambda kind: kind == "period")
 
-    where = [f"at {counted(len(points) + len(names), 'place')}"] if points or names else []
+    where = [f"at {counted(points + len(names), 'place')}"] if points or names else []
     where += [f"in {counted(len(lands), 'whole country', 'whole countries')}"] if lands else []
     told = counted(len(columns["id"]), "event")
     told += f" ({counted(periods, 'period')})" if periods else ""

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute, csv
 
-from mapgen.columns import encoded
+from mapgen.columns import Texts, encoded, in_bytes, in_numpy
 from mapgen.guarded.limits import COLUMNS
 from mapgen.table.grid import Grid, filled_rows, names_of, refuse_empty, refuse_wide
 from mapgen.table.records import are_at_edges, cells_in, first_record, is_filled
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_BLOCK = 1 << 22  # bytes that are read at once
+_BLOCK = 1 << 20  # bytes that are read at once
 _QUOTE = ord('"')
+_LAST_BLANK, _LAST_OF_ASCII = ord(" "), 0x7F
 _EMPTY_LINES = re.compile(rb"\n*")
 
 
@@ -36,36 +37,45 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
     if b"\r" in data:
         data = with_plain_breaks(data)
     above = next(_EMPTY_LINES.finditer(data)).end()
-    quotes = (np.frombuffer(data, np.uint8) == _QUOTE).nonzero()[0]
-    first = first_record(data, above)
-    if len(quotes) % 2 or not is_filled(first) or not are_at_edges(data, quotes, delimiter):
+    first, has_quotes = first_record(data, above), b'"' in data
+    if not is_filled(first) or (has_quotes and not _is_tidy(data, delimiter)):
         return None
     width = cells_in(first, delimiter)
     refuse_wide(width, COLUMNS, line=above + 1, file=file)
-    found = _parsed(data, delimiter, width, has_quotes=bool(len(quotes)))
-    if found is None or width == 1:
+    columns = _parsed(data, delimiter, width, has_quotes=has_quotes)
+    if not columns or width == 1:
         return None
-    header = [str(column[0]) for column in found.columns]
-    arrays = [_combined(column.slice(1)) for column in found.columns]
-    within = _breaks_within(arrays) if len(quotes) else np.zeros(len(arrays[0]), np.int64)
+    header = [str(column[0]) for column in columns]
+    within = np.zeros(len(columns[0]) - 1, np.int64)
+    if has_quotes:
+        for column in columns:
+            counts = compute.count_substring(column.slice(1), "\n")
+            within += np.concatenate([in_numpy(part) for part in counts.chunks])
+    longest = max(int(compute.max(compute.binary_length(each)).as_py() or 0) for each in columns)
     below = data.count(b"\n") - above - 1 - _breaks(header) - len(within) - int(within.sum())
     if below and not data.endswith(b"\n" * (below + 1)):
         return None
     grid = Grid(
         names=names_of(header, line=above + 1, file=file),
         header_line=above + 1,
-        columns=[_trimmed(array) for array in arrays],
+        columns=_kept(columns),
         lines=_lines(within, above + 2 + _breaks(header)),
         blank=0,
-        longest=max(int(compute.max(compute.binary_length(each)).as_py() or 0) for each in arrays),
+        longest=longest,
     )
     kept = filled_rows(grid.columns)
     refuse_empty(kept, file=file)
     return replace(grid.only(kept), blank=above + below + int((~kept).sum()))
 
 
-def _parsed(data: bytes, delimiter: str, width: int, *, has_quotes: bool) -> pa.Table | None:
-    """Return all records with the header, None where one has more or fewer cells than `width`."""
+def _is_tidy(data: bytes, delimiter: str) -> bool:
+    """Tell whether quotation marks stand only at the ends of a cell, or twice within one."""
+    quotes = (np.frombuffer(data, np.uint8) == _QUOTE).nonzero()[0]
+    return len(quotes) % 2 == 0 and are_at_edges(data, quotes, delimiter)
+
+
+def _parsed(data: bytes, delimiter: str, width: int, *, has_quotes: bool) -> list[pa.ChunkedArray]:
+    """Return the columns with the header, none where a record has not `width` cells."""
     kinds = dict.fromkeys([f"f{place}" for place in range(width)], pa.large_string())
     try:
         found = csv.read_csv(
@@ -75,24 +85,13 @@ def _parsed(data: bytes, delimiter: str, width: int, *, has_quotes: bool) -> pa.
             csv.ConvertOptions(column_types=kinds, strings_can_be_null=False, check_utf8=False),
         )
     except pa.ArrowInvalid:
-        return None
-    return found if found.schema.types == list(kinds.values()) else None
-
-
-def _combined(column: pa.ChunkedArray) -> pa.LargeStringArray:
-    whole = column.combine_chunks()
-    return whole if isinstance(whole, pa.Array) else pa.concat_arrays(whole.chunks)
+        return []
+    columns: list[pa.ChunkedArray] = found.columns
+    return columns if found.schema.types == list(kinds.values()) else []
 
 
 def _breaks(header: list[str]) -> int:
     return sum(name.count("\n") for name in header)
-
-
-def _breaks_within(arrays: list[pa.LargeStringArray]) -> NDArray[np.int64]:
-    """Return how many line ends the cells of each row hold."""
-    counts = [compute.count_substring(array, "\n").to_numpy() for array in arrays]
-    total: NDArray[np.int64] = np.sum(counts, axis=0, dtype=np.int64)
-    return total
 
 
 def _lines(within: NDArray[np.int64], first: int) -> Sequence[int]:
@@ -102,6 +101,25 @@ def _lines(within: NDArray[np.int64], first: int) -> Sequence[int]:
     return tuple(found)
 
 
-def _trimmed(array: pa.LargeStringArray) -> Sequence[str]:
-    """Return a column without white space around its texts, which is what `str.strip` takes."""
-    return encoded(compute.utf8_trim_whitespace(array))
+def _kept(columns: list[pa.ChunkedArray]) -> list[Sequence[str]]:
+    """Return columns below their first cells, without white space around texts.
+
+    A column is forgotten as soon as it has been read: all of them are as large as the file.
+    """
+    found: list[Sequence[str]] = []
+    while columns:
+        parts = columns.pop(0).slice(1).chunks
+        array = parts[0] if len(parts) == 1 else pa.concat_arrays(parts)
+        del parts
+        # What it takes off is what `str.strip` does.
+        found.append(encoded(compute.utf8_trim_whitespace(array) if _has_edges(array) else array))
+    pa.default_memory_pool().release_unused()
+    return found
+
+
+def _has_edges(array: pa.LargeStringArray) -> bool:
+    """Tell whether a text may begin or end with white space."""
+    data, begins, ends = in_bytes(Texts(array))
+    filled = begins < ends
+    signs = data[begins[filled]], data[ends[filled] - 1]
+    return any(bool(((each <= _LAST_BLANK) | (each > _LAST_OF_ASCII)).any()) for each in signs)
