@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"//[^\n]*|/\*[\s\S]*?\*/"
-    r'|"(?:[^"\\\n]|\\[\s\S])*"|\'(?:[^\'\\\n]|\\[\s\S])*\''
-    r"|[`/\"']"
+    r"//[^\n]*|/\*[^*]*\*+(?:[^*/][^*]*\*+)*/"
+    r'|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"|\'[^\'\\\n]*(?:\\[\s\S][^\'\\\n]*)*\''
+    r"|`|/|\"|'"  # not as a set: then what begins a token is looked for faster
 )
 _REGEX = re.compile(
     r"/(?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*/"
@@ -16,11 +16,11 @@ _IN_TEMPLATE = re.compile(r"\\[\s\S]|\$\{|`")
 _IN_EXPRESSION = re.compile(rf"[{{}}]|{_TOKEN.pattern}")
 # What may stand before a regular expression, where a value would be divided.
 _BEFORE_REGEX = re.compile(
-    r"(?:^|[(,=:\[!&|?{};+\-*%~^<>]"
-    r"|(?<![\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await|instanceof))\s*$"
+    r"(?:[(,=:\[!&|?{};+\-*%~^<>]"
+    r"|(?<![\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await|instanceof))\Z"
 )
+_LONGEST_BEFORE = len("instanceof")
 _LOOKED_BACK = 9  # parts: comments may stand before an expression
-_SIGN = re.compile(r"[^\n]")
 
 
 def masked(source: str) -> str:
@@ -46,12 +46,17 @@ def _end(source: str, token: re.Match[str], before: str) -> int:
         case "`":
             return _end_of_template(source, token.end())
         case "/":
-            regex = _BEFORE_REGEX.search(before) and _REGEX.match(source, token.start())
+            regex = _may_be_regex(before) and _REGEX.match(source, token.start())
             return regex.end() if regex else token.end()
         case '"' | "'":
             raise ValueError(token.start(), "begins a text that does not end")
         case _:
             return token.end()
+
+
+def _may_be_regex(before: str) -> bool:
+    before = before.rstrip()
+    return not before or bool(_BEFORE_REGEX.search(before, len(before) - _LONGEST_BEFORE))
 
 
 def _end_of_template(source: str, at: int) -> int:
@@ -82,5 +87,5 @@ def _blank(text: str) -> str:
     """Return blanks, with the lines and the quotation marks of a text; a lone sign is code."""
     if text == "/":
         return text
-    blank = _SIGN.sub(" ", text) if "\n" in text else " " * len(text)
+    blank = "\n".join(" " * len(line) for line in text.split("\n"))
     return blank if text[0] == "/" else f"{text[0]}{blank[1:-1]}{text[-1]}"
