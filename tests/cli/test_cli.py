@@ -205,6 +205,25 @@ def test_a_command_loads_neither_pandas_nor_arrow_for_a_small_table(
     assert done.stdout == "[False, False, True]\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells the threads as files")
+def test_a_command_starts_no_threads_to_multiply_matrices(tmp_path: Path) -> None:
+    code = """
+        import os, sys
+        from mapgen.cli import main
+        try:
+            main()
+        finally:
+            import numpy
+            print(len(os.listdir("/proc/self/task")))
+    """
+    arguments = ["check", str(table(tmp_path, "title,date\nOne,1920\n"))]
+
+    command = [sys.executable, "-c", textwrap.dedent(code), *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert done.stdout.splitlines()[-1] == "1"
+
+
 def test_a_command_writes_the_page_that_python_does(tmp_path: Path) -> None:
     events, page = table(tmp_path, "title,date\nOne,1920\n"), tmp_path / "map.html"
 
