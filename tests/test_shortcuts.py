@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, table
-from mapgen.columns import Coded, joined
+from mapgen.columns import Coded, Texts, joined
 from mapgen.dates import Customs, DateColumn, parse, parse_column
 from mapgen.dates.plain import plain_day, plain_days
 from mapgen.errors import DateError, PlaceError, TableError
@@ -25,7 +25,7 @@ from mapgen.events.naming import _made, base_of, slug
 from mapgen.events.ordering import in_time_order
 from mapgen.events.writing import _NOTABLE, _is_notable
 from mapgen.locating import locate
-from mapgen.page.blocks import _json
+from mapgen.page.json_columns import json_of
 from mapgen.places.geocoding import ANYWHERE, Candidate, Surroundings
 from mapgen.table import handwritten, neat
 from mapgen.table.misread import _NEAR_WORD, _TWICE, _WORD, may_be_twice_encoded
@@ -467,11 +467,12 @@ def test_events_need_a_column_of_one_length_for_each_field(change: dict[str, lis
 # Blocks
 
 
-@given(st.lists(st.text(st.sampled_from('ab"\\\n\x1f\x7fé\u2028,[]')), min_size=1))
+@given(st.lists(st.text(st.sampled_from('ab"\\\n\0\x1f\x7fé\u2028,[]')), min_size=1))
 def test_texts_that_are_joined_are_the_json_of_any_texts(texts: list[str]) -> None:
-    found = _json(texts)
+    written = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
-    assert found == json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+    for column in (texts, Texts.of(texts)):
+        assert json_of(column, slice(None)) == (written if any(texts) else b"")
 
 
 # Order

@@ -6,6 +6,8 @@ few rows keeps its texts in lists: to load pyarrow takes as long as to read it.
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes, in_numpy
@@ -38,6 +40,7 @@ __all__ = [
     "in_numpy",
     "integers",
     "joined",
+    "matches",
     "numbered",
     "renumbered",
     "rows_like",
@@ -203,16 +206,25 @@ def rows_unlike(column: Sequence[str], pattern: str, test: Callable[[str], objec
     return _rows(column, pattern, test, wanted=False)
 
 
+def matches(texts: Texts, pattern: str) -> NDArray[np.bool_]:
+    """Tell in which texts a pattern of RE2 is found."""
+    import numpy as np
+    from pyarrow import compute
+
+    array, share = texts.array, -(-len(texts) // (os.cpu_count() or 1)) or 1
+    with ThreadPoolExecutor() as pool:  # Arrow works outside of Python's lock, on one core
+        parts = [array.slice(at, share) for at in range(0, len(array), share)]
+        found = pool.map(lambda part: compute.match_substring_regex(part, pattern), parts)
+        return np.concatenate([np.zeros(0, np.bool_), *map(in_numpy, found)])
+
+
 def _rows(
     column: Sequence[str], pattern: str, test: Callable[[str], object], *, wanted: bool
 ) -> list[int]:
     if isinstance(column, Coded):
         return column.rows(test)
     if isinstance(column, Texts):
-        from pyarrow import compute
-
-        found = in_numpy(compute.match_substring_regex(column.array, pattern))
-        rows = (found == wanted).nonzero()[0].tolist()
+        rows = (matches(column, pattern) == wanted).nonzero()[0].tolist()
         return [row for row in rows if test(column[row])]
     return [row for row, text in enumerate(column) if test(text)]
 

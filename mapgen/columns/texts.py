@@ -38,6 +38,16 @@ class Texts(Lazy[str]):
         parts = pa.py_buffer(edges), pa.py_buffer(held.data)
         return cls(pa.LargeStringArray.from_buffers(len(held.begins), *parts))
 
+    @classmethod
+    def of_numbers(cls, values: NDArray[np.float64]) -> Texts:
+        """Return the shortest texts that are read as the same numbers; "nan" for NaN."""
+        import numpy as np
+        import pyarrow as pa
+
+        held = pa.py_buffer(np.ascontiguousarray(values))
+        array = pa.Array.from_buffers(pa.float64(), len(values), [None, held])
+        return cls(array.cast(pa.large_string()))
+
     @overload
     def __getitem__(self, index: int) -> str: ...
 
@@ -79,6 +89,24 @@ class Texts(Lazy[str]):
         if self._rows is not None:
             return self._all.take(numbers(self._rows[rows]))
         return self._all.slice(start, stop - start) if step == 1 else self._all[rows]
+
+    def encoded(self, rows: slice = slice(None)) -> list[bytes]:
+        """Return consecutive rows in UTF-8."""
+        import pyarrow as pa
+
+        found: list[bytes] = self.part(rows).view(pa.large_binary()).to_pylist()
+        return found
+
+    def together(self, rows: slice) -> bytes:
+        """Return consecutive rows in UTF-8, with NUL between them."""
+        return b"\0".join(self.encoded(rows))
+
+    def are_trimmed(self, rows: slice) -> bool:
+        """Tell whether no text of some rows begins or ends with white space."""
+        from pyarrow import compute
+
+        part = self.part(rows)
+        return bool(compute.utf8_trim_whitespace(part).equals(part))
 
     @property
     def array(self) -> pa.LargeStringArray:

@@ -131,6 +131,15 @@ class PlaceColumn(Lazy["Place | None"]):
         """Return the places with some other columns."""
         return PlaceColumn(**{name: getattr(self, name) for name in self.__slots__} | columns)
 
+    def points(self) -> int:
+        """Return how many points there are."""
+        lat, lon = (each[self.pointed].view(np.int64) for each in (self.lat, self.lon))
+        rows, firsts = numbered(lat)
+        if len(firsts) < len(lat):
+            others, distinct = numbered(lon)
+            _, firsts = numbered(rows * len(distinct) + others)
+        return len(firsts)
+
     def numbers(self) -> NDArray[np.int64]:
         """Return numbers of the places, in the order of the first ones; -1 where there is none.
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.columns import all_differ, in_bytes
+from mapgen.columns import Texts, all_differ, in_bytes, matches
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined, shortened
-from mapgen.events.doubts.letters import doubt_letters
-from mapgen.table.misread import is_suspect
+from mapgen.events.doubts.letters import doubt_letters, doubtful_signs
+from mapgen.table.misread import SUSPECT, is_suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ _IN_CELLS = b"\t\n"  # control characters that mean something there
 _FIRST_SIGN = ord(" ")  # the control characters but one are before it
 _PIECE = 1 << 18  # bytes that are looked at together: they stay in the processor's cache
 _LOST = "\ufffd"
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{fffd}"  # of RE2
 _NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What is notable beyond ASCII, in UTF-8.
 _NOTABLE_BYTES = re.compile(
@@ -51,7 +52,10 @@ def check_titles(sheet: Sheet) -> None:
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
     for header in sheet.headers():
-        if not any(map(_gives_reason, _pieces(sheet.distinct_below(header)))):
+        signs, known = doubtful_signs(sheet, header), sheet.distinct_below(header)
+        if isinstance(known, Texts):
+            known = known.take(matches(known, f"{SUSPECT}|[{_CONTROLS}{signs}]").nonzero()[0])
+        if not any(_gives_reason(piece, signs.encode()) for piece in _pieces(known)):
             continue
         texts = sheet.below(header)
         whole = "\n".join(texts)
@@ -103,9 +107,9 @@ def _pieces(texts: Sequence[str]) -> Iterator[bytes]:
         first = last
 
 
-def _gives_reason(text: bytes) -> bool:
-    """Tell quickly whether many texts give a reason to look at each of them."""
-    if b"#" in text or b'"' in text or _has_control(text):
+def _gives_reason(text: bytes, signs: bytes) -> bool:
+    """Tell quickly whether many texts give a reason to look at each of them; `signs` always do."""
+    if any(sign in text for sign in signs) or _has_control(text):
         return True
     return not text.isascii() and (is_suspect(text) or bool(_NOTABLE_BYTES.search(text)))
 

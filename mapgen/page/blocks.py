@@ -6,20 +6,20 @@ its events; a browser reads no script element over about 512 MB, and so each par
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict, cast
 
 import numpy as np
 from deflate import deflate_compress
 
-from mapgen.columns import Coded, distinct_of, each, integers
+from mapgen.columns import Coded, Texts, distinct_of, each, integers
+from mapgen.page.json_columns import dumped, json_of, json_of_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,8 +46,6 @@ _CONTINUES = range(0b1000_0000, 0b1100_0000)  # bytes of UTF-8 that begin no cha
 _LEVEL = 6  # of libdeflate: 7 takes twice as long and saves 4 %
 _MANY, _LEVEL_OF_MANY = 50, 4  # blocks, beyond which two fifths of the time count more than 7 %
 _LEAST_DAY, _MOST_DAY = -(2**31), 2**31 - 1  # stand for an open start and an open end
-_FIRST_SIGN = ord(" ")  # the control characters are before it
-_QUOTE = ord('"')
 _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -71,11 +69,14 @@ class Head(TypedDict):
 
 
 class Tables(TypedDict):
-    """What the columns of numbers point into, and the map itself."""
+    """What the columns of numbers point into, and the map itself.
+
+    Of very many places or strings, their JSON is deflated and in base64.
+    """
 
     categories: CategoryColumns
-    places: PlaceColumns
-    strings: list[str]
+    places: Mapping[str, list[Any]] | str
+    strings: list[str] | str
     neighbours: list[str]
     outlines: OutlinesPayload
 
@@ -110,10 +111,11 @@ def packed(payload: Payload) -> Packed:
 
     def block(start: int) -> bytes:
         part = slice(start, start + BLOCK)
-        cut = {name: texts[name][part] for name in filled}
-        held = [b'"%b":%b' % (name.encode(), _json(cut[name])) for name in filled if any(cut[name])]
+        written = ((name, json_of(texts[name], part)) for name in filled)
+        held = [b'"%b":%b' % (name.encode(), json) for name, json in written if json]
         if others:
-            held.append(b'"extra":[%b]' % b",".join(_json(column[part]) for column in others))
+            columns = (json_of(column, part) or dumped(column[part]) for column in others)
+            held.append(b'"extra":[%b]' % b",".join(columns))
         return b"{%b}" % b",".join(held)
 
     coding, days, numbers, blocks = _coded(lambda: _numbers(events), block, range(0, count, BLOCK))
@@ -146,10 +148,12 @@ def pieces(data: bytes) -> Iterator[bytes]:
 
 def tables_of(payload: Payload) -> Tables:
     """Return what the columns of numbers point into; it is read at once too."""
+    strings, places = payload["strings"], payload["places"]
     return {
         "categories": payload["categories"],
-        "places": payload["places"],
-        "strings": payload["strings"],
+        "places": _long(json_of_places(places))
+        or {name: list(column) for name, column in places.items()},  # type: ignore[call-overload]
+        "strings": _long(dumped(strings)) or strings,
         "neighbours": payload["neighbours"],
         "outlines": payload["outlines"],
     }
@@ -235,7 +239,8 @@ def _ends(days: Sequence[int | None], instead: float) -> NDArray[np.float64]:
 
 def _checksums(texts: Sequence[str]) -> NDArray[np.int64]:
     """Return the CRC-32 of each text in UTF-8."""
-    return np.fromiter(map(zlib.crc32, map(str.encode, texts)), np.int64, len(texts))
+    held = texts.encoded() if isinstance(texts, Texts) else map(str.encode, texts)
+    return np.fromiter(map(zlib.crc32, held), np.int64, len(texts))
 
 
 def _steps(values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -250,14 +255,14 @@ def _planes(values: NDArray[np.int64]) -> bytes:
     return planes.tobytes()
 
 
-def _json(texts: Sequence[str]) -> bytes:
-    """Return texts as JSON; they are joined as they are where none has a sign to escape."""
-    data = '","'.join(texts).encode()
-    signs = np.frombuffer(data, np.uint8)
-    marks = np.count_nonzero(signs == _QUOTE) == 2 * (len(texts) - 1) and b"\\" not in data
-    if data and marks and signs.min() >= _FIRST_SIGN:
-        return b'["%b"]' % data
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+def _lists(places: PlaceColumns) -> Mapping[str, list[Any]]:
+    columns = cast("Mapping[str, Sequence[Any]]", places)
+    return {name: list(column) for name, column in columns.items()}
+
+
+def _long(told: bytes) -> str:
+    """Return JSON in the coding of long ones, "" if it is short."""
+    return _deflated(told, _LEVEL).decode() if len(told) > PLAIN else ""
 
 
 def _deflated(data: bytes, level: int) -> bytes:

@@ -57,12 +57,12 @@ class PlaceColumns(TypedDict):
     One without a name is called after its country.
     """
 
-    name: list[str]
-    code: list[str]
-    country: list[str]
+    name: Sequence[str]
+    code: Sequence[str]
+    country: Sequence[str]
     lat: list[float | None]
     lon: list[float | None]
-    found: list[str]
+    found: Sequence[str]
 
 
 class EventColumns(TypedDict):
@@ -190,12 +190,12 @@ def _placed(*columns: Coded[Place | None]) -> tuple[PlaceColumns, list[Coded[int
     places = places.take(there[numbered(numbers[there])[1]])
     cuts = np.split(numbers, np.cumsum([len(part) for part in parts])[:-1])
     told: PlaceColumns = {
-        "name": list(places.names),
-        "code": list(places.codes),
-        "country": list(places.countries),
+        "name": places.names,
+        "code": places.codes,
+        "country": places.countries,
         "lat": _known(places.lat),
         "lon": _known(places.lon),
-        "found": list(places.found),
+        "found": places.found,
     }
     return told, [Coded(cut.tolist(), own.codes) for cut, own in zip(cuts, columns, strict=True)]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from mapgen.columns import coded_objects, each, integers
 from mapgen.dates.column import coded_dates
 from mapgen.events.place_column import PlaceColumn
@@ -22,7 +20,7 @@ def contents(columns: Columns) -> str:
     A place is a point of the map, or a name that has none; a country counts that is meant whole.
     """
     ends = PlaceColumn.joined([coded_objects(columns[name]).distinct for name in ("place", "to")])
-    points = len(np.unique(ends.lat[ends.pointed] + 1j * ends.lon[ends.pointed]))
+    points = ends.points()
     others = [place for row in (~ends.pointed).nonzero()[0].tolist() if (place := ends[row])]
     names = {(place.name, place.code) for place in others if place.name}
     lands = {place.code for place in others if place.found == "country"}

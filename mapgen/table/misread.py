@@ -39,6 +39,12 @@ _TWICE = re.compile(
     f"[\u00c2-\u00df]{_CONTINUED}|[\u00e0-\u00ef]{_CONTINUED}{{2}}|[\u00f0-\u00f4]{_CONTINUED}{{3}}"
 )
 
+SUSPECT = (
+    r"[\x{C0}-\x{FF}]{3}"
+    r"|[\x{C2}-\x{F4}][\x{80}-\x{BF}\x{140}-\x{1BF}\x{2C0}-\x{2FF}\x{2000}-\x{2FFF}]"
+)
+"""Finds all texts, and more, that are worth a closer look; a pattern of RE2."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misread:

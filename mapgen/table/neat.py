@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BLOCK = 1 << 20  # bytes that are read at once
+_PIECE = 1 << 18  # bytes that are searched at once: they stay in the processor's cache
 _QUOTE = ord('"')
 _LAST_BLANK, _LAST_OF_ASCII = ord(" "), 0x7F
-_EMPTY_LINES = re.compile(rb"\n*")
+_EMPTY_LINES = re.compile(rb"[\r\n]*")
 
 
 def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
@@ -34,10 +35,12 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
     and the last ones, and quotation marks stand only at the ends of a cell, or twice within one.
     Raises TableError for names of columns that no table has, and for a table without rows.
     """
-    if b"\r" in data:
-        data = with_plain_breaks(data)
-    above = next(_EMPTY_LINES.finditer(data)).end()
-    first, has_quotes = first_record(data, above), b'"' in data
+    returns = data.count(b"\r")
+    if returns and returns != data.count(b"\r\n"):
+        return read(with_plain_breaks(data), delimiter, file=file)
+    begin = next(_EMPTY_LINES.finditer(data)).end()
+    above = data.count(b"\n", 0, begin)
+    first, has_quotes = first_record(data, begin), b'"' in data
     if not is_filled(first) or (has_quotes and not _is_tidy(data, delimiter)):
         return None
     width = cells_in(first, delimiter)
@@ -53,12 +56,12 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
             within += np.concatenate([in_numpy(part) for part in counts.chunks])
     longest = max(int(compute.max(compute.binary_length(each)).as_py() or 0) for each in columns)
     below = data.count(b"\n") - above - 1 - _breaks(header) - len(within) - int(within.sum())
-    if below and not data.endswith(b"\n" * (below + 1)):
+    if below and _breaks_at_end(data[-2 * (below + 1) :]) <= below:
         return None
     grid = Grid(
         names=names_of(header, line=above + 1, file=file),
         header_line=above + 1,
-        columns=_kept(columns),
+        columns=_kept(columns, has_returns=bool(returns and has_quotes)),
         lines=_lines(within, above + 2 + _breaks(header)),
         blank=0,
         longest=longest,
@@ -70,7 +73,11 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
 
 def _is_tidy(data: bytes, delimiter: str) -> bool:
     """Tell whether quotation marks stand only at the ends of a cell, or twice within one."""
-    quotes = (np.frombuffer(data, np.uint8) == _QUOTE).nonzero()[0]
+    codes = np.frombuffer(data, np.uint8)
+    pieces = range(0, len(codes), _PIECE)
+    quotes = np.concatenate(
+        [(codes[at : at + _PIECE] == _QUOTE).nonzero()[0] + at for at in pieces]
+    )
     return len(quotes) % 2 == 0 and are_at_edges(data, quotes, delimiter)
 
 
@@ -101,16 +108,23 @@ def _lines(within: NDArray[np.int64], first: int) -> Sequence[int]:
     return tuple(found)
 
 
-def _kept(columns: list[pa.ChunkedArray]) -> list[Sequence[str]]:
+def _breaks_at_end(data: bytes) -> int:
+    return data[len(data.rstrip(b"\r\n")) :].count(b"\n")
+
+
+def _kept(columns: list[pa.ChunkedArray], *, has_returns: bool) -> list[Sequence[str]]:
     """Return columns below their first cells, without white space around texts.
 
-    A column is forgotten as soon as it has been read: all of them are as large as the file.
+    Lines within a cell end in LF; where it `has_returns`, they may have a CR before. A column is
+    forgotten as soon as it has been read: all of them are as large as the file.
     """
     found: list[Sequence[str]] = []
     while columns:
         parts = columns.pop(0).slice(1).chunks
         array = parts[0] if len(parts) == 1 else pa.concat_arrays(parts)
         del parts
+        if has_returns and compute.any(compute.match_substring(array, "\r")).as_py():
+            array = compute.replace_substring(array, "\r\n", "\n")
         # What it takes off is what `str.strip` does.
         found.append(encoded(compute.utf8_trim_whitespace(array) if _has_edges(array) else array))
     pa.default_memory_pool().release_unused()

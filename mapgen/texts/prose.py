@@ -9,6 +9,8 @@ from html import escape, unescape
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
+from mapgen.columns import Texts
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -31,6 +33,13 @@ _TEXT_BEGIN, _LINE_BEGIN = re.compile(_BEGIN), re.compile(rf"\n{_BEGIN}")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
 _KEPT = 4000  # texts; a block, the list and the structured data of a page all ask for the first
 _BLANK_LINES = re.compile(r"\n\s*\n")
+# The same for texts in UTF-8 that are parted by NUL and have no control characters but LF and tabs.
+_BYTE_SIGNS = tuple(sign.encode() for sign in _SIGNS)
+_TEXTS_BEGIN, _LINES_BEGIN = (re.compile(first + _BEGIN.encode()) for first in (rb"\0", rb"\n"))
+_BYTE_BLANK_LINES = re.compile(rb"\n\s*\n")
+_OTHER_BLANKS = re.compile(  # of Unicode, in a line that may be blank
+    rb"\n\s*(?:\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)"
+)
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}
 
 
@@ -75,12 +84,36 @@ class HtmlColumn(Sequence[str]):
     def __len__(self) -> int:
         return len(self._texts)
 
+    def together(self, rows: slice) -> bytes | None:
+        """Return the HTML of consecutive texts in UTF-8, with NUL between them.
+
+        None where a text has a sign of markup, or another reason to look at each of them.
+        """
+        if not isinstance(self._texts, Texts) or not self._texts.are_trimmed(rows):
+            return None
+        return _in_paragraphs(self._texts.together(rows))
+
 
 def _each_to_html(texts: Sequence[str]) -> list[str]:
     together = " ".join(texts)
     if "\n" in together or not _is_plain(together) or any(map(_has_mark, texts)):
         return list(map(_paragraphs if _is_plain("\n\n".join(texts)) else to_html, texts))
     return [f"<p>{text}</p>" if text else "" for text in map(str.strip, texts)]
+
+
+def _in_paragraphs(texts: bytes) -> bytes | None:
+    """Return what `_each_to_html` makes of texts that are parted by NUL, None for markup."""
+    begun = b"\0" + texts
+    if any(sign in texts for sign in _BYTE_SIGNS) or (b":" in texts and b"://" in texts):
+        return None
+    if _TEXTS_BEGIN.search(begun):
+        return None
+    if b"\n" in texts:
+        if b"  \n" in texts or _LINES_BEGIN.search(texts) or _OTHER_BLANKS.search(texts):
+            return None
+        begun = _BYTE_BLANK_LINES.sub(b"</p><p>", begun)
+    html = begun[1:].replace(b"\0", b"</p>\0<p>")
+    return (b"<p>%b</p>" % html).replace(b"<p></p>", b"")
 
 
 def plain(html: str) -> str:

@@ -17,8 +17,8 @@
  *
  * @typedef {object} Tables
  * @property {{name: string[], color: string[], shape: string[]}} categories
- * @property {PlaceColumns} places
- * @property {string[]} strings
+ * @property {PlaceColumns | string} places  in a coding where they are very many
+ * @property {string[] | string} strings  the same
  * @property {string[]} neighbours
  * @property {import("mapgen/core/outlines.js").OutlinesPayload} outlines
  * @property {import("mapgen/core/words.js").Catalogue} words  in the language of the page
@@ -131,7 +131,7 @@
 import { Belt } from "mapgen/core/belt.js";
 import { readColumns } from "mapgen/core/columns.js";
 import { Rows } from "mapgen/core/event-row.js";
-import { bytesFrom } from "mapgen/core/inflate.js";
+import { bytesFrom, tableFrom } from "mapgen/core/inflate.js";
 import { decodeOutlines, turnOutlines } from "mapgen/core/outlines.js";
 import { readPlaces } from "mapgen/core/place-row.js";
 import { Texts } from "mapgen/core/texts.js";
@@ -147,29 +147,25 @@ export async function readPayload(parts) {
     parts.head,
   );
   const texts = new Texts(block, parts.blocks, coding);
-  const inflating = [bytesFrom(parts.numbers, coding), texts.whole ? texts.need([0]) : undefined];
+  const inflating = bytesFrom(parts.numbers, coding);
+  const reading = texts.whole ? texts.need([0]) : undefined;
   /** @type {Tables} */
   const tables = JSON.parse(parts.tables);
   const decoded = decodeOutlines(tables.outlines);
   const categories = readCategories(tables.categories);
-  const [numbers] = /** @type {[Uint8Array, unknown]} */ (await Promise.all(inflating));
-  const columns = readColumns(numbers, count, days, weighted);
-  const { strings, neighbours, words } = tables;
-  const visits = new Visits(columns, tables.places.name.length);
+  const [where, strings] = await Promise.all([tables.places, tables.strings].map(tableFrom));
+  await reading;
+  const columns = readColumns(await inflating, count, days, weighted);
+  const { neighbours, words } = tables;
+  const visits = new Visits(columns, where.name.length);
   const eventsOf = (/** @type {number} */ place) => rows.some(visits.of(place));
-  const west = westOf(tables, columns);
+  const west = westOf(where, tables, columns);
   const outlines = turnOutlines(decoded.outlines, west);
-  const places = readPlaces(tables.places, outlines, visits.counts, west, eventsOf);
+  const places = readPlaces(where, outlines, visits.counts, west, eventsOf);
   const rows = new Rows({ columns, texts, places, categories, strings, headers }, count);
-  const { regions } = tables.outlines;
-  const land = {
-    neighbours,
-    outlines,
-    borders: decoded.borders,
-    landing: decoded.landing,
-    west,
-    regions,
-  };
+  const { outlines: { regions } } = tables;
+  const { borders, landing } = decoded;
+  const land = { neighbours, outlines, borders, landing, west, regions };
   const known = { map, words, categories, places, columns, texts, strings, filled, ...land };
   return { ...known, ...eventsIn(rows, columns, strings), ...span(columns) };
 }
@@ -204,11 +200,12 @@ function where(column, test) {
 }
 
 /**
+ * @param {PlaceColumns} places
  * @param {Tables} tables
  * @param {import("mapgen/core/columns.js").Columns} columns
  * @returns {number} where the world begins in which places, countries and movements lie together
  */
-function westOf({ places: { code, lat, lon }, outlines: { countries } }, { place, to }) {
+function westOf({ code, lat, lon }, { outlines: { countries } }, { place, to }) {
   const belt = new Belt();
   const numbers = new Map(countries.code.map((code, i) => [code, i]));
   const lons = lon.map((own, i) => own ?? countries.lon[numbers.get(code[i]) ?? -1] ?? 0);

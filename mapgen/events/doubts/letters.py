@@ -42,6 +42,13 @@ _LOOKED_AT = 1_000  # cells; when so many are spoilt, the others are too
 _SHARE = 0.8
 
 
+def doubtful_signs(sheet: Sheet, header: str) -> str:
+    """Return the signs of ASCII that are a reason to look at a column."""
+    dates = header in {sheet.columns.get(column) for column in _DATES}
+    free = header in {sheet.columns.get(column) for column in _FREE}
+    return ("" if dates else "#") + ("" if free else '"')
+
+
 def doubt_letters(sheet: Sheet, header: str, texts: Sequence[str], whole: str) -> None:
     """Warn of letters in a wrong encoding and of other leftovers in the cells of a column.
 

@@ -23,6 +23,11 @@ export async function jsonFrom(text, coding) {
   return coding === "identity" ? JSON.parse(text) : await inflated(text).json();
 }
 
+/** @param {object | string} table  a long one is base64 of deflated JSON @returns {Promise<any>} */
+export async function tableFrom(table) {
+  return typeof table === "string" ? await jsonFrom(table, "deflate-raw") : table;
+}
+
 /** @param {string} text */
 function inflated(text) {
   const stream = new Blob([bytesOf(text)]).stream();
