@@ -11,7 +11,7 @@ from mapgen.columns import Coded, Texts, coded_objects, in_arrow, integers, take
 from mapgen.dates.column import coded_dates
 from mapgen.events.event import columns_of
 from mapgen.events.extras import Extras
-from mapgen.events.place_column import PlaceColumn
+from mapgen.events.place_column import coded_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,8 +45,7 @@ def in_time_order(events: Sequence[Event]) -> Rows:
         elif name == "extra":
             found[name] = Extras.of(column).take(order)
         elif name in _PLACES:
-            places = coded_objects(column)
-            found[name] = Coded(PlaceColumn.of(places.distinct), places.codes).take(order)
+            found[name] = Coded(*coded_places(column)).take(order)
         elif name in _OWN or isinstance(column, Texts):
             found[name] = taken(in_arrow(column), order)
         else:

@@ -22,7 +22,7 @@ from mapgen.columns import (
 from mapgen.events.event import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -140,20 +140,28 @@ class PlaceColumn(Lazy["Place | None"]):
             _, firsts = numbered(rows * len(distinct) + others)
         return len(firsts)
 
-    def numbers(self) -> NDArray[np.int64]:
+    def numbers(self, *, exact: bool = False) -> NDArray[np.int64]:
         """Return numbers of the places, in the order of the first ones; -1 where there is none.
 
-        The same name in the same country at the same point is one, in capitals or not.
+        The same name in the same country at the same point is one, in capitals or not. Where it
+        is `exact`, places that differ in anything are two.
         """
-        points, firsts = numbered(self.lat.view(np.int64))
+        points, firsts = numbered(_bits(self.lat))
         if len(firsts) < len(points):
-            land = np.where(filled(self.codes), codes_of(self.codes), -1 - codes_of(self.countries))
-            for more in (self.lon.view(np.int64), land, codes_of(casefolded(self.names))):
+            for more in (_bits(self.lon), *(self._exact() if exact else self._alike())):
                 other, distinct = numbered(more)
                 points, firsts = numbered(points * len(distinct) + other)
         found = np.full(len(self), -1)
         found[self.there], _ = numbered(points[self.there])
         return found
+
+    def _alike(self) -> Iterator[NDArray[np.int64]]:
+        yield np.where(filled(self.codes), codes_of(self.codes), -1 - codes_of(self.countries))
+        yield codes_of(casefolded(self.names))
+
+    def _exact(self) -> Iterator[NDArray[np.int64]]:
+        yield from map(codes_of, (self.codes, self.countries, self.names))
+        yield codes_of(self.found)
 
     @property
     def pointed(self) -> NDArray[np.bool_]:
@@ -170,3 +178,14 @@ class PlaceColumn(Lazy["Place | None"]):
         order = np.arange(len(self))
         order[rows] = len(self) + np.arange(len(rows))
         return PlaceColumn.joined([self, new]).take(order)
+
+
+def coded_places(places: Sequence[Place | None]) -> tuple[PlaceColumn, NDArray[np.int64]]:
+    """Return the distinct places of some rows, and which of them each row has."""
+    known = coded_objects(places)
+    return PlaceColumn.of(known.distinct), known.codes
+
+
+def _bits(degrees: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return integers that are the same where numbers are; 0 and -0 are one number."""
+    return (degrees + 0.0).view(np.int64)

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.columns import coded_objects
+from mapgen.columns import coded, integers, numbered
 from mapgen.dates.column import coded_dates
+from mapgen.events.place_column import PlaceColumn, coded_places
 from mapgen.site.tiles import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from mapgen.events import EventRows, Place
     from mapgen.events.event import Status
 
 _MOST_CATEGORIES = 5  # of a cell that the overview names
-_MOST_PLACES = 3  # of a cell that the overview hears of; one of them names it
+_MOST_PLACES = 3  # of a cell that the overview hears of; one of them names it, two are several
 _MOST_DEPTH = 3  # zooms between the tile of a part and its cells
+_NONE = -1  # the number of a row that says nothing
 
 Spot = tuple[int, int, str]
 Span = tuple[int | None, int | None]  # the first and the last day, None where all is undated
@@ -58,14 +60,11 @@ class Facts:
         dates, codes = coded_dates(rows.columns["date"])
         one, other = dates.earliest(), dates.latest()
         self._low, self._high = np.fmin(one, other)[codes], np.fmax(one, other)[codes]
-        self._places, self._where = _together(rows.columns["place"], rows.columns["to"])
-        points = [
-            (place.lat, place.lon) if place and place.lat is not None else (None, None)
-            for place in self._places
-        ]
-        self._points = np.array(points, np.float64).reshape(-1, 2)
-        self._categories, self._kind = _together(rows.columns["category"])
-        self._statuses, self._status = _together(rows.columns["status"])
+        self._places, self._where = _located(rows.columns["place"], rows.columns["to"])
+        points = np.column_stack([self._places.lat, self._places.lon])
+        self._points = np.vstack([points, [np.nan, np.nan]])  # the last is of rows without a place
+        self._categories, self._kind = _in_order(rows.columns["category"])
+        self._statuses, self._status = _in_order(rows.columns["status"])
 
     def span(self, rows: Numbers) -> Span:
         """Return the first and the last day that some rows speak of."""
@@ -74,10 +73,10 @@ class Facts:
             return None, None
         return int(np.nanmin(low)), int(np.nanmax(high))
 
-    def places(self, rows: Numbers) -> list[tuple[Place, int]]:
-        """Return the places of some rows with their counts, the commonest first."""
-        found = _counted(self._places, self._where[rows])
-        return sorted(found, key=_place_order)
+    def places(self, rows: Numbers, most: int) -> list[tuple[Place, int]]:
+        """Return at most so many places of some rows with their counts, the commonest first."""
+        numbers, counts = _commonest(self._where[rows], most)
+        return list(zip(filter(None, map(self._places.__getitem__, numbers)), counts, strict=True))
 
     def middle(self, rows: Numbers) -> tuple[float, float] | None:
         """Return the mean latitude and longitude of some rows; None if none has a point."""
@@ -88,25 +87,24 @@ class Facts:
         lat, lon = known.mean(axis=0).tolist()
         return lat, lon
 
-    def categories(self, rows: Numbers) -> list[tuple[str, int]]:
-        """Return the categories of some rows with their counts, the commonest first."""
-        found = _counted(self._categories, self._kind[rows])
-        return sorted(found, key=lambda counted: (-counted[1], counted[0]))
+    def categories(self, rows: Numbers, most: int) -> list[tuple[str, int]]:
+        """Return at most so many categories of some rows, counted, the commonest first."""
+        numbers, counts = _commonest(self._kind[rows], most)
+        return list(zip(map(self._categories.__getitem__, numbers), counts, strict=True))
 
     def status(self, rows: Numbers) -> Status:
         """Return the commonest status of some rows, which may be none."""
-        counts = np.bincount(self._status[rows], minlength=len(self._statuses)).tolist()
-        said: list[Status] = [status or "" for status in self._statuses]
-        return min(zip(counts, said, strict=True), key=lambda each: (-each[0], each[1]))[1]
+        said: tuple[Status, ...] = ("", *self._statuses)
+        return said[int(np.bincount(self._status[rows] + 1).argmax())]
 
     def lands(self) -> tuple[list[str], Numbers]:
         """Return codes of countries in order, and which is that of each row.
 
         It is "" for a row that is about no country as a whole.
         """
-        codes = [place.code if place and place.lat is None else "" for place in self._places]
-        known = sorted(set(codes))
-        return known, np.array([known.index(code) for code in codes], np.int64)[self._where]
+        known, codes = _in_order(self._places.codes)
+        whole = np.append(np.where(self._places.pointed, _NONE, codes), _NONE)
+        return ["", *known], whole[self._where] + 1
 
 
 def cells_of(facts: Facts, part: int, zoom: int, most: int) -> tuple[Cell, ...]:
@@ -130,7 +128,7 @@ def cells_of(facts: Facts, part: int, zoom: int, most: int) -> tuple[Cell, ...]:
 
 def _cell(facts: Facts, part: int, spot: Spot, rows: Numbers) -> Cell:
     first, last = facts.span(rows)
-    places = facts.places(rows)
+    places = facts.places(rows, _MOST_PLACES)
     return Cell(
         part=part,
         spot=spot,
@@ -139,8 +137,8 @@ def _cell(facts: Facts, part: int, spot: Spot, rows: Numbers) -> Cell:
         last=last,
         title=facts.rows.columns["title"][int(rows[0])] if len(rows) == 1 else "",
         status=facts.status(rows),
-        categories=tuple(facts.categories(rows)[:_MOST_CATEGORIES]),
-        places=tuple(places[:_MOST_PLACES]),
+        categories=tuple(facts.categories(rows, _MOST_CATEGORIES)),
+        places=tuple(places),
         several=len(places) > 1,
         middle=facts.middle(rows),
     )
@@ -155,26 +153,39 @@ def _turns(when: Numbers, periods: int) -> Numbers:
     return np.where(when == UNDATED, periods, (when - dated.min()) // length)
 
 
-def _together(*columns: Sequence[Any]) -> tuple[list[Any], Numbers]:
-    """Return the distinct values of some columns, and which is the first in each row that is any.
+def _located(*columns: Sequence[Place | None]) -> tuple[PlaceColumn, Numbers]:
+    """Return the distinct places of some columns, and which is the first in each row that is any.
 
-    The first value is None: of rows that have none, or only "".
+    They are in the order of their names; _NONE is the number of rows without a place.
     """
-    known: dict[Hashable, int] = {None: 0, "": 0}
-    found = np.zeros(len(columns[0]), np.int64)
-    for column in map(coded_objects, columns):
-        numbers = [known.setdefault(value, len(known) - 1) for value in column.distinct]
-        found = np.where(found, found, np.array(numbers, np.int64)[column.codes])
-    return [value for value in known if value != ""], found
+    parts, codes = zip(*map(coded_places, columns), strict=True)
+    places = PlaceColumn.joined(parts)
+    numbers = places.numbers(exact=True)
+    there = (numbers != _NONE).nonzero()[0]
+    places = places.take(there[numbered(numbers[there])[1]])
+    (_, names), (_, lands) = _in_order(places.names), _in_order(places.countries)
+    order = np.lexsort((np.nan_to_num(places.lon), np.nan_to_num(places.lat), lands, names))
+    moved = np.append(order.argsort(), _NONE)[numbers]
+    found = np.full(len(columns[0]), _NONE)
+    cuts = np.split(moved, np.cumsum(list(map(len, parts)))[:-1])
+    for cut, own in zip(cuts, codes, strict=True):
+        found = np.where(found == _NONE, cut[own], found)
+    return places.take(order), found
 
 
-def _counted(values: Sequence[Any], numbers: Numbers) -> list[tuple[Any, int]]:
-    """Return the values that have a number, with how often each has."""
-    known, counts = np.unique(numbers[numbers > 0], return_counts=True)
-    found = zip(known.tolist(), counts.tolist(), strict=True)
-    return [(values[number], count) for number, count in found]
+def _in_order(column: Sequence[str]) -> tuple[list[Any], Numbers]:
+    """Return the distinct texts of a column in order, and which is that of each row.
+
+    _NONE is the number of blank texts.
+    """
+    texts = coded(column)
+    known = sorted(set(filter(None, texts.distinct)))
+    numbers = dict(zip(known, range(len(known)), strict=True))
+    return known, integers(texts.each(lambda text: numbers.get(text, _NONE)))
 
 
-def _place_order(counted: tuple[Place, int]) -> tuple[int, str, str, float, float]:
-    place, number = counted
-    return -number, place.name, place.country, place.lat or 0, place.lon or 0
+def _commonest(numbers: Numbers, most: int) -> tuple[list[int], list[int]]:
+    """Return at most so many numbers and how often each stands, the commonest and least first."""
+    known, counts = np.unique(numbers[numbers != _NONE], return_counts=True)
+    order = (-counts).argsort(stable=True)[:most]
+    return known[order].tolist(), counts[order].tolist()

@@ -126,7 +126,7 @@ def _name(facts: Facts, settings: Settings) -> str:
     """Return the time and the place of a part in words."""
     everything = np.arange(len(facts.rows))
     first, last = facts.span(everything)
-    places = facts.places(everything)
+    places = facts.places(everything, most=2)
     name = (places[0][0].name or places[0][0].country) if places else ""
     where = name_of_places(name, several=len(places) > 1, language=settings.language)
     return f"{name_of_period(first, last, settings.language)} · {where}"

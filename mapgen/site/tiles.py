@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.columns import coded_objects
+from mapgen.columns import coded, filled, taken
 from mapgen.dates.column import coded_dates
 from mapgen.events import columns_of
+from mapgen.events.place_column import coded_places
 from mapgen.places import countries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from mapgen.events import Event, Place
+    from mapgen.events import Event
+    from mapgen.events.place_column import PlaceColumn
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -35,11 +35,11 @@ def tiles(events: Sequence[Event]) -> Numbers:
     around it. A movement counts where it began, a whole country where its name stands.
     """
     columns = columns_of(events)
-    places, goals = coded_objects(columns["place"]), coded_objects(columns["to"])
-    placed = np.array([place is not None for place in places.distinct], bool)[places.codes]
-    ends = _points(places.distinct)[places.codes], _points(goals.distinct)[goals.codes]
-    points = np.where(placed[:, np.newaxis], *ends)
-    return _numbered(points[:, 0], points[:, 1])
+    (places, codes), (goals, to) = coded_places(columns["place"]), coded_places(columns["to"])
+    begins = _tiles(places)[codes]
+    if places.there.all():
+        return begins
+    return np.where(places.there[codes], begins, _tiles(goals)[to])
 
 
 def days(events: Sequence[Event]) -> Numbers:
@@ -59,16 +59,16 @@ def centre(zoom: int, number: int) -> tuple[float, float]:
     return math.degrees(math.atan(math.sinh(north))), 360 * (column + 0.5) / (1 << zoom) - 180
 
 
-def _points(places: Sequence[Place | None]) -> NDArray[np.float64]:
-    """Return latitude and longitude of each place, NaN where they are unknown."""
-    known = [(place and _point(place)) or (np.nan, np.nan) for place in places]
-    return np.array(known, np.float64).reshape(-1, 2)
-
-
-def _point(place: Place) -> tuple[float, float] | None:
-    if place.lat is not None and place.lon is not None:
-        return place.lat, place.lon
-    return countries.label_point(place.code) if place.code else None
+def _tiles(places: PlaceColumn) -> Numbers:
+    """Return the tile of each place, NOWHERE where it is unknown."""
+    lat, lon = places.lat, places.lon
+    rows = (~places.pointed & filled(places.codes)).nonzero()[0]
+    if len(rows):
+        lat, lon = lat.copy(), lon.copy()
+        lands = coded(taken(places.codes, rows))
+        points = np.array(list(map(countries.label_point, lands.distinct)), np.float64)
+        lat[rows], lon[rows] = points[lands.codes].T
+    return np.where(places.there, _numbered(lat, lon), NOWHERE)
 
 
 def _numbered(lat: Any, lon: Any) -> Numbers:

@@ -46,9 +46,9 @@ def test_facts_are_what_a_count_of_the_events_gives(events: list[Event]) -> None
     facts, everything = Facts(EventRows(columns_of(events))), np.arange(len(events))
 
     assert facts.span(everything) == ((min(days), max(days)) if days else (None, None))
-    assert dict(facts.places(everything)) == places
-    assert dict(facts.categories(everything)) == categories
-    for found in (facts.places(everything), facts.categories(everything)):
+    assert dict(facts.places(everything, 9)) == places
+    assert dict(facts.categories(everything, 9)) == categories
+    for found in (facts.places(everything, 9), facts.categories(everything, 9)):
         counts = [count for _, count in found]
         assert counts == sorted(counts, reverse=True)
     status = facts.status(everything)
