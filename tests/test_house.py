@@ -26,6 +26,7 @@ CLASSIC = {
 
 # A room may import from the rows above its own.
 FLOORS = (
+    {"regex"},
     {"catalogue", "columns", "errors", "version"},
     {"files", "guarded", "network", "texts"},
     {"table", "dates", "positions"},

@@ -1,4 +1,4 @@
-"""A pattern that is looked for in a text takes a time that grows with it, not with its square."""
+"""Patterns are sound, are compiled late, and take a time that grows with a text, not its square."""
 
 from __future__ import annotations
 
@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import mapgen
+from mapgen.regex import Later, regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
 HOUSE = Path(mapgen.__file__).parent
-MODULES = sorted(
-    path
-    for path in HOUSE.rglob("*.py")
-    if path != HOUSE / "dates" / "forms.py"  # which are fitted to whole texts
-    and not path.name.startswith(("make_", "__main__"))
-    and "re.compile" in path.read_text("utf-8")
-)
+MODULES = sorted(path for path in HOUSE.rglob("*.py") if "regex(" in path.read_text("utf-8"))
+FITTED = HOUSE / "dates" / "forms.py"  # its patterns are fitted to whole texts
 ANYWHERE = {"search", "sub", "subn", "split", "finditer", "findall"}
 REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT}
 
@@ -55,8 +52,12 @@ def may_fail(items: list[tuple[Any, Any]]) -> bool:
     return any(code not in REPEATS or value[0] > 0 for code, value in items)
 
 
-def patterns_of(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+def module_at(path: Path) -> ModuleType:
+    return import_module(".".join(("mapgen", *path.relative_to(HOUSE).with_suffix("").parts)))
+
+
+def patterns_of(value: object) -> Iterator[Later]:
+    if isinstance(value, Later):
         yield value
     elif isinstance(value, tuple):
         for each in value:
@@ -82,8 +83,36 @@ def test_what_begins_without_end_is_known(pattern: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_what_is_compiled_later_can_be(path: Path) -> None:
+    for value in vars(module_at(path)).values():
+        for pattern in patterns_of(tuple(value) if isinstance(value, list) else value):
+            re.compile(pattern.pattern, pattern.flags)
+
+
+def test_a_pattern_is_compiled_when_its_first_method_is_asked_for() -> None:
+    unsound = regex("[0-9")
+
+    assert unsound.pattern == "[0-9"
+    with pytest.raises(re.error):
+        unsound.match("1")
+
+
+def test_a_pattern_that_is_compiled_does_what_it_would_have_done_at_once() -> None:
+    word = regex("(?P<first>[a-z])[a-z]*", re.IGNORECASE)
+
+    found = word.fullmatch("Damascus")
+
+    assert found
+    assert found["first"] == "D"
+    assert [match[0] for match in word.finditer("Damascus, Paris")] == ["Damascus", "Paris"]
+    assert regex(rb"[0-9]").search(b"in 1920")
+
+
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if m != FITTED], ids=lambda path: str(path.relative_to(HOUSE))
+)
 def test_what_is_looked_for_anywhere_does_not_begin_without_end(path: Path) -> None:
-    module = import_module(".".join(("mapgen", *path.relative_to(HOUSE).with_suffix("").parts)))
+    module = module_at(path)
     looked_for = {
         node.value.id
         for node in ast.walk(ast.parse(path.read_text("utf-8")))

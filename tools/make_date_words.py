@@ -10,14 +10,16 @@ form has the words of a list, `<MONTHS>` stands for them, as `<YEAR>` does for w
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates import forms, vocabulary
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
+
+    _Pattern = re.Pattern[str]
 
 FILE: Final = Path(__file__).parents[1] / "mapgen" / "web" / "core" / "typed-date" / "forms.js"
 
@@ -75,11 +77,11 @@ def _numbered(words: Mapping[str, int] | Iterable[str]) -> list[str]:
     ]
 
 
-def _listed(patterns: re.Pattern[str] | Iterable[re.Pattern[str]]) -> Iterable[re.Pattern[str]]:
-    return [patterns] if isinstance(patterns, re.Pattern) else patterns
+def _listed(patterns: _Pattern | list[_Pattern] | tuple[_Pattern, ...]) -> Iterable[_Pattern]:
+    return patterns if isinstance(patterns, (list, tuple)) else [patterns]
 
 
-def _pattern(pattern: re.Pattern[str] | str, *, without: str = "") -> str:
+def _pattern(pattern: _Pattern | str, *, without: str = "") -> str:
     """Return a pattern as JavaScript has it, lists and parts in it by their names."""
     text = pattern if isinstance(pattern, str) else pattern.pattern
     for name, part in forms.PARTS.items():

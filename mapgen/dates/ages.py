@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 _PRESENT: Final = 1950  # by convention, of ages by radiocarbon
 _EXACT: Final = 100_000  # years; from here on, an age is not known to the 1,950 years since 1 AD
-_BEFORE_PRESENT: Final = re.compile(
+_BEFORE_PRESENT: Final = regex(
     r"(?:c |ca |circa )?(?P<cal>cal )?(?P<age>[0-9]+(?: [0-9]{3})*) (?:years )?(?P<cal_after>cal )?"
     r"(?:b ?p|before present|avant le present)"
 )
-_LONG_AGO: Final = re.compile(
+_LONG_AGO: Final = regex(
     r"(?:c |ca |circa )?(?P<age>[0-9]+(?:\.[0-9]+)?) (?P<unit>ka|k ?y ?a|ma|m ?y ?a|ga|g ?y ?a"
     r"|(?:thousand|million|billion) years ago)(?: b ?p)?"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["dmy", "mdy", "dotted", "either"]
 """What a date shows: the day first, the month first, or neither, with dots or with other signs."""
 
-_DATE: Final = re.compile(
-    r"(?<![0-9])([0-9]{1,2})([/.–-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])"
-)
+_DATE: Final = regex(r"(?<![0-9])([0-9]{1,2})([/.–-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
 _MONTHS, _DAYS = 12, 31
 
 

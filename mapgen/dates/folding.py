@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
-_GROUPED: Final = re.compile("(?<=[0-9])[\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+from mapgen.regex import regex
+
+_GROUPED: Final = regex("(?<=[0-9])[\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _SAME_AS: Final = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),  # hyphens and minus signs

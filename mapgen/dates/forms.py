@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from mapgen.dates import vocabulary
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 Bound = Literal["before", "after", "by", "not before", "since", "from", "until"]
@@ -23,7 +24,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _forms(*patterns: str) -> list[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in patterns]
+    return [regex(pattern) for pattern in patterns]
 
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
@@ -78,34 +79,34 @@ FRACTIONS: Final = _forms(
     r"(?P<whole>[0-9]{4}) [qt](?P<number>[1-4])",
 )
 THIRDS: Final = _forms(rf"(?P<third>{one_of(vocabulary.THIRDS)}) (?P<whole>.+)")
-APPROXIMATE: Final = re.compile(rf"{one_of(vocabulary.APPROXIMATE)} |(?:ca?|v)(?=[0-9])")
-UNCERTAIN: Final = re.compile(rf"{one_of(vocabulary.UNCERTAIN)} ")
-UNCERTAIN_AT_END: Final = re.compile(r" ?(?:\(\?\)|\?)$")
-APPROXIMATE_AT_END: Final = re.compile(r" (?:تقريبا|approximately|approx|or so|ou environ)$")
+APPROXIMATE: Final = regex(rf"{one_of(vocabulary.APPROXIMATE)} |(?:ca?|v)(?=[0-9])")
+UNCERTAIN: Final = regex(rf"{one_of(vocabulary.UNCERTAIN)} ")
+UNCERTAIN_AT_END: Final = regex(r" ?(?:\(\?\)|\?)$")
+APPROXIMATE_AT_END: Final = regex(r" (?:تقريبا|approximately|approx|or so|ou environ)$")
 
 _LETTER: Final = r"[^\W\d_]"
 _ERA_NEXT: Final = r" ?(?:bc|av|ق)"
 BOUNDS: Final[tuple[tuple[Bound, re.Pattern[str]], ...]] = (
-    ("not before", re.compile(r"(?:no earlier than|not before|on or after|plus tot) (.+)")),
-    ("not before", re.compile(r"(.+) (?:or|and|ou|et|او) (?:later|after|apres|بعد ذلك|بعده)")),
-    ("by", re.compile(r"(?:by|no later than|not later than|on or before|plus tard) (.+)")),
-    ("by", re.compile(r"(.+) (?:or|and|ou|et|او) (?:earlier|before|avant|قبل ذلك|قبله)")),
-    ("by", re.compile(r"(.+) au plus tard")),
-    ("not before", re.compile(r"(.+) au plus tot")),
-    ("before", re.compile(r"(?:before|prior to|earlier than|pre|avant|قبل) (.+)")),
-    ("after", re.compile(r"(?:after|later than|post|apres|بعد) (.+)")),
-    ("since", re.compile(r"(?:since|depuis|منذ) (.+)")),
-    ("from", re.compile(r"(?:from|a partir|des|(?:ابتداء|بدءا|اعتبارا) من) (.+?)(?: onwards?)?")),
-    ("from", re.compile(r"(.+) onwards?")),
-    ("until", re.compile(r"(?:until|till|up to|jusqu'(?:en|aux?|a)?|jusque|حتي) ?(.+)")),
+    ("not before", regex(r"(?:no earlier than|not before|on or after|plus tot) (.+)")),
+    ("not before", regex(r"(.+) (?:or|and|ou|et|او) (?:later|after|apres|بعد ذلك|بعده)")),
+    ("by", regex(r"(?:by|no later than|not later than|on or before|plus tard) (.+)")),
+    ("by", regex(r"(.+) (?:or|and|ou|et|او) (?:earlier|before|avant|قبل ذلك|قبله)")),
+    ("by", regex(r"(.+) au plus tard")),
+    ("not before", regex(r"(.+) au plus tot")),
+    ("before", regex(r"(?:before|prior to|earlier than|pre|avant|قبل) (.+)")),
+    ("after", regex(r"(?:after|later than|post|apres|بعد) (.+)")),
+    ("since", regex(r"(?:since|depuis|منذ) (.+)")),
+    ("from", regex(r"(?:from|a partir|des|(?:ابتداء|بدءا|اعتبارا) من) (.+?)(?: onwards?)?")),
+    ("from", regex(r"(.+) onwards?")),
+    ("until", regex(r"(?:until|till|up to|jusqu'(?:en|aux?|a)?|jusque|حتي) ?(.+)")),
 )
-BETWEEN: Final = re.compile(r"(?:between|entre|(?:ما )?بين) (.+)")
-FROM: Final = re.compile(r"(?:from|de|du|d|من) (.+)")
-AND: Final = re.compile(r" (?:and|et|&) | و ?(?!العشر)")
-OR: Final = re.compile(r" (?:or|ou|او) ")
+BETWEEN: Final = regex(r"(?:between|entre|(?:ما )?بين) (.+)")
+FROM: Final = regex(r"(?:from|de|du|d|من) (.+)")
+AND: Final = regex(r" (?:and|et|&) | و ?(?!العشر)")
+OR: Final = regex(r" (?:or|ou|او) ")
 TO: Final = tuple(
     map(
-        re.compile,
+        regex,
         (
             r" (?:to|through|thru|until|till|aux?|a|jusqu'(?:en|aux?|a)|الي|حتي) ",
             r" [–-] ",
@@ -115,7 +116,7 @@ TO: Final = tuple(
     )
 )
 TIDY: Final = tuple(
-    (re.compile(pattern), replacement)
+    (regex(pattern), replacement)
     for pattern, replacement in (
         (r"(?<=[a-z])\.(?=[0-9])", " "),
         (r"(?<=[a-z])\.", ""),

@@ -17,6 +17,7 @@ from mapgen.dates.signed_years import year_text
 from mapgen.dates.syntax import single
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 Day = tuple[int, int, int]
 
@@ -24,15 +25,15 @@ _OLD: Final = (
     r"o ?s|old style|vieux style|ancien style|julian(?: calendar)?|julien|calendrier julien"
 )
 _NEW: Final = r"n ?s|new style|nouveau style|gregorian(?: calendar)?|gregorien|calendrier gregorien"
-_MARKED: Final = re.compile(
+_MARKED: Final = regex(
     rf"(?:(?P<old>{_OLD})|{_NEW})(?: (?P<first>.+))?|(?P<last>.+) (?:(?P<old_at_end>{_OLD})|{_NEW})"
 )
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_TWO_DAYS: Final = re.compile(
+_TWO_DAYS: Final = regex(
     rf"(?P<day>[0-9]{{1,2}})(?: (?P<month>{_MONTH}))? ?/ ?"
     rf"(?P<other>[0-9]{{1,2}}) (?P<last>{_MONTH}) (?P<year>[0-9]{{4}})"
 )
-_TWO_YEARS: Final = re.compile(
+_TWO_YEARS: Final = regex(
     rf"(?P<before>(?:[0-9]{{1,2}} )?(?:{_MONTH})(?: [0-9]{{1,2}})?) "
     r"(?P<year>[0-9]{4}) ?[/–-] ?(?P<next>[0-9]{1,4})"
 )

@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING, Final
 from mapgen.dates.days import FIRST_GREGORIAN_DAY, civil, day_number, julian_day_number
 from mapgen.dates.signed_years import year_text
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Years = tuple[int, int]
 
-_BEFORE_A_NUMBER: Final = re.compile(r"(?<=[^\W\d])(?=[0-9])|(?<=[0-9])(?=[^\W\d])")
-_ABBREVIATED: Final = re.compile(r"(?<=[^\W\d])\.")
-_THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_BRACKETS: Final = re.compile(r"[()\[\],]")
+_BEFORE_A_NUMBER: Final = regex(r"(?<=[^\W\d])(?=[0-9])|(?<=[0-9])(?=[^\W\d])")
+_ABBREVIATED: Final = regex(r"(?<=[^\W\d])\.")
+_THOUSANDS: Final = regex(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_BRACKETS: Final = regex(r"[()\[\],]")
 _MONTHS_OF_THE_SUN: Final = 1873  # in Japan; before, a year ended in the next one of ours
 _MUHARRAM_OF_YEAR_1: Final = julian_day_number(622, 7, 16)
 
@@ -194,7 +195,7 @@ _CALENDARS: Final = (
     ),
 )
 _PATTERNS: Final = tuple((each, _beside(each.signs), _word(each.months)) for each in _CALENDARS)
-_ANY: Final = re.compile(
+_ANY: Final = regex(
     "|".join(
         rf"(?<!\w)(?:{words})(?!\w)"
         for words in ("|".join(filter(None, (c.signs, c.months))) for c in _CALENDARS)

@@ -14,6 +14,7 @@ from mapgen.dates.spans import span
 from mapgen.dates.syntax import Single, is_approximate, is_uncertain, season, take_apart
 from mapgen.dates.vocabulary import ENGLISH_MONTHS
 from mapgen.errors import DateError, quoted
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 LONGEST_TEXT: Final = 1_000
 """No date is longer, in characters; a cell that is holds something else."""
 
-_AROUND_SIGNS: Final = re.compile(r" ?([/,\[\]{}]|\.\.) ?")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_AROUND_SIGNS: Final = regex(r" ?([/,\[\]{}]|\.\.) ?")
+_LETTER: Final = regex(r"[^\W\d_]")
 _MARKS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
-_TIME: Final = re.compile(  # figures of a clock, or a last word
+_TIME: Final = regex(  # figures of a clock, or a last word
     r"\d\s?(?:[:hu]|t\d|[ap]\.?\s?m)|[^\W\d_]{3}[).]?$", re.IGNORECASE
 )
-_BOTH_SIGNS: Final = re.compile(r"~\?|\?~")
+_BOTH_SIGNS: Final = regex(r"~\?|\?~")
 
 
 def parse(text: str, *, order: DateOrder | None = None) -> HistoricalDate:

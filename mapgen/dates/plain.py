@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates.historical_date import HistoricalDate
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY: Final = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SIGNS: Final = len("1920-07-24")
 _ORDINAL_OF_DAY_0: Final = dt.date(1970, 1, 1).toordinal()
 

@@ -13,6 +13,7 @@ from mapgen.dates.other_calendars import other_calendar, spelt_out
 from mapgen.dates.republic import republican
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,10 +143,10 @@ def _read(text: str) -> str | None:
         return None
 
 
-_FIGURES: Final = re.compile(
+_FIGURES: Final = regex(
     r"[0-9]{1,2}(?:st|nd|rd|th|er)?|[0-9]{4}|[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}"
 )
-_YEAR: Final = re.compile("[0-9]{4}")
+_YEAR: Final = regex("[0-9]{4}")
 _TAME: Final = frozenset(
     (
         *(

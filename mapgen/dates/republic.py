@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mapgen.dates.days import civil, day_number
 from mapgen.dates.words import roman_number
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 _MONTHS: Final = (
     *("vendemiaire", "brumaire", "frimaire", "nivose", "pluviose", "ventose"),
     *("germinal", "floreal", "prairial", "messidor", "thermidor", "fructidor"),
 )
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     rf"(?:le )?(?:(?P<day>[0-9]{{1,2}})(?: er)? )?(?:(?P<month>{'|'.join(_MONTHS)}) )?"
     r"(?:de )?(?:l')?(?:an|year) (?P<year>[0-9]{1,2}|[ivx]+)"
     r"(?: (?:de la republique|of the republic).*)?"
 )
-_NAMED: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)}|sans-?culottides?)\b|jours? complementaire")
+_NAMED: Final = regex(rf"\b(?:{'|'.join(_MONTHS)}|sans-?culottides?)\b|jours? complementaire")
 _NEW_YEARS: Final = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
 """The day in September on which each year began, from 1792 to 1805, as the Republic counted."""
 _DAYS_IN_MONTH: Final = 30

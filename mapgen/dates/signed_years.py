@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
+from mapgen.regex import regex
+
+if TYPE_CHECKING:
+    import re
 
 Kind = Literal["zero", "format", "bare", "long"]
 """How a text writes its years before year 1.
@@ -16,13 +19,13 @@ does not have, such as -44, and "long" four digits as both have them.
 """
 
 _LEAD: Final = r"(?:^|(?<=[/\[{,–])|(?<=\.\.)|(?<=[a-z.–/,~-] )|(?<=[a-z]\.))"
-_SIGNED: Final = re.compile(
+_SIGNED: Final = regex(
     rf"{_LEAD}-(?P<year>[0-9]+)(?P<rest>(?:-[0-9]{{1,2}}){{0,2}})(?:\.0+)?(?![0-9x-])"
 )
-_ZERO: Final = re.compile(r"^-?0(?:\.0+)?$|(?<![0-9-])-?0000(?=$|[/~?%–,\]}]|\.\.| |-[0-9]{2})")
-_OF_FORMAT: Final = re.compile(rf"{_LEAD}(?:y-[0-9]|-[0-9]{{0,3}}x)")
-_HYPHEN_RANGE: Final = re.compile(r"^(-[0-9]+)-(?=-[0-9])")
-_SHORT_END: Final = re.compile(r"(?<=[/–])[0-9]{1,3}$")
+_ZERO: Final = regex(r"^-?0(?:\.0+)?$|(?<![0-9-])-?0000(?=$|[/~?%–,\]}]|\.\.| |-[0-9]{2})")
+_OF_FORMAT: Final = regex(rf"{_LEAD}(?:y-[0-9]|-[0-9]{{0,3}}x)")
+_HYPHEN_RANGE: Final = regex(r"^(-[0-9]+)-(?=-[0-9])")
+_SHORT_END: Final = regex(r"(?<=[/–])[0-9]{1,3}$")
 _DIGITS: Final = 4
 _DIGITS_OF_PART: Final = 3  # with the hyphen
 

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_SINGLE: Final = re.compile(
+from mapgen.regex import regex
+
+_SINGLE: Final = regex(
     r"""
     [?~%]? (?: (?P<year> -?[0-9X]{4} | Y-?[1-9][0-9]{4,} (?=-) )
                [?~%]? (?: - [?~%]? (?P<month> [0-9X]{2} )
@@ -23,7 +25,7 @@ _SINGLE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SEVERAL: Final = re.compile(r"\[([^\[\]{}]+)\]|\{([^\[\]{}]+)\}")
+_SEVERAL: Final = regex(r"\[([^\[\]{}]+)\]|\{([^\[\]{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

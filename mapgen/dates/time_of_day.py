@@ -18,6 +18,7 @@ from mapgen.dates.words_of_day import (
     PARTS,
     UNITS,
 )
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +46,8 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-_LEAD: Final = re.compile(rf"\A(?:{one_of((*ABOUT, *AT))}\b\.?\s*|[~≈]\s*)+")
-_ABOUT: Final = re.compile(rf"(?:.*\b)?{one_of(ABOUT)}\b|[~≈]")
+_LEAD: Final = regex(rf"\A(?:{one_of((*ABOUT, *AT))}\b\.?\s*|[~≈]\s*)+")
+_ABOUT: Final = regex(rf"(?:.*\b)?{one_of(ABOUT)}\b|[~≈]")
 _ZONE: Final = (
     r"(?P<zone>z\b|(?:utc|gmt)(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?\b|[+-][0-9]{2}(?::?[0-9]{2})?\b"
     r"|\b(?:[ewcm]es?t|me[s]?z|[ecmp][sd]t|bst|msk|jst|ist|lt)\b)"
@@ -58,14 +59,14 @@ _HALF: Final = "|".join(
     for name, words in (("before", BEFORE_NOON), ("after", AFTER_NOON), ("night", AT_NIGHT))
 )
 _TAIL: Final = rf"(?: ?{_UNIT}\b\.?)?(?:,? ?(?:{_HALF})\.?)?(?: ?{_ZONE})?(?: ?(?:{_LOCAL}))?"
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = regex(
     rf"(?:.*\b)?(?:[0-9]{{1,2}} ?[:h] ?[0-9]{{2}}\b|{one_of((*PARTS, *NIGHT_OR_MIDNIGHT))}\b)"
 )
 _SECOND: Final = (
     r"(?: ?(?:[:.'m]|min|mn) ?(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?(?: ?(?:min|mn|m|s|'+)\b)?"
 )
 _CLOCKS: Final = tuple(
-    re.compile(pattern + _TAIL)
+    regex(pattern + _TAIL)
     for pattern in (
         rf"(?P<hour>[0-9]{{1,2}}) ?(?:[:.,h]|{_UNIT}\b) ?(?P<minute>[0-9]{{2}}){_SECOND}",
         r"(?P<hour>[0-9]{1,2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?",

@@ -18,6 +18,7 @@ from mapgen.dates.words_of_day import (
     PARTS,
 )
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,29 +50,29 @@ _CLOCK: Final = (
 _NEAR: Final = rf"(?:(?:{one_of(ABOUT)})\b\.?\s*|[~≈]\s*)*"
 _DROPPED: Final = rf"(?:(?:{one_of((*AT, 'à', 'às', 'gegen'))})\s+)*"
 _SPAN: Final = rf"{_NEAR}{_CLOCK}(?:\s?(?:[–—/-]|\bto\b|\bbis\b|\buntil\b|à)\s?{_NEAR}{_CLOCK})?"
-_BETWEEN_CLOCKS: Final = re.compile(
+_BETWEEN_CLOCKS: Final = regex(
     rf"(?P<time>{_NEAR}{_CLOCK})\s?(?:[–—/-]|\bto\b|\bbis\b|\buntil\b|à)\s?(?P<end>{_NEAR}{_CLOCK})",
     re.IGNORECASE,
 )
-_ISO: Final = re.compile(
+_ISO: Final = regex(
     r"(?P<date>[+-]?\d{4}-?\d{2}-?\d{2})T"
     rf"(?P<time>\d{{2}}(?::?\d{{2}}(?::?\d{{2}}(?:[.,]\d+)?)?)?{_ZONE}){_NAME}"
     rf"(?:/T?(?P<end>\d{{2}}:?\d{{2}}(?::?\d{{2}}(?:[.,]\d+)?)?{_ZONE}))?",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = regex(
     rf"(?P<date>.+?)[\s,،;·|(]+{_DROPPED}(?P<span>{_SPAN}){_NAME}\)?\.?", re.IGNORECASE
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     rf"{_DROPPED}(?P<span>{_SPAN})[\s,،;·]+(?:on |le |am |del? |el |of )?(?P<date>.+)",
     re.IGNORECASE,
 )
-_SIDES: Final = re.compile(
+_SIDES: Final = regex(
     r"(?:(?<!\s)\s+)?/\s*|(?<!\s)\s+(?:[–—-]|to|until|till|bis(?: zum)?|au|jusqu'au)\s+",
     re.IGNORECASE,
 )
-_FROM: Final = re.compile(r"(?:from|von|vom|du|desde|dal)\s+", re.IGNORECASE)
-_MIDNIGHT: Final = re.compile(r"00:?00(?::?00)?(?:[.,]0+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
+_FROM: Final = regex(r"(?:from|von|vom|du|desde|dal)\s+", re.IGNORECASE)
+_MIDNIGHT: Final = regex(r"00:?00(?::?00)?(?:[.,]0+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?")
 
 
 class _Timed(NamedTuple):

@@ -22,6 +22,7 @@ from mapgen.dates.vocabulary import (
     WEEKDAYS,
 )
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from mapgen.dates.historical_date import DateOrder
 
 
-_LETTERS: Final = re.compile("[a-z]+")
+_LETTERS: Final = regex("[a-z]+")
+_UNCERTAIN: Final = (forms.UNCERTAIN.pattern, forms.UNCERTAIN_AT_END.pattern)
 _CENTURIES_OF_FOUR_DIGITS: Final = 100
 _SOUTHERN: Final = 8  # from 21, spring, to 29, spring in the south
 _OVER_NEW_YEAR: Final = (24, 30)  # winter, and summer in the south
@@ -46,7 +48,7 @@ def to_edtf(text: str, order: DateOrder | None) -> str | None:
     text, mark = without_empty_words(text), ""
     while match := _qualifier(text):
         text = text[: match.start()] + text[match.end() :]
-        mark += "?" if match.re in (forms.UNCERTAIN, forms.UNCERTAIN_AT_END) else "~"
+        mark += "?" if match.re.pattern in _UNCERTAIN else "~"
     edtf = _unmarked(text, order)
     return _marked(edtf, mark) if edtf and mark else edtf
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from mapgen.dates.vocabulary import ENGLISH_MONTHS, SEASONS
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 Kind = Literal["pair", "format", "rather format", "either"]
 """What a text can be: only a pair of years, only what EDTF has, that unless others are pairs, or
 both."""
 
-_PAIR: Final = re.compile(
+_PAIR: Final = regex(
     r"(?P<before>(?:[a-z][a-z'. ]*)?)(?P<year>[0-9]{4})(?P<sign>[-–/])(?P<end>[0-9]{2})"
     r"(?P<after>[?~%]*| \(\?\))"
 )
-_RANGE: Final = re.compile(r"[0-9]{4}-[0-9]{4}")
+_RANGE: Final = regex(r"[0-9]{4}-[0-9]{4}")
 _SEASON_NAMES: Final = ("spring", "summer", "autumn", "winter")
 _LONGEST: Final = 10  # years of a pair that ends in another century, or could be part of a year
 _MONTHS, _SEASONS, _PARTS_OF_YEAR = range(1, 13), range(21, 25), range(25, 42)  # numbers of EDTF

@@ -12,6 +12,7 @@ from mapgen.dates.time_of_day import time_of_day
 from mapgen.documents.html_texts import first_words, to_markdown, to_plain
 from mapgen.documents.rows import COLUMNS
 from mapgen.documents.values import address, moment, text, year
+from mapgen.regex import regex
 from mapgen.texts.media import kind_of
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ _NAMES = {
     "image_alt": ("alt", "alttext", "caption"),
     "image_credit": ("mediacredit", "photocredit", "credit"),
 }
-_ADDRESS = re.compile(r"https://[^\s<>\"\\]+", re.IGNORECASE)
-_FILE = re.compile(r"(?!/)[^:\\\n<>\"]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_ADDRESS = regex(r"https://[^\s<>\"\\]+", re.IGNORECASE)
+_FILE = regex(r"(?!/)[^:\\\n<>\"]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _TIMES = {"date", "start", "end"}
-_DIGITS = re.compile(r"\d{3}|\bBCE?\b|\dXX?", re.IGNORECASE)
+_DIGITS = regex(r"\d{3}|\bBCE?\b|\dXX?", re.IGNORECASE)
 _SIGNS_OF_NAMES = "-_."
 _LONGEST_NAME = 100
 

@@ -6,28 +6,28 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_TAG = re.compile(
+from mapgen.regex import regex
+
+_TAG = regex(
     r"</?(?:a|b|i|u|em|strong|p|br|hr|div|span|img|font|small|sup|sub|[uod]l|li|h[1-6]|blockquote"
     r"|table|tr|t[dh]|iframe|video|audio|script|style|center)(?:\s[^<>]*)?/?>|<!--",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
-_SPECIAL = re.compile(r"[\\`*_\[\]<>]")
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-_ROOM = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*\n\s*")
+_ENTITY = regex(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
+_SPECIAL = regex(r"[\\`*_\[\]<>]")
+_BLANKS = regex(r"[ \t\n\r\f]+")
+_ROOM = regex(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*\n\s*")
 _BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "blockquote", "center"}
 _BLOCKS |= {f"h{level}" for level in range(1, 7)}
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _SILENT = {"script", "style"}
 _FRAMES = {"iframe", "video", "audio", "embed", "source"}
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
+_LINK = regex(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
 _LONGEST_TITLE = 80
 _DEEPEST = 20  # marks within marks; a text takes one or two
 _MOST_TAGS = 2000  # of a text that is fed to the parser as it stands
-_SECTION = re.compile(
-    r"<!\[[^<>]*+>?"
-)  # shows nothing, and the parser refuses what it does not know
-_OPEN = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
+_SECTION = regex(r"<!\[[^<>]*+>?")  # shows nothing, and the parser refuses what it does not know
+_OPEN = regex(r"<(?=[^<>]*+(?:<|\Z))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

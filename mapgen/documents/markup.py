@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FRAME = re.compile(r"\{\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}\}")
-_IMAGE = re.compile(r"\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}")
-_LINK = re.compile(r"\[\[\s*(https?://[^\s|\[\]]+)\s*(?:\|([^\[\]]*))?\]\]")
-_RULE = re.compile(r"^---+$", re.MULTILINE)
+from mapgen.regex import regex
+
+_FRAME = regex(r"\{\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}\}")
+_IMAGE = regex(r"\{\{\s*(https?://[^\s|{}]+)[^{}]*\}\}")
+_LINK = regex(r"\[\[\s*(https?://[^\s|\[\]]+)\s*(?:\|([^\[\]]*))?\]\]")
+_RULE = regex(r"^---+$", re.MULTILINE)
 
 
 class Popup(NamedTuple):

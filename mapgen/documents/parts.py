@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, NamedTuple
 
 from mapgen.errors import Problem, TableError, quoted
+from mapgen.regex import regex
 from mapgen.table.contents import refused
 
 _QUOTES = "'`‘’“”"
 _EXCERPT = 20
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = regex(r"\\u[dD][89a-fA-F]")
 # Two halves of a character follow each other; one that is alone stands in the group.
-_ESCAPE = re.compile(
+_ESCAPE = regex(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 )
-_SPACE = re.compile(r"[ \t\n\r\x1e]*")
+_SPACE = regex(r"[ \t\n\r\x1e]*")
 _AGAIN = "let the program that made the file save it again, or mend it there"
 _EXPECTED = (
     ("Expecting value", 'a value is expected: a text in "", a number, true, false, null, [ or {'),

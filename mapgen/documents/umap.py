@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from mapgen.documents import geojson, markup
 from mapgen.documents.features import Reader
 from mapgen.documents.html_texts import to_plain
 from mapgen.documents.values import listing, mapping, text
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from mapgen.documents.parts import Part
     from mapgen.documents.rows import Rows
 
 LAYOUT = "a uMap file"
 
 _REMOTE = "a layer gets its data from another address, which is not read"
-_VARIABLE = re.compile(r"(?<!\{)\{(\w[\w \-]*)(?:\|([^{}|]*))?\}(?!\})")
+_VARIABLE = regex(r"(?<!\{)\{(\w[\w \-]*)(?:\|([^{}|]*))?\}(?!\})")
 
 
 def read(document: dict[str, Any], layers: list[Part], rows: Rows) -> dict[str, str]:

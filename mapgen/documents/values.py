@@ -8,14 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from mapgen import dates
+from mapgen.regex import regex
 
 _DAY_MILLISECONDS = 86_400_000
 _LEAST_MILLISECONDS = 100_000_000_000  # 1973; nobody writes a year, a day or seconds so long
 _MOST_MILLISECONDS = 10**15
 _LONGEST_YEAR = 4  # digits
-_YEAR = re.compile(r"([+-]?)(\d{1,12})")
-_ADDRESS = re.compile(r"(?:https?://[^\s<>\"\\]+|mailto:[^\s<>\"\\]+@[^\s<>\"\\]+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?\d+(?:\.0*)?")
+_YEAR = regex(r"([+-]?)(\d{1,12})")
+_ADDRESS = regex(r"(?:https?://[^\s<>\"\\]+|mailto:[^\s<>\"\\]+@[^\s<>\"\\]+)", re.IGNORECASE)
+_NUMBER = regex(r"[+-]?\d+(?:\.0*)?")
 
 
 def mapping(value: Any) -> dict[str, Any]:

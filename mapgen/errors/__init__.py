@@ -13,9 +13,10 @@ MapgenError
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,8 @@ Severity = Literal["error", "decision", "warning"]
 LONGEST_QUOTE = 60  # characters of a cell that a message repeats
 
 # The control characters of ASCII and of Latin-1, the ends of lines, and what changes the direction.
-_ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_ACTING_IN_LINES = re.compile(_ACTING.pattern.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f"))
+_ACTING = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ACTING_IN_LINES = regex(_ACTING.pattern.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f"))
 
 
 def quoted(text: str, *, longest: int = LONGEST_QUOTE) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from mapgen import dates
 from mapgen.columns import distinct_of
 from mapgen.dates.time_of_day import speaks_of_time, time_of_day
 from mapgen.errors import DateError
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _TIMES = {"time": "date", "end_time": "end"}
 _DATES = {"date", "start", "year"}
 _SAMPLE = 100  # texts of a column
-_FRACTION = re.compile(r"0[.,]\d+")
+_FRACTION = regex(r"0[.,]\d+")
 _MINUTES_OF_DAY = 1440
-_YEAR = re.compile(r"-?[0-9]{4}")
+_YEAR = regex(r"-?[0-9]{4}")
 
 
 def with_clocks(table: Table, found: Mapping[str, list[str]]) -> dict[str, list[str]]:

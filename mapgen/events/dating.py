@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from mapgen.dates.vocabulary import PRESENT
 from mapgen.errors import DateError, quoted
 from mapgen.events.customs import settle, settle_by
 from mapgen.events.evidence import Evidence
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ COLUMNS = ("date", "start", "end", *_BEGIN, *_END)
 _DATES = ("date", "start", "year", "end", "end_year")
 _OPEN = HistoricalDate(text="..", edtf="..", earliest=None, latest=None, precision="day")
 _OPEN_ENDS = {"..", *PRESENT}
-_FIGURES = re.compile(r"(-?\d+)(?:\.0)?")  # programs write 1946.0 in a column with blank cells
+_FIGURES = regex(r"(-?\d+)(?:\.0)?")  # programs write 1946.0 in a column with blank cells
 
 
 class _Side(NamedTuple):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.dates import day_order, signed_years, year_pairs
 from mapgen.dates.folding import fold
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _YEARS = ("year", "end_year")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,+Z-]+")
-_NAME_OF_FORMAT = re.compile(r"(?<![a-z])(?:edtf|iso)(?![a-z])", re.IGNORECASE)
+_MOMENT = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,+Z-]+")
+_NAME_OF_FORMAT = regex(r"(?<![a-z])(?:edtf|iso)(?![a-z])", re.IGNORECASE)
 
 
 class Cell(NamedTuple):

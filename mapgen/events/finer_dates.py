@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.layouts.grains import grain_of, years_of
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 _FINER = 0.25  # on average
 _FEWEST = 3  # rows that agree, of a column whose name says nothing
-_CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_]+")
-_OF_DATES = re.compile(
+_CAPITAL_WITHIN = regex(r"(?<=[a-z])(?=[A-Z])")
+_WORD = regex(r"[^\W\d_]+")
+_OF_DATES = regex(
     r"(?:date|dates|datetime|iso|edtf|when|day|datum|fecha|data|dato|tag|jour|tarih|dt"
     r"|التاريخ|تاريخ)"
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"(?:add|modif|updat|access|retriev|creat|publi|entered|entry|check|edit|upload|scan|crawl"
     r"|import|export|record|version|timestamp|birth|born|death|died|dead|seen|review|report|end"
     r"|fin|last|until|till|bis|hasta|fim|geb|gest|tod|naiss|deces|décès|abger|zugri|erst|geänd"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -17,13 +16,14 @@ from mapgen.events.slips import nearest, slips
 from mapgen.layouts import propose
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.proposals import told
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from mapgen.table import Table
 
 __all__ = ["ALIASES", "Headers", "key", "match"]
 
-_LOOKS_LIKE_DATA = re.compile(r"[-+−]?\d[\d\s.,:/~?°-]*|\w+://.*")
+_LOOKS_LIKE_DATA = regex(r"[-+−]?\d[\d\s.,:/~?°-]*|\w+://.*")
 _NEAR_SETTING = 0.6  # a setting was meant for some column
 _LISTED = 20
 _KEYS = {key(name) for column, names in ALIASES.items() for name in (column, *names)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from mapgen.dates.plain import is_plain_day
 from mapgen.errors import quoted
 from mapgen.events.contents import contents, in_letters, numbers
 from mapgen.events.dating import COLUMNS as DATES
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -35,13 +35,13 @@ _LONGEST_GIVEN = 100
 _WHOLE = 6  # bytes
 MARK = "~"  # between what an id says of title and date, and the mark of the rest
 _SIGNS = f"-_.{MARK}"
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_NO_LETTERS = regex(r"[^a-z0-9]+")
 # Each byte as it stands in a link: small letters, figures and `-`, and a line a text as before.
 _IN_LINKS = bytes(
     ord(sign.lower()) if sign.isascii() and sign.isalnum() else ord("\n" if sign == "\n" else "-")
     for sign in map(chr, range(256))
 )
-_HYPHENS = re.compile(r"-+")
+_HYPHENS = regex(r"-+")
 
 
 def check_ids(sheet: Sheet, others: Mapping[str, str] = NO_OTHERS) -> None:

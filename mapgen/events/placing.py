@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -27,6 +26,7 @@ from mapgen.events.nulls import without_nulls
 from mapgen.events.place_column import PlaceColumn
 from mapgen.events.shapes import read_shapes
 from mapgen.positions import coordinates
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ _GOAL = ("to", "to_country", "to_lat", "to_lon")
 _LAT, _LON = 2, 3
 _FEW = 4  # points; beside so many, a longitude that is the only one beyond 180 may be a slip
 # As in 335138 or 33.513.800, which a spreadsheet makes of 33.5138.
-_WITHOUT_POINT = re.compile(r"(?P<sign>-?)(?P<figures>[1-9]\d{3,}|[1-9]\d{0,2}(?:\.\d{3}){2,})")
+_WITHOUT_POINT = regex(r"(?P<sign>-?)(?P<figures>[1-9]\d{3,}|[1-9]\d{0,2}(?:\.\d{3}){2,})")
 
 
 class _Fault(NamedTuple):

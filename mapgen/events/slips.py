@@ -16,6 +16,7 @@ from mapgen.layouts.bearings import code_of
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.positions import degrees
 from mapgen.positions import coordinates, geometry
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,12 +28,12 @@ _SHORTEST = 4  # letters of a header that may be a slip
 _SAMPLE = 50  # cells
 _MOST = 0.8  # of them
 _KNOWN = {key(name) for column, names in ALIASES.items() for name in (column, *names)}
-_NUMBER = re.compile(r"[-+−]?[\d.,\s]+%?")
-_YEAR = re.compile(r"-?\d{1,5}")
-_SMALL = re.compile(r"\d{1,2}")
-_IN_FIGURES = re.compile(r"\d+[/.]\d+[/.]\d{4}")
-_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp)\b", re.IGNORECASE)
-_ID = re.compile(r"[\w.-]{1,100}")
+_NUMBER = regex(r"[-+−]?[\d.,\s]+%?")
+_YEAR = regex(r"-?\d{1,5}")
+_SMALL = regex(r"\d{1,2}")
+_IN_FIGURES = regex(r"\d+[/.]\d+[/.]\d{4}")
+_IMAGE = regex(r"\.(?:jpe?g|png|gif|webp)\b", re.IGNORECASE)
+_ID = regex(r"[\w.-]{1,100}")
 
 
 def slips(table: Table, unknown: Iterable[str], columns: Iterable[str]) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from mapgen.columns import Texts, all_differ, in_bytes, matches
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined, shortened
 from mapgen.events.doubts.letters import doubt_letters, doubtful_signs
+from mapgen.regex import regex
 from mapgen.table.misread import SUSPECT, is_suspect
 
 if TYPE_CHECKING:
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
 
     from mapgen.events.sheet import Sheet
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _IN_CELLS = b"\t\n"  # control characters that mean something there
 _FIRST_SIGN = ord(" ")  # the control characters but one are before it
 _PIECE = 1 << 18  # bytes that are looked at together: they stay in the processor's cache
 _LOST = "\ufffd"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}\x{fffd}"  # of RE2
-_NOTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+_NOTABLE = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
 # What is notable beyond ASCII, in UTF-8.
-_NOTABLE_BYTES = re.compile(
-    rb"\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|\xef\xbf\xbd"
-)
+_NOTABLE_BYTES = regex(rb"\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|\xef\xbf\xbd")
 # What opens a stretch of text with its own direction, and what closes it (Unicode, UAX 9).
 _CLOSED_BY = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,6 +9,7 @@ from mapgen.dates import civil
 from mapgen.export.event_rows import degrees, rows
 from mapgen.export.geojson import geometry, words
 from mapgen.export.timespans import moment
+from mapgen.regex import regex
 from mapgen.texts import prose
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n'
 # What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARTS = {"year": 1, "month": 2, "day": 3}
 
 

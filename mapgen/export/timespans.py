@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from mapgen.dates import civil
@@ -10,14 +9,15 @@ from mapgen.dates.days import is_julian_leap_day
 from mapgen.dates.spans import span
 from mapgen.dates.syntax import Run, Several, Single, take_apart
 from mapgen.dates.time_of_day import exact
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate, TimeOfDay
 
 _LAST_OF_FOUR_DIGITS = 9999
 # ISO 8601, and the signs of ISO 8601-2 that Linked Places takes at the end of a date.
-_DAY = re.compile(r"[+-]?\d{4,}-\d\d-\d\d")
-_PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?[~?%]?")
+_DAY = regex(r"[+-]?\d{4,}-\d\d-\d\d")
+_PLAIN = regex(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?[~?%]?")
 
 
 def timespans(date: HistoricalDate) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ So what nobody holds is left over. Windows has no such locks, and there nothing 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -15,13 +14,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from mapgen.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEPT = "old"  # of a lent folder: what was taken out of its place, and goes back if that stays empty
 
 _PREFIX, _SUFFIX = ".mapgen-", ".part"
-_NAME = re.compile(r"\.mapgen-[a-z0-9_]{8}\.part")  # as tempfile makes them
+_NAME = regex(r"\.mapgen-[a-z0-9_]{8}\.part")  # as tempfile makes them
 
 
 def is_aside(name: str) -> bool:

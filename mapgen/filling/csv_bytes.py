@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.regex import regex
 from mapgen.table.records import split
 from mapgen.table.text import decode
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mapgen.table.records import Records
 
 # The line that names the delimiter above the header, as table/text.py leaves it out.
-_SEPARATOR_LINE = re.compile(rb'\A"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
+_SEPARATOR_LINE = regex(rb'\A"?sep=.?"?[ ]*(?=\n)', re.IGNORECASE)
 _QUOTE = b'"'
 # Codecs that write a byte order mark of their own, with those that write none.
 _MARKED = {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DECIMALS = 5  # a metre; a town is no more exact than that
-_WITH_COMMA = re.compile(r"[-+−]?\d+,\d+")
-_WITH_POINT = re.compile(r"[-+−]?\d+\.\d+")
+_WITH_COMMA = regex(r"[-+−]?\d+,\d+")
+_WITH_POINT = regex(r"[-+−]?\d+\.\d+")
 
 
 def write_degrees(value: float, others: Iterable[str]) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
 from mapgen.places.geocoding import describe, distance_km, labelled
 from mapgen.places.geocoding.service import CREDIT
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapgen.filling.filled import Doubt, Filling
 
 _LISTED = 5
-_LINE = re.compile(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
+_LINE = regex(r"[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n")
 _GAZETTEER_CREDIT = "GeoNames (geonames.org), CC BY"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,10 +66,10 @@ TO = frozenset(
     | {"nach", "bis", "ziel", "arrivee", "destino"}
 )
 _ROUND = f"(?:{_COMMON.replace(' ', '|')})*"
-_GLUED = re.compile(
+_GLUED = regex(
     rf"{_ROUND}(?:(?P<lat>lat(?:itude)?)|(?P<lon>lon(?:gitude)?|lng|long)|(?P<y>y)|(?P<x>x)){_ROUND}"
 )
-_SEAMS = re.compile(
+_SEAMS = regex(
     r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|[\W_]+"
 )
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from mapgen import dates
 from mapgen.documents.html_texts import to_markdown, to_plain
 from mapgen.errors import DateError
+from mapgen.regex import regex
 from mapgen.texts.media import Media, addresses, kind_of, media
 
 if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate
 
 _LONGEST_TITLE = 90
-_SENTENCE = re.compile(r"(?<=[.!?؟。])\s")
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d.*))?")
-_WHOLE_NUMBER = re.compile(r"[-+−]?\d[\d, \u00a0\u202f]*")
+_SENTENCE = regex(r"(?<=[.!?؟。])\s")
+_US_DATE = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d.*))?")
+_WHOLE_NUMBER = regex(r"[-+−]?\d[\d, \u00a0\u202f]*")
 _YES = {"yes", "true", "y", "x", "1"}
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.dates import civil
 from mapgen.layouts import cells
 from mapgen.layouts.layout import Layout
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
 
 _VAGUE_PLACE = "approximate place"
 _HALF_A_WEEK = 3  # days
-_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
+_ISO_DAY = regex(r"(\d{4}-\d{2}-\d{2})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
 _VIOLENCE = {"1": "State-based conflict", "2": "Non-state conflict", "3": "One-sided violence"}
-_FORMER_NAME = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
+_FORMER_NAME = regex(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _COUNTRY_ONLY = "6"
 _CLEAR = "1"
 _TOLD = ("source_headline", "best", "low", "high", "deaths_civilians")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.columns import distinct_of
 from mapgen.dates.month_names import month_of
 from mapgen.layouts.cells import read_date
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,10 @@ _SAMPLE = 60  # distinct texts of a column
 _LOOK = 5  # of which none is a date in a column of other things
 _MOST = 0.8  # of its texts
 _LONGEST = 40  # characters
-_YEAR = re.compile(r"[-−]?[0-9]{1,4}(?:\.0)?")
-_ORDERLESS = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}.*")
-_FIGURES = re.compile(r"0?[0-9]{1,2}(?:\.0)?")
-_YEAR_WITHIN = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_YEAR = regex(r"[-−]?[0-9]{1,4}(?:\.0)?")
+_ORDERLESS = regex(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}.*")
+_FIGURES = regex(r"0?[0-9]{1,2}(?:\.0)?")
+_YEAR_WITHIN = regex(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 class Years(NamedTuple):

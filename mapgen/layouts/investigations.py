@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.layouts import cells
 from mapgen.layouts.columns import key
 from mapgen.layouts.layout import Layout
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from mapgen.layouts.draft import Draft
 
-_ASSOCIATION = re.compile(r"association\d*")
-_SOURCE = re.compile(r"sources?\d*")
+_ASSOCIATION = regex(r"association\d*")
+_SOURCE = regex(r"sources?\d*")
 # A run of blanks is tried from its beginning alone, or it would cost the square of its length.
 _BLANKS = r"(?:(?<!\s)\s+)?"
-_BETWEEN = re.compile(rf"{_BLANKS}[\n;|]\s*|{_BLANKS},\s*(?=https?://)")
-_PAIRS = re.compile(r",(?=[^,=]+=)")
+_BETWEEN = regex(rf"{_BLANKS}[\n;|]\s*|{_BLANKS},\s*(?=https?://)")
+_PAIRS = regex(r",(?=[^,=]+=)")
 
 
 def _time_map(draft: Draft) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.layouts import cells
+from mapgen.regex import regex
 from mapgen.texts.media import Media, addresses, links_of, media
 
 if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
 
-_ID = re.compile(r"[\w.-]{1,100}")
-_FILE = re.compile(r"[^\s/:<>\"][^:<>\"\n]*")
+_ID = regex(r"[\w.-]{1,100}")
+_FILE = regex(r"[^\s/:<>\"][^:<>\"\n]*")
 
 
 def mend(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from mapgen.documents import markup
 from mapgen.layouts import axes, cells
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.layout import Layout
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from mapgen.layouts.draft import Draft
     from mapgen.table import Table
 
-_LAT = re.compile(r"(?:^|[^a-z])lat(?:itude)?(?=[^a-z]|$)", re.IGNORECASE)
-_LON = re.compile(r"(?:^|[^a-z])(?:lon|lng|long|longitude)(?=[^a-z]|$)", re.IGNORECASE)
-_MARKUP = re.compile(r"\[\[\s*https?://|\{\{\s*https?://")
-_PAIR = re.compile(r"(.+?)[ _.-]?(lat|latitude|lng|lon|long|longitude)", re.IGNORECASE)
+_LAT = regex(r"(?:^|[^a-z])lat(?:itude)?(?=[^a-z]|$)", re.IGNORECASE)
+_LON = regex(r"(?:^|[^a-z])(?:lon|lng|long|longitude)(?=[^a-z]|$)", re.IGNORECASE)
+_MARKUP = regex(r"\[\[\s*https?://|\{\{\s*https?://")
+_PAIR = regex(r"(.+?)[ _.-]?(lat|latitude|lng|lon|long|longitude)", re.IGNORECASE)
 _ENDS = (("place", ""), ("to", "to_"))
 _NAMED = ("", "name", "place", "city", "town", "location")
 _NATIVE = {key(name) for column in ("lat", "lon") for name in (column, *ALIASES[column])}

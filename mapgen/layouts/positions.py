@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from mapgen.errors import CoordinateError
 from mapgen.layouts import axes
 from mapgen.layouts.columns import key
 from mapgen.positions import coordinates, geometry
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 _SAMPLE = 300  # rows
 _HALF, _MOST = 0.5, 0.8  # of the rows
 _NEAR = 0.01  # degrees, between two spellings of one position
-_EXACT, _VERY_EXACT = (re.compile(rf"[.,]\d{{{n},}}$|[°NSEW]") for n in (2, 3))
-_FRACTION = re.compile(r"\d[.,]\d")
-_LONGITUDE_FIRST = re.compile(
-    r"(?:lon|lng|long|longitude)(?:and|y|et|und|e)?lat|^xy$|länge.*breite"
-)
-_WITHOUT_SEAM = re.compile(r"(?P<stem>[a-z]+)lat(?P<itude>itude)?")
+_EXACT, _VERY_EXACT = (regex(rf"[.,]\d{{{n},}}$|[°NSEW]") for n in (2, 3))
+_FRACTION = regex(r"\d[.,]\d")
+_LONGITUDE_FIRST = regex(r"(?:lon|lng|long|longitude)(?:and|y|et|und|e)?lat|^xy$|länge.*breite")
+_WITHOUT_SEAM = regex(r"(?P<stem>[a-z]+)lat(?P<itude>itude)?")
 _OWN = {"lat", "lon", "geometry"}
 _PAIRED = frozenset(
     {"coord", "coords", "coordinate", "coordinates", "latlon", "latlng", "latlong", "gps", "geo"}

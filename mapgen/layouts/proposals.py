@@ -16,6 +16,7 @@ from mapgen.layouts.bearings import are_towns, code_of, told_apart
 from mapgen.layouts.columns import ALIASES, key
 from mapgen.layouts.foreign_names import NAMES, plain
 from mapgen.positions import coordinates, geometry
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,13 +29,13 @@ _SHORT = 90  # characters that a title has on average, at most
 _LONG = 120  # that a description has, at least
 _FEW = 12  # different texts in a column of categories
 _NAMES = 40  # of countries, that are looked at
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_FRACTION = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}")
-_SAFE = re.compile(r"[\w=.-]+")
-_MEANING = re.compile(r'["$`\\!%^]')  # what shells read in double quotes
-_YEAR = re.compile(r"-?\d{3,4}")
+_NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)?")
+_FRACTION = regex(r"[-+]?\d{1,3}[.,]\d{2,}")
+_SAFE = regex(r"[\w=.-]+")
+_MEANING = regex(r'["$`\\!%^]')  # what shells read in double quotes
+_YEAR = regex(r"-?\d{3,4}")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # of a column of numbers without a name that says so
-_CODE = re.compile(r"\S*\d\S*")
+_CODE = regex(r"\S*\d\S*")
 _DATES = {"date", "start", "year"}
 _POSITION = ("lat", "lon", "geometry")
 _KEYS = {key(name): column for column, names in ALIASES.items() for name in (column, *names)}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from mapgen.page.linking import link
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,9 +29,9 @@ _LISTING = "ui/listing.js"
 _LISTED = WEB / "ui/listing.css"  # travels in whole pages alone
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
-_LOCAL_URL = re.compile(r"url\((?!data:|#)([^)]+)\)")
-_MARKER = re.compile(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
-_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
+_LOCAL_URL = regex(r"url\((?!data:|#)([^)]+)\)")
+_MARKER = regex(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
+_SOURCE_MAP = regex(r"\n//# sourceMappingURL=\S+")
 
 
 @cache

@@ -5,30 +5,31 @@ What it does not understand it refuses, with file and line: a page must not miss
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NoReturn
 
 from mapgen.page.masking import masked
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
 _NAME = r"[A-Za-z_$][\w$]*"
-_WORD = re.compile(r"[ei][xm]port(?![\w$]|\s*:)")
-_IMPORT = re.compile(
+_WORD = regex(r"[ei][xm]port(?![\w$]|\s*:)")
+_IMPORT = regex(
     rf'import\s*\{{((?:\s*{_NAME}\s*,)*\s*(?:{_NAME})?\s*)\}}\s*from\s*"([^"]*)"[ \t]*;\n?'
 )
-_EXPORT = re.compile(
+_EXPORT = regex(
     rf"export\s+(?=(?:(?:async\s+)?function\s*\*?|class|const)\s*(?<![\w$])({_NAME})\s*([=({{]|extends\b))"
 )
-_GOES_ON = re.compile(r"[\w$.#]")
-_BRACKETS = re.compile(r"[()\[\]{},;]")
-_STATEMENT = re.compile(r"[()\[\]{};]")
-_AWAIT = re.compile(r"await(?![\w$]|\s*:)")
-_ASYNC = re.compile(r"(?<![\w$.#])async(?![\w$])")
-_OURS = re.compile(r"m\d+(?![\w$])")  # what linked modules are called
+_GOES_ON = regex(r"[\w$.#]")
+_BRACKETS = regex(r"[()\[\]{},;]")
+_STATEMENT = regex(r"[()\[\]{};]")
+_AWAIT = regex(r"await(?![\w$]|\s*:)")
+_ASYNC = regex(r"(?<![\w$.#])async(?![\w$])")
+_OURS = regex(r"m\d+(?![\w$])")  # what linked modules are called
 
 
 @dataclass(frozen=True, slots=True)

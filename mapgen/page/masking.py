@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_TOKEN = re.compile(
+from mapgen.regex import regex
+
+if TYPE_CHECKING:
+    import re
+
+_TOKEN = regex(
     r"//[^\n]*|/\*[^*]*\*+(?:[^*/][^*]*\*+)*/"
     r'|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"|\'[^\'\\\n]*(?:\\[\s\S][^\'\\\n]*)*\''
     r"|`|/|\"|'"  # not as a set: then what begins a token is looked for faster
 )
-_REGEX = re.compile(
+_REGEX = regex(
     r"/(?:[^/\\\[\n*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*/"
 )
-_IN_TEMPLATE = re.compile(r"\\[\s\S]|\$\{|`")
-_IN_EXPRESSION = re.compile(rf"[{{}}]|{_TOKEN.pattern}")
+_IN_TEMPLATE = regex(r"\\[\s\S]|\$\{|`")
+_IN_EXPRESSION = regex(rf"[{{}}]|{_TOKEN.pattern}")
 # What may stand before a regular expression, where a value would be divided.
-_BEFORE_REGEX = re.compile(
+_BEFORE_REGEX = regex(
     r"(?:[(,=:\[!&|?{};+\-*%~^<>]"
     r"|(?<![\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await|instanceof))\Z"
 )
@@ -46,8 +51,8 @@ def _end(source: str, token: re.Match[str], before: str) -> int:
         case "`":
             return _end_of_template(source, token.end())
         case "/":
-            regex = _may_be_regex(before) and _REGEX.match(source, token.start())
-            return regex.end() if regex else token.end()
+            found = _may_be_regex(before) and _REGEX.match(source, token.start())
+            return found.end() if found else token.end()
         case '"' | "'":
             raise ValueError(token.start(), "begins a text that does not end")
         case _:

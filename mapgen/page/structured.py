@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from mapgen.dates.plain import is_plain_day
 from mapgen.dates.time_of_day import exact, time_of_day
+from mapgen.regex import regex
 from mapgen.texts.prose import plain
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from mapgen.page.payload import Payload
@@ -19,7 +20,7 @@ _LONGEST = 500  # characters of a description
 
 # ISO 8601 without its extensions: a year, month or day, or two of them; the end may be open.
 _ISO = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?"
-_DATE = re.compile(rf"({_ISO})(?:/(?:\.\.|({_ISO}))?)?")
+_DATE = regex(rf"({_ISO})(?:/(?:\.\.|({_ISO}))?)?")
 
 
 def structured(payload: Payload) -> dict[str, Any]:

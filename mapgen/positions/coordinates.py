@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from mapgen.columns import Texts, in_numpy
 from mapgen.errors import CoordinateError, quoted
 from mapgen.positions.meridian import TURN, wrapped
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +25,12 @@ _ENDS = {"latitude": "-90 (south) to 90 (north)", "longitude": "-180 (west) to 1
 _EXAMPLE = {"latitude": "33.5138 or 33°30′49″N", "longitude": "36.2765 or 36°16′35″E"}
 _LONGEST = 80
 
-_PLAIN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
-_THOUSANDS = re.compile(r"[+-]?[0-9]{3},[0-9]{3}")  # as likely to be a number without degrees
+_PLAIN = regex(r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?")
+_THOUSANDS = regex(r"[+-]?[0-9]{3},[0-9]{3}")  # as likely to be a number without degrees
 # Possessive, so that the digits of one number are never read as two.
 _NUMBER = r"\d++(?:[.,]\d++)?+"
 _LETTER = r"N(?:orth)?|S(?:outh)?|E(?:ast)?|W(?:est)?"
-_ANGLE = re.compile(
+_ANGLE = regex(
     rf"""(?P<before>{_LETTER})?\s*
     (?P<sign>[+-])?\s*
     (?P<degrees>{_NUMBER})\s*°?\s*
@@ -39,7 +40,7 @@ _ANGLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Degrees, minutes and seconds without a sign between them, as in 4230N 00131E.
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = regex(
     r"(\d{2}(?=\d{2}(?:\d{2})?[NS])|\d{3}(?=\d{2}(?:\d{2})?[EW]))(\d{2})(\d{2})?([NSEW])"
 )
 # A pair is split where the first of these leaves two readable angles.

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from mapgen.errors import CoordinateError, quoted
 from mapgen.positions.meridian import TURN, Point, beside, joined, wrapped
+from mapgen.regex import regex
 
 Form = Literal["point", "points", "line", "area"]
 """Points are latitude and longitude; the formats write them the other way round."""
@@ -16,14 +17,14 @@ Form = Literal["point", "points", "line", "area"]
 _CURE = "write it as POINT (36.2765 33.5138), the longitude first"
 _NUMBER = r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?"
 # Possessive, so that blanks between two parts are never shared out in every way.
-_WKT = re.compile(
+_WKT = regex(
     r"(?:SRID\s*+=\s*+(\d++)\s*+;)?\s*+([A-Za-z]+)\s*+(?:ZM|Z|M)?+\s*+(\(.*\)|EMPTY)",
     re.DOTALL | re.IGNORECASE,
 )
-_PLACE = re.compile(rf"({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER}){{0,2}}")
-_RING = re.compile(r"\(([^()]*)\)")
-_OUTER_RING = re.compile(r"\(\s*\([^()]")
-_BINARY = re.compile(r"0[01][0-9A-Fa-f]{16,}")
+_PLACE = regex(rf"({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER}){{0,2}}")
+_RING = regex(r"\(([^()]*)\)")
+_OUTER_RING = regex(r"\(\s*\([^()]")
+_BINARY = regex(r"0[01][0-9A-Fa-f]{16,}")
 # Degrees, to the accuracy of a map: WGS 84, NAD83 and ETRS89, which differ by metres.
 _DEGREES = {"", "4326", "4269", "4258"}
 _FORMS: dict[str, Form] = {"point": "point", "linestring": "line", "polygon": "area"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.errors import SettingsError, quoted
 from mapgen.errors.boundary import Boundary, name_of, reason
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,18 +19,18 @@ OWN, SHARED = "mapgen.toml", "pyproject.toml"
 TABLES = ("categories", "tile_keys", "columns")
 """The settings that are tables."""
 
-_PASTED = re.compile(r"^columns = \{.*\}", re.MULTILINE)
+_PASTED = regex(r"^columns = \{.*\}", re.MULTILINE)
 _LARGEST = 500_000  # bytes
 _DEEPEST = 20  # levels; settings have two, under tool.mapgen four, and other tools a few more
 _TOO_DEEP = "it has names in names, or brackets in brackets, deeper than any setting; delete them"
 # Texts and comments, in which a dot is no sign.
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r'"""(?:[^\\]|\\[\s\S])*?(?:"""|\Z)|"(?:[^"\n\\]|\\.)*+"?|#[^\n]*+'
     r"|'''[\s\S]*?(?:'''|\Z)|'[^'\n]*+'?"
 )
-_DOTS = re.compile(rf"(?:\.[^.=,{{}}\[\]\n]*+){{{_DEEPEST + 1}}}")
+_DOTS = regex(rf"(?:\.[^.=,{{}}\[\]\n]*+){{{_DEEPEST + 1}}}")
 _UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
-COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+COLOR = regex(r"#[0-9a-fA-F]{6}")
 
 
 def text_of(path: Path) -> str:

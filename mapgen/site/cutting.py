@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mapgen.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,8 +20,8 @@ _Places = np.ndarray[Any, np.dtype[np.int64]]
 _BREAK, _RETURN, _QUOTE = b'\n\r"'
 # What may stand before an opening mark and behind a closing one; 0xBF ends a byte order mark.
 _EDGES = np.frombuffer(b'\n\r",;\t| \xbf', np.uint8)
-_FILLED = re.compile(rb'[^\s",;|]')
-_SEPARATOR_LINE = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=.?"?\s*', re.IGNORECASE)
+_FILLED = regex(rb'[^\s",;|]')
+_SEPARATOR_LINE = regex(rb'(?:\xef\xbb\xbf)?"?sep=.?"?\s*', re.IGNORECASE)
 _SAMPLE = 4096
 
 

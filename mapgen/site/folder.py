@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mapgen import files
 from mapgen.errors import PageError
 from mapgen.files.endings import check_site
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ PARTS = "parts"
 
 _OURS = b'<meta name="generator" content="mapgen'
 _LOOKED_AT = 1 << 16  # bytes; the name of the maker is in the head
-_PART_NAME = re.compile(r"\d{4,}\.json")
+_PART_NAME = regex(r"\d{4,}\.json")
 _PART = b'{"part":{"number":'  # the beginning of each
 _NAMED = 3
 

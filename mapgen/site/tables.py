@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mapgen.errors import Problem, TableError
 from mapgen.errors.boundary import Boundary, name_of, reason
 from mapgen.reading.sources import refuse_passing
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ Kind = Literal["text", "parquet", "whole"]
 
 _SUFFIXES: dict[str, Kind] = {".csv": "text", ".tsv": "text", ".txt": "text", ".parquet": "parquet"}
 _PATTERN = set("*?[")
-_OF_WEB = re.compile("https?://", re.IGNORECASE)
+_OF_WEB = regex("https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from urllib.parse import urljoin
 
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
+from mapgen.regex import regex
 from mapgen.table.address import Answer, ask, refuse_page
 from mapgen.table.contents import refused
 
 PROTOCOL = "web"
 
 _BEGIN = (0, 1000)  # bytes
-_LINK = re.compile(rb"""<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
+_LINK = regex(rb"""<a\s[^<>]*?href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
 
 
 class Web(AbstractFileSystem):  # type: ignore[misc]  # fsspec tells no types

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.error import HTTPError, URLError
@@ -11,10 +10,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from mapgen.errors import TableError, quoted
 from mapgen.errors.boundary import Boundary, reason
 from mapgen.network import AstrayError, opener
+from mapgen.regex import regex
 from mapgen.table.contents import refused
 from mapgen.version import VERSION
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
     from http.client import HTTPResponse
     from urllib.request import OpenerDirector, Request
@@ -28,8 +29,8 @@ _DEADLINE_SECONDS = 300.0  # for the whole answer
 _PART = 1 << 20
 _SCHEMES = {"https", "http"}
 _HERE = {"localhost", "127.0.0.1", "::1"}
-_PARTIAL = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})")
-_SHEET = re.compile(r"/spreadsheets/(?:u/\d+/)?d/(?P<published>e/)?(?P<key>[\w-]+)")
+_PARTIAL = regex(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18})")
+_SHEET = regex(r"/spreadsheets/(?:u/\d+/)?d/(?P<published>e/)?(?P<key>[\w-]+)")
 _PUBLISH = "in Google Sheets choose File > Share > Publish to web, and name the address it gives"
 _SAVE = "download the table with a browser and name the file"
 _AGAIN = "try again later, or download the table with a browser and name the file"

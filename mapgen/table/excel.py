@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,19 +9,20 @@ from typing import TYPE_CHECKING
 from mapgen.errors import TableError
 from mapgen.errors.boundary import Boundary, reason
 from mapgen.guarded.limits import STYLES
+from mapgen.regex import regex
 from mapgen.table.archive import Archive
 from mapgen.table.contents import refused
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_CELL = re.compile(r"<(?:\w+:)?c\b([^<>]*)>")
-_NAMED = re.compile(r'\b(r|s|t)="([^"]*)"')
-_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_CELL = regex(r"<(?:\w+:)?c\b([^<>]*)>")
+_NAMED = regex(r'\b(r|s|t)="([^"]*)"')
+_PLACE = regex("([A-Z]{1,3})([0-9]{1,7})")
 _FORMULA = r"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
-_VALUE = re.compile(rf"\s*(?:{_FORMULA})?\s*<(?:\w+:)?v>([^<]*)<")  # of this cell, of no later one
+_VALUE = regex(rf"\s*(?:{_FORMULA})?\s*<(?:\w+:)?v>([^<]*)<")  # of this cell, of no later one
 # Quoted words, words in brackets and escaped signs of a number format are no codes.
-_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_WORDS = regex(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _MONTH_AND_YEAR = 17  # the format "mmm-yy", which no file spells out (ECMA-376, 18.8.30)
 _YEAR, _MONTH = 1, 2
 _NUMBERS = {"n", "d"}  # the types of cells that are dates by their style

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Words of Western letters with accents alone, as no language has them: Arabic, Cyrillic, Greek or
 # Hebrew text of one byte per letter that was read as Windows-1252.
-_WORD = re.compile("(?<![A-Za-z])[\u00c0-\u00ff]{3,}(?![A-Za-z])")
+_WORD = regex("(?<![A-Za-z])[\u00c0-\u00ff]{3,}(?![A-Za-z])")
 _LETTER = rb"\xc3[\x80-\xbf]"  # of these, in UTF-8
-_NEAR_WORD = re.compile(_LETTER * 3)
+_NEAR_WORD = regex(_LETTER * 3)
 _SAMPLE = 500  # words that are enough to tell a script
 _FEWEST = 6  # letters
 
@@ -34,8 +35,8 @@ _CONTINUED = (
     "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
 )
-_NEAR_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")  # in UTF-8
-_TWICE = re.compile(
+_NEAR_TWICE = regex(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")  # in UTF-8
+_TWICE = regex(
     f"[\u00c2-\u00df]{_CONTINUED}|[\u00e0-\u00ef]{_CONTINUED}{{2}}|[\u00f0-\u00f4]{_CONTINUED}{{3}}"
 )
 

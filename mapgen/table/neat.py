@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pyarrow import compute, csv
 
 from mapgen.columns import Texts, encoded, in_bytes, in_numpy
 from mapgen.guarded.limits import COLUMNS
+from mapgen.regex import regex
 from mapgen.table.grid import Grid, filled_rows, names_of, refuse_empty, refuse_wide
 from mapgen.table.records import are_at_edges, cells_in, first_record, is_filled
 from mapgen.table.text import with_plain_breaks
@@ -25,7 +25,7 @@ _BLOCK = 1 << 30  # bytes that are read at once: of most files all, so that noth
 _PIECE = 1 << 18  # bytes that are searched at once: they stay in the processor's cache
 _QUOTE = ord('"')
 _LAST_BLANK, _LAST_OF_ASCII = ord(" "), 0x7F
-_EMPTY_LINES = re.compile(rb"[\r\n]*")
+_EMPTY_LINES = regex(rb"[\r\n]*")
 
 
 def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from mapgen.regex import regex
+
 _WORDS = (
     r"sources?|notes?|footnotes?|remarks?|legend|key|nota bene|n\.?b\.?|data|see also"
     r"|(?:last |data )?(?:updated|downloaded|retrieved|compiled|generated|accessed)(?: on)?"
     r"|remarques?|quelle|quellen|المصدر|المصادر|ملاحظة|ملاحظات"
 )
-_NOTE = re.compile(
+_NOTE = regex(
     rf"(?:{_WORDS})\s*[:：].*"
     r"|[*†‡¹²³]+\s*\w.*[^*]|\([*†‡0-9a-z]\)\s.*|©.*|\(c\).*|copyright\b.*"
     r"|(?:grand |sub)?-?totals?\s*+:?\s*+[0-9., ]*+|sum(?:me)?\s*:?|المجموع\s*:?",

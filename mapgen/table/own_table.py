@@ -6,8 +6,9 @@ already begins with apostrophes and such a sign. Taken off again, all are what t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +23,8 @@ COLUMNS: Final = (
 
 _SIGNS = r"[=+\-@\t\r\n＝＋－＠]"
 _NUMBER = r"[+-][0-9]+(?:\.[0-9]+)?\Z"  # no spreadsheet runs a number
-_RUN = re.compile(rf"(?!{_NUMBER})'*{_SIGNS}")
-_GUARDED = re.compile(rf"''*{_SIGNS}")
+_RUN = regex(rf"(?!{_NUMBER})'*{_SIGNS}")
+_GUARDED = regex(rf"''*{_SIGNS}")
 
 
 def is_own(header: Sequence[str]) -> bool:

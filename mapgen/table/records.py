@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, TableError
+from mapgen.regex import regex
 from mapgen.table.text import with_plain_breaks
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _BREAK, _RETURN, _QUOTE = b'\n\r"'
-_FILLED = re.compile(r'[^\s",;|]')
-_QUOTED = re.compile(r'"[^"]*+"?')
-_RECORD = re.compile(rb'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
+_FILLED = regex(r'[^\s",;|]')
+_QUOTED = regex(r'"[^"]*+"?')
+_RECORD = regex(rb'((?:[^"\n]++|"[^"]*+"?)*+)(?:\n|\Z)')
 _SAMPLE = 5
 _EXCERPT = 30
 

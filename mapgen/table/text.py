@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mapgen.errors import Problem, TableError, quoted
 from mapgen.errors.boundary import Boundary, reason
+from mapgen.regex import regex
 from mapgen.table.misread import foreign
 
 _BOMS = {
@@ -16,11 +17,11 @@ _BOMS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _SAMPLE = 4096
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
 _SAVE = "save the table as 'CSV UTF-8'"
 # Some spreadsheet programs name the delimiter in a line above the header.
-_SEPARATOR_LINE = re.compile(r'"?sep=.?"?[ ]*', re.IGNORECASE)
-_LINE = re.compile(rb"[^\r\n]*+")
+_SEPARATOR_LINE = regex(r'"?sep=.?"?[ ]*', re.IGNORECASE)
+_LINE = regex(rb"[^\r\n]*+")
 _REPLACEMENT = "\ufffd".encode()
 _PIECE = 1 << 20  # bytes that are decoded at once
 

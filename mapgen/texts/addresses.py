@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from mapgen.errors import PageError, quoted
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +18,17 @@ Fault = tuple[str, str] | None  # a message and its cure
 _ACCEPTED: Final = "write an address that begins with https://, http:// or mailto:"
 _COPIED: Final = "copy the address from the bar of a browser that shows it"
 _BESIDE: Final = "put the image beside the table and write its name"
-_BARE: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-_STRANGE: Final = re.compile(r'[\s<>"\\]')
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_BARE: Final = regex(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_STRANGE: Final = regex(r'[\s<>"\\]')
+_SCHEME: Final = regex(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _SHORT: Final = 200  # characters; a longer text is no address without its scheme
 
 # What Content Security Policy Level 3 calls a host-source, without wildcards and paths.
 _HOST: Final = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
-_SOURCE: Final = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?")
-_PLAIN: Final = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,4}})?(?=[/?#]|\Z)")
+_SOURCE: Final = regex(rf"https?://{_HOST}(?::[0-9]{{1,5}})?")
+_PLAIN: Final = regex(rf"https?://{_HOST}(?::[0-9]{{1,4}})?(?=[/?#]|\Z)")
 # A page may also lead to hosts with a low line, in other letters, or with a number of IPv6.
-_LINKED: Final = re.compile(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])+|[0-9a-f.:]*:[0-9a-f.:]*")
+_LINKED: Final = regex(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])+|[0-9a-f.:]*:[0-9a-f.:]*")
 
 
 USUAL: Final = r"^(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:[/?#][!#-;=?-\[\]^-~]*)?)?$"

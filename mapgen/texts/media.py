@@ -8,32 +8,32 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
+from mapgen.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from urllib.parse import SplitResult
 
-_ENDING: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
-_OTHER_ENDING: Final = re.compile(
+_ENDING: Final = regex(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_OTHER_ENDING: Final = regex(
     r"\.(?:html?|pdf|mp[34]|m4[av]|og[gv]|web[am]|mov|wav|flac|json|xml|csv|txt|docx?)$",
     re.IGNORECASE,
 )
 # Another address ends one that stands before it; a comma or a blank alone may be part of it.
-_BETWEEN: Final = re.compile(
-    r"(?<![\s;|,])[\s;|,]+(?=https?://)|(?:(?<!\s)\s+)?\n\s*", re.IGNORECASE
-)
-_IN_TEXT: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_BETWEEN_FILES: Final = tuple(re.compile(rf"(?:(?<!\s)\s+)?{sign}\s*") for sign in (r"[;|\n]", ","))
-_PLAIN: Final = re.compile(
+_BETWEEN: Final = regex(r"(?<![\s;|,])[\s;|,]+(?=https?://)|(?:(?<!\s)\s+)?\n\s*", re.IGNORECASE)
+_IN_TEXT: Final = regex(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_BETWEEN_FILES: Final = tuple(regex(rf"(?:(?<!\s)\s+)?{sign}\s*") for sign in (r"[;|\n]", ","))
+_PLAIN: Final = regex(
     r"https://(?!(?:www\.)?(?:dropbox|github|gitlab|bitbucket|codeberg|archive)\.)(?!web\.archive)"
     r"[^\s/]+/[^\s;,|<>\"#:?%]*\.(?:jpe?g|png|gif|webp)|[\w-]+\.(?:jpe?g|png|gif|webp)",
     re.IGNORECASE,
 )
 
 # A page of MediaWiki in the namespace of files, in any language; a redirect to the file is none.
-_WIKI: Final = re.compile(r"/wiki/(?!special:|spécial:|spezial:)[^/:]+:[^/]", re.IGNORECASE)
-_WIKI_ARTICLE: Final = re.compile(r"(?:^|\.)(?:wikipedia|wikimedia|wikidata)\.org$")
+_WIKI: Final = regex(r"/wiki/(?!special:|spécial:|spezial:)[^/:]+:[^/]", re.IGNORECASE)
+_WIKI_ARTICLE: Final = regex(r"(?:^|\.)(?:wikipedia|wikimedia|wikidata)\.org$")
 _PAGES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
-    (re.compile(rf"(?:^|\.)(?:{host})$"), re.compile(path))
+    (regex(rf"(?:^|\.)(?:{host})$"), regex(path))
     for host, path in (
         (r"github\.com", r"^/[^/]+/[^/]+/blob/"),
         (r"gitlab\..+|framagit\.org", r"/(?:-/)?blob/"),
@@ -53,7 +53,7 @@ _PAGES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
     )
 )
 _PICTURES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
-    (re.compile(rf"(?:^|\.)(?:{host})$"), re.compile(path))
+    (regex(rf"(?:^|\.)(?:{host})$"), regex(path))
     for host, path in (
         (r"images\.unsplash\.com|ggpht\.com|googleusercontent\.com", r""),
         (r"twimg\.com", r"^/media/"),

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, overload
 
 from mapgen.columns import Texts
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,15 +30,15 @@ _PAIRED = (
 )  # for each, a parser may look at all others
 _BUSIEST = 1000  # of them in a paragraph
 _BEGIN = r"(?: {0,3}(?:[-+=]|\d+[.)]|\t)| {4})"
-_TEXT_BEGIN, _LINE_BEGIN = re.compile(_BEGIN), re.compile(rf"\n{_BEGIN}")
+_TEXT_BEGIN, _LINE_BEGIN = regex(_BEGIN), regex(rf"\n{_BEGIN}")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
 _KEPT = 4000  # texts; a block, the list and the structured data of a page all ask for the first
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = regex(r"\n\s*\n")
 # The same for texts in UTF-8 that are parted by NUL and have no control characters but LF and tabs.
 _BYTE_SIGNS = tuple(sign.encode() for sign in _SIGNS)
-_TEXTS_BEGIN, _LINES_BEGIN = (re.compile(first + _BEGIN.encode()) for first in (rb"\0", rb"\n"))
-_BYTE_BLANK_LINES = re.compile(rb"\n\s*\n")
-_OTHER_BLANKS = re.compile(  # of Unicode, in a line that may be blank
+_TEXTS_BEGIN, _LINES_BEGIN = (regex(first + _BEGIN.encode()) for first in (rb"\0", rb"\n"))
+_BYTE_BLANK_LINES = regex(rb"\n\s*\n")
+_OTHER_BLANKS = regex(  # of Unicode, in a line that may be blank
     rb"\n\s*(?:\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)"
 )
 _TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr"}

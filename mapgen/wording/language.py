@@ -8,12 +8,12 @@ months and its default digits, "arab"); a test compares them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mapgen.catalogue import words_in
+from mapgen.regex import regex
 from mapgen.wording.plurals import category
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Language:
 _HIGHEST: Final = 100
 """The highest ordinal: years of four digits lie in so many centuries."""
 
-_CAPITAL: Final = re.compile("[A-Z]")
+_CAPITAL: Final = regex("[A-Z]")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates.days import civil
 from mapgen.dates.spans import MONTHS_OF_SEASON, span
 from mapgen.dates.syntax import Run, Several, Single, is_approximate, is_uncertain, season
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 FIRST_PLAIN_YEAR: Final = 1_000
 """The first year that is said without its era; 79 CE could be taken for 1979."""
 
-_DECADE: Final = re.compile(r"-?[0-9]{3}X")
-_CENTURY: Final = re.compile(r"-?[0-9]{2}XX")
-_MILLENNIUM: Final = re.compile(r"-?[0-9]XXX")
+_DECADE: Final = regex(r"-?[0-9]{3}X")
+_CENTURY: Final = regex(r"-?[0-9]{2}XX")
+_MILLENNIUM: Final = regex(r"-?[0-9]XXX")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _SOUTHERN: Final = {29: 0, 30: 1, 31: 2, 32: 3}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_RELATION: Final = re.compile(r"n(?: % (\d+))? (!?=) (\d+)(?:\.\.(\d+))?")
+_RELATION: Final = regex(r"n(?: % (\d+))? (!?=) (\d+)(?:\.\.(\d+))?")
 
 
 def category(number: int, rules: Mapping[str, str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapgen.dates import parse
 from mapgen.dates.syntax import Run, take_apart
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapgen.dates import HistoricalDate, TimeOfDay
     from mapgen.wording.language import Language
 
-_HOUR: Final = re.compile(r"\d{1,2}")
+_HOUR: Final = regex(r"\d{1,2}")
 _ISOLATE, _END = "\u2068", "\u2069"  # what is between has its own direction (Unicode, UAX 9)
 _RIGHT_TO_LEFT: Final = {"R", "AL"}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.dates.column import coded_dates
 from mapgen.dates.days import DAYS_FROM_1899_12_30_TO_1970, civil, day_number
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import quotations
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from mapgen.columns import Coded
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _LAST_DAY = day_number(_LAST_YEAR, 12, 31)
 _SIDES = (("date", "start", "year"), ("end", "end_year"))
-_SHORT_YEAR = re.compile(r"(?!0+(?:\.0)?$)0{0,2}[0-9]{1,2}(?:\.0)?")
-_SERIAL = re.compile(r"[0-9]{4,5}(?:\.0)?")
+_SHORT_YEAR = regex(r"(?!0+(?:\.0)?$)0{0,2}[0-9]{1,2}(?:\.0)?")
+_SERIAL = regex(r"[0-9]{4,5}(?:\.0)?")
 _SIGNS = ("-", "−")
 _CENTURY = 100
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
+
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 _SAME = 3  # problems with the same words that are told one by one
 _ALIKE = 10  # problems that differ in what they quote, told one by one so that each can be mended
 _SHOWN = 3
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = regex(r'"[^"]*"')
 # What differs between problems of one kind: a quoted cell, a number, a name.
-_DIFFERENT = re.compile(r'"[^"]*"|\d[\d.,]*|\b[A-Z]\w*')
+_DIFFERENT = regex(r'"[^"]*"|\d[\d.,]*|\b[A-Z]\w*')
 
 
 def group(problems: Iterable[Problem]) -> list[Problem]:

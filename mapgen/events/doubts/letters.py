@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
+from mapgen.regex import regex
 from mapgen.table.misread import foreign, may_be_twice_encoded, twice_encoded
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 _SPREADSHEET = (
     (
-        re.compile("#{3,}"),
+        regex("#{3,}"),
         "is what a spreadsheet shows in a column that is too narrow",
         "widen the column there and save the table again",
     ),
     (
-        re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|ERROR!)"),
+        regex(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|ERROR!)"),
         "is the error of a formula in a spreadsheet",
         "write what is meant there and save the table again",
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import joined
 from mapgen.events.place_column import PlaceColumn
 from mapgen.layouts import axes
+from mapgen.regex import regex
 from mapgen.settings.pasting import lines
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _FEWEST = 5  # events; fewer may well have happened at one point
 _SHOWN = 3
 _MOST = 0.8  # of the cells
-_METRES = re.compile(r"[-+]?[0-9]{4,}(?:[.,][0-9]+)?")
-_FRACTION = re.compile(r"[.,]")
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
-_POINTED = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]+")
+_METRES = regex(r"[-+]?[0-9]{4,}(?:[.,][0-9]+)?")
+_FRACTION = regex(r"[.,]")
+_THOUSANDS = regex(r"[+-]?[0-9]{1,3},[0-9]{3}")
+_POINTED = regex(r"[+-]?[0-9]{1,3}\.[0-9]+")
 
 
 def doubt_positions(sheet: Sheet, places: Coded[Place | None]) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mapgen.errors import quoted
 from mapgen.events.doubts.grouping import quotations
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from mapgen.events.sheet import Sheet
 
-_NUMBER = re.compile(r"[-+]?[\d.,\s]*\d")
+_NUMBER = regex(r"[-+]?[\d.,\s]*\d")
 _FEWEST = 3  # rows; the title of one or two may well be a number
 
 

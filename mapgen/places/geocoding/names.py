@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from mapgen.columns import Coded, Texts, coded, rows_unlike
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,12 @@ _ARTICLES = frozenset(
     | {"ach", "ech", "at", "et", "ath", "eth", "az", "ez"}
 )
 _TRANSLITERATIONS = (
-    (re.compile(r"\b[ae](d|n|r|s|t|z|ch|dh|sh|th)(?=\1)"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"dj"), "j"),
-    (re.compile(r"[ae]i|ey"), "ay"),
-    (re.compile(r"(?:[ae]h|e)\b"), "a"),
+    (regex(r"\b[ae](d|n|r|s|t|z|ch|dh|sh|th)(?=\1)"), ""),
+    (regex(r"(.)\1+"), r"\1"),
+    (regex(r"ou"), "u"),
+    (regex(r"dj"), "j"),
+    (regex(r"[ae]i|ey"), "ay"),
+    (regex(r"(?:[ae]h|e)\b"), "a"),
 )
 
 

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from mapgen.errors import CountryError
 from mapgen.places import countries
 from mapgen.places.geocoding import provinces
+from mapgen.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapgen.places.geocoding.provinces import Province
 
-_POINT = re.compile(
+_POINT = regex(
     r"(?:(?<!\s)\s+)?\((?P<lat>-?\d+(?:\.\d+)?), (?P<lon>-?\d+(?:\.\d+)?)(?:;[^()]*)?\)$"
 )
-_BRACKETS = re.compile(r"(?P<head>[^()]+)\((?P<tail>[^()]+)\)\s*")
+_BRACKETS = regex(r"(?P<head>[^()]+)\((?P<tail>[^()]+)\)\s*")
 _BEHIND = 8  # parts of an address behind a name
-_BETWEEN_NAMES = re.compile(r"(?<!\s)\s+(?:/|\||=|alias|a\.k\.a\.|aka)\s+|(?:(?<!\s)\s+)?\|\s*")
+_BETWEEN_NAMES = regex(r"(?<!\s)\s+(?:/|\||=|alias|a\.k\.a\.|aka)\s+|(?:(?<!\s)\s+)?\|\s*")
 # Words before a name that say "not there, but not far": English, French, German and Arabic.
-_NEAR = re.compile(
+_NEAR = regex(
     r"(?:(?:near|nr\.?|off|outside|around|close to|north of|south of|east of|west of|between)"
     r"|(?:près de|pres de|au large de|autour de|aux environs de|environs de|entre|au nord de"
     r"|au sud de|à l'est de|à l'ouest de)"

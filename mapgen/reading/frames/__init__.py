@@ -7,7 +7,6 @@ like any other. It has no lines: messages count its rows from 1.
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias, TypeGuard, runtime_checkable
@@ -16,14 +15,17 @@ from mapgen.columns import taken
 from mapgen.errors import TableError
 from mapgen.guarded.limits import NAMED_COLUMNS
 from mapgen.reading.frames.cell_texts import text_of
+from mapgen.regex import regex
 from mapgen.table import Table
 from mapgen.table.contents import refused
 from mapgen.table.grid import filled_rows, refuse_long, refuse_twins, refuse_wide
 
 if TYPE_CHECKING:
+    import re
+
     from mapgen.errors import Problem
 
-_LINES = re.compile(r'"[^"]*"|\b([Ll])ine(s?)(?= [0-9])')  # what an author wrote is in quotes
+_LINES = regex(r'"[^"]*"|\b([Ll])ine(s?)(?= [0-9])')  # what an author wrote is in quotes
 _BY_INITIAL = {"l": "row", "L": "Row"}
 
 
