@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +46,8 @@ def draw(events: Events, tables: Sequence[str | Path], settings: Settings) -> Pa
     Raises SettingsError for a setting that cannot be used, and PageError for an image that cannot
     be read.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from mapgen.page.blocks import packed
     from mapgen.page.images import embedder
     from mapgen.page.payload import pack

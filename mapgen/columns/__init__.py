@@ -7,7 +7,6 @@ few rows keeps its texts in lists: to load pyarrow takes as long as to read it.
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes, in_numpy
@@ -212,6 +211,8 @@ def matches(texts: Texts, pattern: str) -> NDArray[np.bool_]:
     from pyarrow import compute
 
     array, share = texts.array, -(-len(texts) // (os.cpu_count() or 1)) or 1
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor() as pool:  # Arrow works outside of Python's lock, on one core
         parts = [array.slice(at, share) for at in range(0, len(array), share)]
         found = pool.map(lambda part: compute.match_substring_regex(part, pattern), parts)

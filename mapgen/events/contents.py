@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from concurrent.futures import ThreadPoolExecutor
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from mapgen.columns import Coded, distinct_of, in_bytes
@@ -39,9 +39,13 @@ def contents(sheet: Sheet, *, but: Collection[str]) -> NDArray[np.uint64]:
     names = {header: name for name, header in sheet.columns.items()}
     named = [(names.get(header, header), sheet.cells(header)) for header in sheet.headers()]
     counting = [(column, name) for name, column in named if name not in but]
+    none = np.zeros(len(sheet.lines), np.uint64)
+    if len(none) < _AT_ONCE:
+        return sum(starmap(numbers, counting), none)
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy works outside of Python's lock
-        made = pool.map(lambda each: numbers(*each), counting)
-        return sum(made, np.zeros(len(sheet.lines), np.uint64))
+        return sum(pool.map(lambda each: numbers(*each), counting), none)
 
 
 def numbers(column: Sequence[str], name: str) -> NDArray[np.uint64]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +97,8 @@ def _loaded(path: Path, text: str) -> dict[str, Any]:
     too_deep = SettingsError(f"{name_of(path)}: is not valid TOML: {_TOO_DEEP}")
     if _DOTS.search(_NO_NAME.sub('""', text)):  # these would take the reader hours
         raise too_deep
+    import tomllib
+
     with Boundary(partial(_invalid, path)):
         found = tomllib.loads(text)
     level: list[Any] = [found]

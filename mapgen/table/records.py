@@ -138,7 +138,9 @@ def are_at_edges(data: bytes, quotes: NDArray[np.int64], delimiter: str) -> bool
     # A mark at place 0 looks at place -1, which is a line end like the one before any first cell.
     codes = np.frombuffer(data, np.uint8)
     neighbours = np.concatenate([codes[quotes[0::2] - 1], codes[quotes[1::2] + 1]])
-    return bool(np.isin(neighbours, [_BREAK, _RETURN, _QUOTE, ord(delimiter)]).all())
+    edge = np.zeros(256, bool)
+    edge[[_BREAK, _RETURN, _QUOTE, ord(delimiter)]] = True
+    return bool(edge[neighbours].all())
 
 
 def first_record(data: bytes, start: int = 0) -> str:

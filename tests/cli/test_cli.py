@@ -205,6 +205,24 @@ def test_a_command_loads_neither_pandas_nor_arrow_for_a_small_table(
     assert done.stdout == "[False, False, True]\n"
 
 
+def test_a_check_loads_nothing_that_a_plain_table_does_not_ask_for(tmp_path: Path) -> None:
+    code = """
+        import sys
+        from mapgen.cli import main
+        unasked = {"concurrent.futures", "decimal", "html.parser", "logging", "numpy.ma", "tomllib"}
+        try:
+            main()
+        finally:
+            print(sorted(unasked & set(sys.modules)))
+    """
+    plain = "title,date,lat,lon\nOne,1920-05-06,48.85,2.35\nTwo,1921-05-06,33.51,36.29\n"
+
+    command = [sys.executable, "-c", textwrap.dedent(code), "check", str(table(tmp_path, plain))]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone tells the threads as files")
 def test_a_command_starts_no_threads_to_multiply_matrices(tmp_path: Path) -> None:
     code = """

@@ -69,6 +69,17 @@ def test_a_made_id_is_the_same_whatever_the_order_and_the_headers_of_the_columns
     assert ids(one) == ids(other)
 
 
+def test_the_ids_of_a_large_table_are_made_as_those_of_a_small_one(
+    check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "title,date,place\nA,1982,Hama\nA,1982,Homs\nB,1983,\n"
+    small = ids(check(text))
+
+    monkeypatch.setattr("mapgen.events.contents._AT_ONCE", 1)
+
+    assert ids(check(text)) == small
+
+
 def test_rows_that_are_alike_in_every_cell_get_numbers_and_are_told(check: Check) -> None:
     found = check("title,date\nA,1982\nA,1982\nA 2,\nA,1982\n")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
@@ -115,6 +114,8 @@ def fold(text: str) -> str:
 
 @cache
 def _names() -> _Names:
+    import tomllib
+
     return cast("_Names", tomllib.loads((DATA / "country_names.toml").read_text("utf-8")))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mapgen.columns import Coded
@@ -33,6 +32,8 @@ def text_of(value: Any) -> str:
 
 def _written(value: Any) -> str:
     if type(value).__name__ in _FRACTIONS:
+        from decimal import Decimal
+
         whole, _, fraction = f"{Decimal(str(value)):f}".partition(".")
         return f"{whole}.{fraction}" if fraction.strip("0") else whole  # whole beside gaps
     if type(value).__name__ in _TRUTHS:
