@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes, in_numpy
+from mapgen.columns.texts import Bytes, Texts, encoded, in_arrow, in_bytes, in_numpy, stripped
 from mapgen.columns.values import MANY, Coded, Lazy, numbered, renumbered, taken
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ __all__ = [
     "in_numpy",
     "integers",
     "joined",
+    "longest",
     "matches",
     "numbered",
     "renumbered",
@@ -46,6 +47,7 @@ __all__ = [
     "rows_unlike",
     "rows_with",
     "same",
+    "stripped",
     "taken",
 ]
 
@@ -100,6 +102,14 @@ def filled(column: Sequence[str]) -> NDArray[np.bool_]:
     known = distinct_of(column)
     found = np.fromiter(map(bool, known), np.bool_, len(known))
     return found[column.codes] if isinstance(column, Coded) else found
+
+
+def longest(column: Sequence[str]) -> int:
+    """Return how many characters the longest text has, or more: those of Arrow count as bytes."""
+    if isinstance(column, Texts):
+        texts = in_bytes(column)
+        return int((texts.ends - texts.begins).max(initial=0))
+    return max(map(len, distinct_of(column)), default=0)
 
 
 def all_differ(column: Collection[Hashable]) -> bool:

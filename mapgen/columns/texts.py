@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SAMPLE = 5_000  # texts that tell whether a column repeats itself
+_LAST_BLANK, _LAST_OF_ASCII = ord(" "), 0x7F
 _FEW = 0.6  # distinct texts in each row; where there are more, a column is kept as it is
 
 
@@ -187,3 +188,18 @@ def encoded(array: pa.LargeStringArray) -> Texts | Coded[str]:
     if len(found.dictionary) > max(_FEW * len(array), 1):
         return Texts(array)
     return Coded(found.dictionary.to_pylist(), in_numpy(found.indices).astype(np.int64))
+
+
+def stripped(array: pa.LargeStringArray) -> pa.LargeStringArray:
+    """Return texts without white space around them: what Arrow takes off, `str.strip` does too."""
+    from pyarrow import compute
+
+    return compute.utf8_trim_whitespace(array) if _has_edges(array) else array
+
+
+def _has_edges(array: pa.LargeStringArray) -> bool:
+    """Tell whether a text may begin or end with white space."""
+    data, begins, ends = in_bytes(Texts(array))
+    filled = begins < ends
+    signs = data[begins[filled]], data[ends[filled] - 1]
+    return any(bool(((each <= _LAST_BLANK) | (each > _LAST_OF_ASCII)).any()) for each in signs)

@@ -14,7 +14,6 @@ from mapgen.errors import Problem, TableError
 from mapgen.errors.boundary import Boundary, reason
 from mapgen.guarded.limits import GROUP_CELLS
 from mapgen.reading import events_of, sources
-from mapgen.reading.frames.cell_texts import text_of
 from mapgen.site.cutting import Cut, Seen, can_be_cut, cut, header, look
 from mapgen.site.tables import opened
 from mapgen.site.tables import read as bytes_of
@@ -200,16 +199,17 @@ def _damaged(file: File, error: BaseException) -> TableError:
 def _of_parquet(block: Block) -> Table:
     from pyarrow import parquet
 
+    from mapgen.reading.frames.column_texts import texts_of
+
     file = block.file
     with Boundary(partial(_damaged, file)), opened(file.address) as source:
         read = parquet.ParquetFile(source).read_row_group(block.group)
-        values = [column.to_pylist() for column in read.columns]
-    texts = [list(map(text_of, column)) for column in values]
+        texts = list(map(texts_of, read.columns))
     return Table(
         file=file.name,
         folder=_folder(file),
         cells=dict(zip(read.column_names, texts, strict=True)),
-        lines=tuple(range(block.first, block.first + read.num_rows)),
+        lines=range(block.first, block.first + read.num_rows),
         header_line=None,
         encoding="utf-8",
         delimiter="",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapgen.columns import distinct_of, filled, rows_with, taken
+from mapgen.columns import distinct_of, filled, longest, rows_with, taken
 from mapgen.errors import Problem, TableError
 from mapgen.guarded.limits import COLUMNS, LETTERS, NAMED_COLUMNS
 from mapgen.table.own_table import is_own, plain
@@ -101,7 +101,7 @@ def refuse_long(cells: Mapping[str, Sequence[str]], *, lines: Sequence[int], fil
             cure="shorten it, and see that no other rows have got into it",
         )
         for name, column in cells.items()
-        if max(map(len, column), default=0) > LETTERS
+        if longest(column) > LETTERS
         for row, text in enumerate(column)
         if len(text) > LETTERS
     ]

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute, csv
 
-from mapgen.columns import Texts, encoded, in_bytes, in_numpy
+from mapgen.columns import encoded, in_numpy, stripped
 from mapgen.guarded.limits import COLUMNS
 from mapgen.regex import regex
 from mapgen.table.grid import Grid, filled_rows, names_of, refuse_empty, refuse_wide
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 30  # bytes that are read at once: of most files all, so that nothing is put together
 _PIECE = 1 << 18  # bytes that are searched at once: they stay in the processor's cache
 _QUOTE = ord('"')
-_LAST_BLANK, _LAST_OF_ASCII = ord(" "), 0x7F
 _EMPTY_LINES = regex(rb"[\r\n]*")
 
 
@@ -125,15 +124,6 @@ def _kept(columns: list[pa.ChunkedArray], *, has_returns: bool) -> list[Sequence
         del parts
         if has_returns and compute.any(compute.match_substring(array, "\r")).as_py():
             array = compute.replace_substring(array, "\r\n", "\n")
-        # What it takes off is what `str.strip` does.
-        found.append(encoded(compute.utf8_trim_whitespace(array) if _has_edges(array) else array))
+        found.append(encoded(stripped(array)))
     pa.default_memory_pool().release_unused()
     return found
-
-
-def _has_edges(array: pa.LargeStringArray) -> bool:
-    """Tell whether a text may begin or end with white space."""
-    data, begins, ends = in_bytes(Texts(array))
-    filled = begins < ends
-    signs = data[begins[filled]], data[ends[filled] - 1]
-    return any(bool(((each <= _LAST_BLANK) | (each > _LAST_OF_ASCII)).any()) for each in signs)

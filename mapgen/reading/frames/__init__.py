@@ -88,10 +88,11 @@ def table_of(source: object, *, file: str) -> Table:
     is_filled = filled_rows(list(cells.values()) or [[]])
     if not is_filled.any():
         raise refused(file, "has no rows", "give it a row for each event, with columns by name")
-    rows = is_filled.nonzero()[0].astype("int64")
+    lines: Sequence[int] = range(1, len(is_filled) + 1)
     if not is_filled.all():
+        rows = is_filled.nonzero()[0].astype("int64")
         cells = {name: taken(column, rows) for name, column in cells.items()}
-    lines = tuple((rows + 1).tolist())
+        lines = tuple((rows + 1).tolist())
     refuse_long(cells, lines=lines, file=file)
     return Table(
         file=file,
@@ -101,7 +102,7 @@ def table_of(source: object, *, file: str) -> Table:
         header_line=None,
         encoding="",
         delimiter="",
-        blank=len(is_filled) - len(rows),
+        blank=len(is_filled) - len(lines),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from mapgen.reading.frames.cell_texts import coded, text_of
+from mapgen.reading.frames.column_texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,6 @@ def columns_of(source: Any) -> list[tuple[str, Sequence[str]]]:
     """Return the columns as texts."""
     table = pa.table(source)
     return [
-        (name.strip(), _texts(column))
+        (name.strip(), texts_of(column))
         for name, column in zip(table.column_names, table.columns, strict=True)
     ]
-
-
-def _texts(column: Any) -> Sequence[str]:
-    if pa.types.is_dictionary(column.type):
-        joined = column.unify_dictionaries().combine_chunks()
-        codes = joined.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-        return coded(joined.dictionary.to_pylist(), codes)
-    return list(map(text_of, column.to_pylist()))

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from mapgen.columns import Coded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any
 
 _MISSING = {"NAType", "NaTType"}  # of pandas
 _TRUTHS = {"bool", "bool_"}  # of Python and NumPy
@@ -43,15 +38,6 @@ def _written(value: Any) -> str:
     if hasattr(value, "isoformat"):
         return str(value.isoformat()).removesuffix("T00:00:00")
     return str(getattr(value, "wkt", value))
-
-
-def coded(values: Iterable[Any], codes: Any) -> Coded[str]:
-    """Return a column of some values by their numbers, -1 for a missing one."""
-    import numpy as np
-
-    texts = [*map(text_of, values), ""]  # the last one is that of -1
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    return Coded(list(numbers), np.array([numbers[text] for text in texts], np.int64)[codes])
 
 
 def _period(value: Any) -> str:

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from mapgen.reading.frames.cell_texts import coded, text_of
+from mapgen.columns import in_arrow
+from mapgen.reading.frames.cell_texts import text_of
+from mapgen.reading.frames.column_texts import coded, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WGS84 = 4326  # its number at the EPSG
 _DERIVED = ("earliest", "latest")  # beside `date_edtf`
-_MIDNIGHT = "T00:00:00"
+_MASKED = (pd.arrays.BooleanArray, pd.arrays.IntegerArray, pd.arrays.FloatingArray)
+_NUMBERS, _WIDEST = "biuf", 8  # kinds of NumPy, and bytes of one
+_ALIKE = ("string", "integer", "boolean", "date")  # Python's own, in a column of objects
 
 
 def columns_of(frame: Any) -> list[tuple[str, Sequence[str]]]:
@@ -66,28 +71,29 @@ def _located(frame: Any) -> Any:
 
 
 def _texts(column: Any) -> Sequence[str]:
-    """Return a column as texts, by its dtype where many of its values are written at once."""
+    """Return a column as texts, by its dtype where whole columns of it are written."""
     dtype = column.dtype
     if isinstance(dtype, pd.CategoricalDtype):
-        return coded(dtype.categories, column.cat.codes.to_numpy())
-    if isinstance(dtype, pd.PeriodDtype):
+        return coded(_texts(dtype.categories.to_series()), column.cat.codes.to_numpy())
+    if isinstance(dtype, (pd.PeriodDtype, pd.DatetimeTZDtype)):
         codes, known = pd.factorize(column)
-        return coded(known, codes)
-    if isinstance(dtype, np.dtype) and dtype.kind == "M":
-        return _moments(column)
-    if pd.api.types.is_float_dtype(dtype):
-        column = column.astype(object).where(column.notna(), None)  # Python's numbers, not NumPy's
-    return list(map(text_of, column.tolist()))
+        return coded(list(map(text_of, known)), codes)
+    try:
+        return texts_of(_in_arrow(column))
+    except (pa.ArrowException, OverflowError, TypeError, UnicodeEncodeError):
+        return in_arrow(list(map(text_of, column.tolist())))
 
 
-def _moments(column: Any) -> list[str]:
-    texts = np.datetime_as_string(column.to_numpy().astype("datetime64[s]")).tolist()
-    for row in column.isna().to_numpy().nonzero()[0].tolist():
-        texts[row] = ""
-    return [_in_iso_8601(text.removesuffix(_MIDNIGHT)) for text in texts]
-
-
-def _in_iso_8601(text: str) -> str:
-    """Return a day with four digits of its year, of which NumPy lets a minus be one."""
-    year, *rest = text[1:].split("-") if text.startswith("-") else [""]
-    return f"-{year:0>4}-{'-'.join(rest)}" if rest else text
+def _in_arrow(column: Any) -> Any:
+    """Return a column as Arrow has it; raises TypeError where that says something else."""
+    dtype = column.dtype
+    if not isinstance(dtype, np.dtype):
+        if isinstance(dtype, (pd.StringDtype, pd.ArrowDtype)) or isinstance(column.array, _MASKED):
+            return pa.array(column, from_pandas=True)
+    elif dtype.kind == "M":
+        return pa.array(column.to_numpy().astype("datetime64[s]"))
+    elif (dtype.kind in _NUMBERS and dtype.itemsize <= _WIDEST) or (
+        dtype.kind == "O" and pd.api.types.infer_dtype(column) in _ALIKE
+    ):
+        return pa.array(column.to_numpy(), from_pandas=True)
+    raise TypeError(dtype)
