@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mapgen.site.reading import Block, Stretch
     from mapgen.site.tables import File
 
-_BINS = 64  # into which events are shared out; each is packed by one task
+_BINS = range(16, 65)  # into which events are shared out; each is packed by one task
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Work:
         """Yield the parts as they come, in no order; none is kept."""
         from distributed import as_completed
 
-        bins = _bins(packing.plan)
+        bins = _bins(packing.plan, len(found.batches))
         shares = self._client.map(
             share_out, found.batches, plan=packing.plan, bins=bins, pure=False
         )
@@ -179,6 +179,7 @@ def _named(told: Sequence[Told]) -> list[str]:
     return list(dict.fromkeys(problem.file for each in told for problem in each.problems))
 
 
-def _bins(parts: Plan) -> Any:
-    """Return the first part of each bin."""
-    return np.unique(np.linspace(1, parts.count + 1, min(_BINS, parts.count) + 1).astype(int)[:-1])
+def _bins(parts: Plan, batches: int) -> Any:
+    """Return the first part of each bin; where it can, a bin holds as much as a batch does."""
+    count = min(max(batches, _BINS.start), _BINS[-1], parts.count)
+    return np.unique(np.linspace(1, parts.count + 1, count + 1).astype(int)[:-1])

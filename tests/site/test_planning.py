@@ -12,6 +12,7 @@ from mapgen.events import Event, Place
 from mapgen.site.naming import count_events, name_of_period, name_of_places, read_events
 from mapgen.site.plan import add_up, cells, count, leaves, plan, size_of_parts, steps
 from mapgen.site.tiles import FINEST, NOWHERE, UNDATED, centre, days, tiles
+from mapgen.site.working import _bins
 
 CHANCE = np.random.default_rng(7)
 
@@ -124,3 +125,14 @@ def test_the_middle_of_a_tile_lies_in_it(lat: float, lon: float) -> None:
     assert found == pytest.approx((lat, lon), abs=0.05)
     moved = dataclasses.replace(place, lat=found[0], lon=found[1])
     assert tiles([Event(id="a", title="A", place=moved, line=2)]) == number
+
+
+def test_a_bin_holds_as_much_as_a_block_where_there_are_enough() -> None:
+    tiles, days = some(20_000)
+    tree, times = leaves(count(tiles), 100), steps([(-50_000, 20_000)])
+    found = plan(count(cells(tiles, days, tree, times)), tree, times, 100)
+
+    bins = [_bins(found, batches) for batches in (1, 20, 1000)]
+
+    assert [len(each) for each in bins] == [16, 20, 64]
+    assert [int(each[0]) for each in bins] == [1, 1, 1]
