@@ -48,7 +48,8 @@ def read_events(*tables: Source, reading: Reading | None = None, tell: Tell = no
     of them is an error, and SettingsError for settings that cannot be used.
     """
     files = [table for table in tables if isinstance(table, (str, Path))]
-    frames = [sources.called(table) for table in tables if not isinstance(table, (str, Path))]
+    names = sources.called(tables)
+    frames = [name for name, table in zip(names, tables, strict=True) if is_frame(table)]
     settings = Settings() if reading or not files else read_settings(folder_of(files[0]), {})
     reading = reading or settings.reading
     try:
@@ -79,9 +80,9 @@ def read_tables(
     What the author says of a column counts for each table that has it.
     """
     read: list[Table] = []
-    for where in tables:
-        tell(f"reading {sources.called(where)}")
-        read.append(sources.opened(where, reading))
+    for where, name in zip(tables, sources.called(tables), strict=True):
+        tell(f"reading {name}")
+        read.append(sources.opened(where, reading, file=name))
     headers = {header for table in read for header in table.cells}
     return [sources.settle(table, reading, elsewhere=headers) for table in read]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,21 +42,33 @@ def read(where: str | Path, reading: Reading) -> Table:
     What a file holds tells its kind, not its name: a text, a workbook, a JSON document or KML.
     Images are looked for in the folder of the file, or here. Raises TableError.
     """
-    return settle(opened(where, reading), reading)
+    return settle(opened(where, reading, file=str(where)), reading)
 
 
-def called(where: str | Path | Frame) -> str:
-    """Return what messages call a table."""
-    return str(where) if isinstance(where, (str, Path)) else frames.name_of(where)
+def called(tables: Sequence[str | Path | Frame]) -> list[str]:
+    """Return what messages call some tables; frames and open files of one name have numbers."""
+    held = [frames.name_of(each) for each in tables if not isinstance(each, (str, Path))]
+    numbers = {name: count(1) for name in held if held.count(name) > 1}
+
+    def of_held(name: str) -> str:
+        return f"{name} {next(numbers[name])}" if name in numbers else name
+
+    return [
+        str(each) if isinstance(each, (str, Path)) else of_held(frames.name_of(each))
+        for each in tables
+    ]
 
 
-def opened(where: str | Path | Frame, reading: Reading) -> Table:
-    """Return the table of a path, an address, "-" or a frame as it stands; raises TableError."""
+def opened(where: str | Path | Frame, reading: Reading, *, file: str) -> Table:
+    """Return the table of a path, an address, "-" or a frame as it stands; raises TableError.
+
+    Messages call a frame or an open file `file`.
+    """
     if frames.is_open_file(where):
         data = frames.content_of(where)
-        return of_bytes(data, file=called(where), folder=Path(), reading=reading)
+        return of_bytes(data, file=file, folder=Path(), reading=reading)
     if not isinstance(where, (str, Path)):
-        return frames.table_of(where, file=called(where))
+        return frames.table_of(where, file=file)
     file, folder, data = _bytes(where, reading)
     return of_bytes(data, file=file, folder=folder, reading=reading)
 

@@ -180,6 +180,25 @@ def test_a_problem_names_row_and_column(frame: pd.DataFrame) -> None:
     assert not any(" line " in text for text in told)
 
 
+def test_frames_of_one_kind_have_numbers_where_several_are_given(frame: pd.DataFrame) -> None:
+    wrong = frame.assign(date="1946-02-30")
+
+    with pytest.raises(TableError) as caught:
+        read_events(frame, pl.DataFrame(TOWNS), wrong)
+    events = read_events(frame, pl.DataFrame(TOWNS).rename({"title": "name"}).to_arrow())
+
+    told = [str(problem) for problem in caught.value.problems]
+    assert any(text.startswith('DataFrame 3, row 1: date: "1946-02-30"') for text in told)
+    assert events.files == ("DataFrame", "Table")
+
+
+def test_an_open_file_has_lines(frame: pd.DataFrame) -> None:
+    right, wrong = (each.to_csv(index=False) for each in (frame, frame.assign(date="1946-02-30")))
+
+    with pytest.raises(TableError, match='StringIO 2:2: date: "1946-02-30" has day 30'):
+        read_events(io.StringIO(right), io.StringIO(wrong))
+
+
 def test_a_frame_without_rows_or_with_two_columns_of_a_name_is_refused(frame: pd.DataFrame) -> None:
     with pytest.raises(TableError, match="DataFrame: has no rows; give it a row for each event"):
         read_events(frame.iloc[:0])
