@@ -74,10 +74,12 @@ def check(
 
 def _propose(read: Sequence[Table], folder: Path) -> None:
     """Print what columns with unknown names look like, as lines that the settings take."""
+    from mapgen.events.meant import meant, with_columns
     from mapgen.layouts import propose, undecided
     from mapgen.settings.pasting import columns_to_paste, lines
 
     unknown = [table for table in read if not table.layout]
+    unknown = [with_columns(table, meant(table)) for table in unknown]
     found = [(table.file, each) for table in unknown for each in propose(table)]
     first = {each.column: each for _, each in reversed(found)}
     if first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,10 @@ from mapgen.columns import filled
 from mapgen.errors import DateError, Problem, quoted
 from mapgen.events.clocks import with_clocks
 from mapgen.events.date_columns import settle_dates, spare_dates
+from mapgen.events.meant import meant, told, with_columns
 from mapgen.events.position import settle
-from mapgen.events.slips import nearest, slips
-from mapgen.layouts import propose
+from mapgen.events.slips import slips
 from mapgen.layouts.columns import ALIASES, key
-from mapgen.layouts.proposals import told
 from mapgen.regex import regex
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ def match(table: Table) -> Headers:
     the headers of a layout that was recognised stand for nothing else.
     """
     headers = list(table.cells)
-    told = set(table.columns.values())
-    free = [] if table.layout else [header for header in headers if header not in told]
+    given = set(table.columns.values())
+    free = [] if table.layout else [header for header in headers if header not in given]
     found = {column: _called(free, (column,)) for column in ALIASES}
     found |= {column: _called(free, ALIASES[column]) for column in ALIASES if not found[column]}
     found |= {c: [header] for c, header in table.columns.items() if c in ALIASES}
@@ -66,6 +65,10 @@ def match(table: Table) -> Headers:
     if first := _glued(table, headers):
         problems.append(_torn_header(table, first))
     elif "title" not in columns:
+        named = sum(map(_looks_like_data, headers)) <= len(columns)
+        if named and (taken := meant(table)):
+            settled = match(with_columns(table, taken))
+            return replace(settled, problems=(told(table, taken), *settled.problems))
         problems.append(_no_title(table, headers, known=len(columns)))
     elif not table.layout:
         problems.extend(slips(table, unknown, columns))
@@ -81,8 +84,8 @@ def _with_text(table: Table, called: list[str]) -> list[str]:
     """Leave out blank columns where several are meant for the same."""
     if len(called) == 1:
         return called
-    told = [header for header in called if filled(table.cells[header]).any()]
-    return told or called[:1]
+    with_text = [header for header in called if filled(table.cells[header]).any()]
+    return with_text or called[:1]
 
 
 def _conflict(table: Table, column: str, called: list[str]) -> Problem:
@@ -120,17 +123,8 @@ def _no_title(table: Table, headers: list[str], *, known: int) -> Problem:
     else:
         listed = ", ".join(map(quoted, headers[:_LISTED]))
         message = f"no column is called title; the columns are {listed}"
-        near = next((header for header in headers if nearest(table, header, ["title"])), "")
-        cure = f"rename {quoted(near)} to title" if near else _proposed(table)
+        cure = 'add a column "title" that says in one line what happened'
     return Problem(file=table.file, line=table.header_line, message=message, cure=cure)
-
-
-def _proposed(table: Table) -> str:
-    """Say which columns the headers and the cells could stand for, if they look like any."""
-    found = propose(table)
-    if not any(each.column == "title" for each in found):
-        return 'add a column "title" that says in one line what happened'
-    return f"if the others are what they look like, add {told(found)}"
 
 
 def _looks_like_data(header: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -19,11 +18,14 @@ from mapgen.positions import coordinates, geometry
 from mapgen.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from mapgen.table import Table
 
+NAMED, WORDED = "its name", "a word of its name"
+BY_NAME = {NAMED, WORDED}  # reasons of which the header is one, and the cells do not contradict
 _MOST = 0.8  # of its cells
+_LETTERS = 4  # of a word at an end of a longer one that means the same
 _TINY = 1e-9  # what a tenth loses in binary
 _SHORT = 90  # characters that a title has on average, at most
 _LONG = 120  # that a description has, at least
@@ -31,8 +33,6 @@ _FEW = 12  # different texts in a column of categories
 _NAMES = 40  # of countries, that are looked at
 _NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)?")
 _FRACTION = regex(r"[-+]?\d{1,3}[.,]\d{2,}")
-_SAFE = regex(r"[\w=.-]+")
-_MEANING = regex(r'["$`\\!%^]')  # what shells read in double quotes
 _YEAR = regex(r"-?\d{3,4}")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # of a column of numbers without a name that says so
 _CODE = regex(r"\S*\d\S*")
@@ -84,18 +84,6 @@ def _searched(table: Table) -> _Search:
     return search
 
 
-def told(proposals: Iterable[Proposal]) -> str:
-    """Return the proposals as options of the command line."""
-    return " ".join(_option(f"{each.column}={each.header}") for each in proposals)
-
-
-def _option(text: str) -> str:
-    """Write an option as every shell reads it, or as those of Unix do where one must be chosen."""
-    if not _SAFE.fullmatch(text):
-        text = shlex.quote(text) if _MEANING.search(text) else f'"{text}"'
-    return f"--column {text}"
-
-
 class _Search:
     """The columns of mapgen that are still free, and the headers that are."""
 
@@ -119,11 +107,12 @@ class _Search:
         for header in list(self._cells):
             column = NAMES.get(plain(header), "")
             if column and self._free(column):
-                self._take(column, header, "its name")
+                self._take(column, header, NAMED)
         for header, texts in list(self._cells.items()):
             column = next((c for word in words_of(header) if (c := _WORDS.get(word))), "")
+            column = column or _grown_together(header)
             if column and self._free(column) and texts and _FITS[column](texts):
-                self._take(column, header, "a word of its name")
+                self._take(column, header, WORDED)
 
     def _parts_of_dates(self) -> None:
         """Take the year, month and day of one name, such as `iyear`, `imonth` and `iday`."""
@@ -132,7 +121,7 @@ class _Search:
         for stem in stems:
             if self._free("year") and {f"{stem}month", f"{stem}day"} <= keys.keys():
                 for column in ("year", "month", "day"):
-                    self._take(column, keys[stem + column], "its name")
+                    self._take(column, keys[stem + column], NAMED)
 
     def by_cells(self, column: str, reason: str, fits: Callable[[list[str]], bool]) -> None:
         """Take the first header whose cells fit."""
@@ -188,6 +177,13 @@ class _Search:
         if column in {"lat", "lon"} and "geometry" in self._taken:
             return False
         return column not in self._taken
+
+
+def _grown_together(header: str) -> str:
+    """Return the column whose name a header begins or ends with, as in `obsdate` and `DateFrom`."""
+    name = plain(header)
+    long = (word for word in _WORDS if len(word) >= _LETTERS)
+    return next((_WORDS[word] for word in long if name.startswith(word) or name.endswith(word)), "")
 
 
 def _known(table: Table) -> dict[str, str]:

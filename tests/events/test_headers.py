@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen import events
+from mapgen.errors import of_severity
 
 if TYPE_CHECKING:
     from tests.events.rows import Check
@@ -124,17 +125,34 @@ def test_a_header_like_a_column_that_is_there_is_no_slip(check: Check) -> None:
     assert check("title,title2,date,dates\nA,,,\n").problems == ()
 
 
-def test_a_table_without_titles_is_refused_with_the_nearest_header(check: Check) -> None:
-    found = check("Titel,date\nA,1982-13\n")
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Titel,remark", "Titel"),  # in another language
+        ("tDtle,remark", "tDtle"),  # a slip of the hand
+        ("remark,siege_name", "siege_name"),  # texts of several words
+    ],
+)
+def test_a_table_without_titles_takes_them_from_another_column(
+    check: Check, header: str, title: str
+) -> None:
+    cells = {"remark": ("a", "a"), title: ("Siege of Acre", "Siege of Tyre")}
+    rows = zip(*(cells[name] for name in header.split(",")), strict=True)
+    found = check("\n".join([header, *map(",".join, rows)]))
 
-    assert [str(problem) for problem in found.problems] == [
-        (
-            't.csv:1: no column is called title; the columns are "Titel", "date"; '
-            'rename "Titel" to title'
-        ),
-        't.csv:2: date: "1982-13" has month 13; write it as 1982-12 or 1982',
-    ]
-    assert found.events == ()
+    assert [event.title for event in found.events] == ["Siege of Acre", "Siege of Tyre"]
+    (decision,) = of_severity(found.problems, "decision")
+    assert decision.message == f'no column is called title, so "{title}" is the title'
+    assert decision.cure == (
+        f'if that is not so, write columns = {{ title = "{title}" }} with the right header at the '
+        "end of mapgen.toml beside the table, or of a new one"
+    )
+
+
+def test_a_word_that_has_grown_together_tells_a_column_with_its_cells(check: Check) -> None:
+    found = check("vessel,obsdate,updates\nEndeavour,1771-03-14,three\nResolution,1772,four\n")
+
+    assert found.columns == {"title": "vessel", "date": "obsdate"}
 
 
 def test_a_table_without_anything_like_titles_is_told_what_to_add(check: Check) -> None:

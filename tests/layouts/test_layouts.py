@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import events, layouts, table
-from mapgen.cli.options import pairs
-from mapgen.errors import TableError
+from mapgen.errors import TableError, of_severity
 from mapgen.events.headers import ALIASES
-from mapgen.layouts.proposals import told
 from mapgen.reading import read_events
 from mapgen.settings import Reading
 from tests.conftest import ROOT
@@ -228,12 +225,16 @@ GERMAN = (
 )
 
 
-def test_the_error_of_a_table_without_titles_says_what_to_add() -> None:
-    (error,) = errors(GERMAN)
+def test_a_table_without_titles_is_read_by_what_its_headers_mean() -> None:
+    (decision,) = of_severity(checked(GERMAN).problems, "decision")
 
-    assert error.endswith(
-        "add --column title=Ereignis --column year=Jahr --column place=Ort "
-        "--column description=Beschreibung"
+    assert decision.message == (
+        'no column is called title, so "Ereignis" is the title, "Jahr" the year, "Ort" the place '
+        'and "Beschreibung" the description'
+    )
+    assert decision.settled == (
+        'columns = { title = "Ereignis", year = "Jahr", place = "Ort", '
+        'description = "Beschreibung" }'
     )
 
 
@@ -246,28 +247,6 @@ def test_a_proposal_says_why() -> None:
         ("place", "Ort", "its name"),
         ("description", "Beschreibung", "its name"),
     ]
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        "Was geschah",
-        'Das "Ereignis"',
-        "What's on",
-        "50% $HOME `date`",
-        "a\\b",
-        "x=y",
-        "Wer? *",
-        "!!",
-    ],
-)
-def test_an_option_that_is_offered_reaches_the_command_whole(header: str) -> None:
-    said = told([layouts.Proposal(column="title", header=header, reason="")])
-
-    found = subprocess.run(["sh", "-c", f"printf '%s\\n' {said}"], capture_output=True, check=True)
-
-    flag, option = found.stdout.decode().splitlines()
-    assert (flag, pairs([option], first=True)) == ("--column", {"title": header})
 
 
 def test_a_proposal_makes_a_table_good(tmp_path: Path) -> None:

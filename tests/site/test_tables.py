@@ -181,7 +181,7 @@ def test_a_problem_with_the_columns_of_parquet_is_told_without_a_row(
 ) -> None:
     import pandas as pd
 
-    pd.DataFrame({"tDtle": ["Fire"], "date": ["0064"]}).to_parquet(tmp_path / "t.parquet")
+    pd.DataFrame({"count": [7], "date": ["0064"]}).to_parquet(tmp_path / "t.parquet")
 
     with pytest.raises(TableError, match=r"t\.parquet: no column is called title; the columns are"):
         made(dask, tmp_path / "site", tmp_path / "t.parquet")
