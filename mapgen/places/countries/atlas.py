@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -143,9 +143,11 @@ def _outlines(detailed: frozenset[str]) -> OutlinesPayload:
         detail if number in fine else coarse
         for number, (detail, coarse) in enumerate(zip(both["detail"], both["coarse"], strict=True))
     ]
-    drawn = [list(_drawn(row["rings"], arcs)) for row in countries]
-    used = sorted({_forward(arc) for polygons in drawn for arc in _arcs(polygons)})
+    blank = {each for arc, line in enumerate(arcs) if not line for each in (arc, ~arc)}
+    drawn = [list(_drawn(row["rings"], blank)) for row in countries]
+    used = sorted(set(map(_forward, chain.from_iterable(map(_arcs, drawn)))))
     numbers = {arc: number for number, arc in enumerate(used)}
+    numbers |= {~arc: ~number for arc, number in numbers.items()}
     return {
         "scale": both["scale"],
         "translate": both["translate"],
@@ -229,15 +231,12 @@ def _arcs(polygons: Iterable[Polygon]) -> Iterator[int]:
     return chain.from_iterable(chain.from_iterable(polygons))
 
 
-def _drawn(polygons: Iterable[Polygon], arcs: Sequence[str]) -> Iterator[Polygon]:
-    """Yield the polygons that no level left out, with such holes."""
+def _drawn(polygons: Iterable[Polygon], blank: set[int]) -> Iterator[Polygon]:
+    """Yield the polygons that have no blank line, with such holes."""
     for outer, *holes in polygons:
-        if all(arcs[_forward(arc)] for arc in outer):
-            yield [outer, *(hole for hole in holes if all(arcs[_forward(arc)] for arc in hole))]
+        if blank.isdisjoint(outer):
+            yield [outer, *filter(blank.isdisjoint, holes)]
 
 
 def _renumbered(polygons: Iterable[Polygon], numbers: Mapping[int, int]) -> list[Polygon]:
-    return [
-        [[numbers[arc] if arc >= 0 else ~numbers[~arc] for arc in ring] for ring in polygon]
-        for polygon in polygons
-    ]
+    return [[list(map(numbers.__getitem__, ring)) for ring in polygon] for polygon in polygons]
