@@ -7,7 +7,6 @@ them out does not understand backticks inside of backticks.
 from __future__ import annotations
 
 import base64
-import mimetypes
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ _LISTING = "ui/listing.js"
 _LISTED = WEB / "ui/listing.css"  # travels in whole pages alone
 _PREVIEW = WEB / "preview"  # travels in the pages of `mapgen preview` alone
 _SITE = WEB / "site"  # travels in the pages of sites alone
+_PICTURES = {".png": "image/png", ".svg": "image/svg+xml"}
 _LOCAL_URL = regex(r"url\((?!data:|#)([^)]+)\)")
 _MARKER = regex(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
 _SOURCE_MAP = regex(r"\n//# sourceMappingURL=\S+")
@@ -159,5 +159,5 @@ def _leaflet() -> Path:
 
 
 def _data_url(path: Path) -> str:
-    kind, _ = mimetypes.guess_type(path.name)
-    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
+    data = base64.b64encode(path.read_bytes()).decode("ascii")
+    return f"data:{_PICTURES[path.suffix]};base64,{data}"
