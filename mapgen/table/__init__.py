@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from mapgen.table.contents import kind_of, load, refused
 from mapgen.table.grid import named, refuse_long
 from mapgen.table.own_table import is_own, plain, plain_columns
 from mapgen.table.records import delimiter_of
-from mapgen.table.text import decode
+from mapgen.table.text import decode, with_plain_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,6 +80,8 @@ def parse(data: bytes, *, file: str, folder: Path, encoding: str = "") -> Table:
     Raises TableError when they cannot be read as a table at all.
     """
     text = decode(data, file=file, encoding=encoding)
+    if text.data.count(b"\r") != text.data.count(b"\r\n"):
+        text = replace(text, data=with_plain_breaks(text.data))
     delimiter = delimiter_of(text.data, file=file)
     grid = _neat(text, delimiter, file=file) or handwritten.read(text, delimiter, file=file)
     cells, unnamed = named(grid.names, grid.columns, lines=grid.lines, file=file)

@@ -14,7 +14,6 @@ from mapgen.guarded.limits import COLUMNS
 from mapgen.regex import regex
 from mapgen.table.grid import Grid, filled_rows, names_of, refuse_empty, refuse_wide
 from mapgen.table.records import are_at_edges, cells_in, first_record, is_filled
-from mapgen.table.text import with_plain_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,15 +27,12 @@ _EMPTY_LINES = regex(rb"[\r\n]*")
 
 
 def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
-    """Read a text in UTF-8 whose last line ends too, None where it is not neat.
+    """Read a text in UTF-8 whose last line ends too, all in LF or CR LF; None if it is not neat.
 
     It is neat where each record has as many cells as the first, no lines are empty but the first
     and the last ones, and quotation marks stand only at the ends of a cell, or twice within one.
     Raises TableError for names of columns that no table has, and for a table without rows.
     """
-    returns = data.count(b"\r")
-    if returns and returns != data.count(b"\r\n"):
-        return read(with_plain_breaks(data), delimiter, file=file)
     begin = next(_EMPTY_LINES.finditer(data)).end()
     above = data.count(b"\n", 0, begin)
     first, has_quotes = first_record(data, begin), b'"' in data
@@ -60,7 +56,7 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
     grid = Grid(
         names=names_of(header, line=above + 1, file=file),
         header_line=above + 1,
-        columns=_kept(columns, has_returns=bool(returns and has_quotes)),
+        columns=_kept(columns, has_returns=has_quotes and b"\r" in data),
         lines=_lines(within, above + 2 + _breaks(header)),
         blank=0,
         longest=longest,

@@ -63,6 +63,12 @@ def test_a_cell_of_a_megabyte_is_read_whole(tmp_path: Path) -> None:
 # Lines
 
 
+def test_lines_that_end_in_cr_alone_are_told_apart_before_the_delimiter(tmp_path: Path) -> None:
+    found = read(tmp_path, "title;date\rA, or so, or so;1920\rB, too, too;1921\r")
+
+    assert (found.delimiter, list(found.cells["date"])) == (";", ["1920", "1921"])
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_each_row_knows_the_line_on_which_it_begins(tmp_path: Path, end: str) -> None:
     lines = ["", "a,b", "1,2", "", '3,"x', '"', ",", "  ", '"4', "", '",5', "6,7"]
