@@ -29,7 +29,7 @@ _PAIRED = (
     "\\",
 )  # for each, a parser may look at all others
 _BUSIEST = 1000  # of them in a paragraph
-_BEGIN = r"(?: {0,3}(?:[-+=]|\d+[.)]|\t)| {4})"
+_BEGIN = r"(?: {0,3}(?:[-+=]|[0-9]+[.)]|\t)| {4})"
 _TEXT_BEGIN, _LINE_BEGIN = regex(_BEGIN), regex(rf"\n{_BEGIN}")
 _ONE_AT_A_TIME = Lock()  # blocks are made in threads, and a parser is not made to be shared
 _KEPT = 4000  # texts; a block, the list and the structured data of a page all ask for the first

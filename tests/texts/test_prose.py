@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.columns import Texts
 from mapgen.texts import prose
 from mapgen.texts.prose import HtmlColumn, to_html
 
@@ -21,6 +20,7 @@ from mapgen.texts.prose import HtmlColumn, to_html
         ("One.\n\nTwo.", "<p>One.</p><p>Two.</p>"),
         ("**so**", "<p><strong>so</strong></p>"),
         ("# Heading", "<p>Heading</p>"),
+        ("a\n ٣. b", "<p>a\n ٣. b</p>"),  # no list: in CommonMark, figures are those of ASCII
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("a & b", "<p>a &amp; b</p>"),
         ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
@@ -85,25 +85,6 @@ def test_a_column_of_texts_is_the_html_of_each(begin: str, sign: str) -> None:
 
     assert list(found) == found[:] == [to_html(text) for text in texts]
     assert (found[-1], found[1:3], len(found)) == (to_html("é"), ["", to_html(texts[2])], 7)
-
-
-@given(
-    st.lists(
-        st.text(st.sampled_from("ab1é \n\t.)-+*<:/“\u00a0\u2003\u0085"), max_size=9), min_size=1
-    )
-)
-def test_texts_of_arrow_are_written_together_as_the_html_of_each(texts: list[str]) -> None:
-    found = HtmlColumn(Texts.of(texts))
-
-    together = found.together(slice(None))
-
-    assert together is None or together.decode().split("\0") == list(map(to_html, texts))
-
-
-def test_most_texts_are_written_together() -> None:
-    texts = ["Plain", "", "One.\n\nTwo\nlines.", 'l’évêque « réunit », "so"', "الرسالة"]
-
-    assert HtmlColumn(Texts.of(texts)).together(slice(1, 5)) is not None
 
 
 def test_markup_that_is_asked_for_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
