@@ -243,9 +243,7 @@ def test_a_module_stays_short(path: Path) -> None:
     "path", sorted(TESTS.rglob("*.py")), ids=lambda p: str(p.relative_to(TESTS))
 )
 def test_a_file_of_tests_stays_short(path: Path) -> None:
-    most = 550 if path.name == "test_shortcuts.py" else 400
-
-    assert path.read_text("utf-8").count("\n") <= most
+    assert path.read_text("utf-8").count("\n") <= 400
 
 
 def test_the_public_names_are_sorted_and_there() -> None:

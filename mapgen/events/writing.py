@@ -50,10 +50,7 @@ def check_titles(sheet: Sheet) -> None:
 def check_characters(sheet: Sheet) -> None:
     """Refuse control characters, and warn of letters and signs that spoil the text."""
     for header in sheet.headers():
-        signs, known = doubtful_signs(sheet, header), sheet.distinct_below(header)
-        if isinstance(known, Texts):
-            known = known.take(matches(known, f"{SUSPECT}|[{_CONTROLS}{signs}]").nonzero()[0])
-        if not any(_gives_reason(piece, signs.encode()) for piece in _pieces(known)):
+        if not _needs_a_look(sheet.distinct_below(header), doubtful_signs(sheet, header)):
             continue
         texts = sheet.below(header)
         whole = "\n".join(texts)
@@ -90,6 +87,13 @@ def check_twins(sheet: Sheet) -> None:
         shown = joined(shortened(pairs))
         message = f"{len(twins):,} rows say the same as one above: {shown}"
         sheet.warn(twins[0][0], None, message, "delete them")
+
+
+def _needs_a_look(texts: Sequence[str], signs: str) -> bool:
+    """Tell quickly whether some text gives a reason to look at each; `signs` always do."""
+    if isinstance(texts, Texts):
+        texts = texts.take(matches(texts, f"{SUSPECT}|[{_CONTROLS}{signs}]").nonzero()[0])
+    return any(_gives_reason(piece, signs.encode()) for piece in _pieces(texts))
 
 
 def _pieces(texts: Sequence[str]) -> Iterator[bytes]:

@@ -27,11 +27,12 @@ def json_of(column: Sequence[str], rows: slice) -> bytes:
     whole = column.together(rows) if isinstance(column, (Texts, HtmlColumn)) else None
     if whole is None:
         whole = "\0".join(column[rows]).encode()
-    if not whole.strip(b"\0"):
+    count = len(range(*rows.indices(len(column))))
+    if len(whole) < max(count, 1):  # nothing but what stands between them
         return b""
     signs = np.frombuffer(whole, np.uint8)
     controls = np.count_nonzero(signs < _FIRST_SIGN) - whole.count(b"\n")
-    if controls >= len(range(*rows.indices(len(column)))) or b"\\" in whole:
+    if controls >= count or b"\\" in whole:
         return dumped(column[rows])
     told = whole.replace(b'"', b'\\"').replace(b"\n", b"\\n").replace(b"\0", b'","')
     return b'["%b"]' % told

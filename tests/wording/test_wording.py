@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from babel import Locale
 from hypothesis import given
@@ -276,3 +278,21 @@ def test_every_date_is_said_in_words(text: str, language: str) -> None:
         return
 
     assert say(date, language).strip()
+
+
+@given(st.dates().map(str), st.sampled_from(["en", "fr", "ar"]))
+def test_a_plain_day_is_said_in_the_words_of_any_day(text: str, language: str) -> None:
+    date = parse(text)
+    with_a_blank = dataclasses.replace(date, text=f" {text}")  # no plain day any more
+
+    assert say(date, language) == say(with_a_blank, language)
+
+
+@given(
+    st.lists(st.one_of(PHRASES, st.dates().map(str), st.sampled_from(["", "1920-02-30"]))),
+    st.sampled_from(["en", "fr", "ar"]),
+)
+def test_the_dates_of_a_column_are_said_as_each_of_them_is(texts: list[str], language: str) -> None:
+    column, _ = parse_column(texts)
+
+    assert say_all(column, language) == [say(date, language) if date else "" for date in column]
