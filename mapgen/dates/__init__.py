@@ -10,6 +10,7 @@ from mapgen.dates.days import civil, day_number
 from mapgen.dates.historical_date import DateOrder, HistoricalDate, Precision
 from mapgen.dates.parsing import parse, vague_part
 from mapgen.dates.time_of_day import TimeOfDay
+from mapgen.dates.unknown import is_unknown
 
 __all__ = [
     "Customs",
@@ -20,6 +21,7 @@ __all__ = [
     "TimeOfDay",
     "civil",
     "day_number",
+    "is_unknown",
     "parse",
     "parse_column",
     "read",

@@ -11,6 +11,7 @@ from mapgen.dates.days import DAYS_FROM_1899_12_30_TO_1970, civil
 from mapgen.dates.old_styles import old_style
 from mapgen.dates.other_calendars import other_calendar, spelt_out
 from mapgen.dates.republic import republican
+from mapgen.dates.unknown import SIGNS, WORDS
 from mapgen.dates.vocabulary import MONTHS
 from mapgen.errors import DateError
 from mapgen.regex import regex
@@ -18,15 +19,6 @@ from mapgen.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_UNKNOWN: Final = frozenset(
-    (
-        *("unknown", "not known", "date unknown", "unknown date", "undated", "no date", "unk"),
-        *("n.d.", "n.d", "nd", "n. d.", "s.d.", "s.d", "s. d.", "sans date", "date inconnue"),
-        *("inconnu", "inconnue", "non date", "n/a", "na", "none", "null", "nan", "nat", "nil"),
-        *("غير معروف", "غير معروفه", "غير مورخ", "بلا تاريخ", "بدون تاريخ", "مجهول"),
-        *("tbd", "tba", "tbc", "to be confirmed", "a confirmer", "x", "xx", "xxx"),
-    )
-)
 _LEAVE_BLANK: Final = "leave the cell blank for an event without a date"
 _FIRST_OF_LAST_CENTURY: Final = 40
 """Two digits from here on are of the 20th century or the 19th, lower ones of the 21st or 20th."""
@@ -36,7 +28,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what a number with a figure too many may
 
 def reason(text: str) -> DateError:
     """Return the error for a folded text that no reader understood; the text goes before it."""
-    if text in _UNKNOWN:
+    if text in WORDS:
         return DateError("says that the date is not known", _LEAVE_BLANK)
     plain = spelt_out(text)
     for explain_other in (age, republican, old_style, other_calendar):
@@ -211,7 +203,7 @@ _REIGNS: Final = (
 )
 _REASONS: Final[tuple[tuple[str, Callable[[re.Match[str]], DateError]], ...]] = (
     (r"", _always("is blank", _LEAVE_BLANK)),
-    (r"[?–._*-]+", _always("says that the date is not known", _LEAVE_BLANK)),
+    (SIGNS, _always("says that the date is not known", _LEAVE_BLANK)),
     (
         r"#+",
         _always(

@@ -23,6 +23,7 @@ from mapgen.events.extras import Extras
 from mapgen.events.headers import Headers, match
 from mapgen.events.links import check_links, read_images
 from mapgen.events.naming import NO_OTHERS, check_ids, name_events
+from mapgen.events.nulls import blank_dates
 from mapgen.events.picturing import with_links
 from mapgen.events.place_column import PlaceColumn
 from mapgen.events.placing import read_places
@@ -95,6 +96,7 @@ def _events(
     check_twins(sheet)
     links = check_links(sheet)
     check_ids(sheet, taken)
+    blank_dates(sheet)
     dates = read_times(sheet, read_dates(sheet, customs))
     doubt_dates(sheet, dates)
     places, goals = read_places(sheet)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mapgen.columns import distinct_of, each, in_arrow, rows_like
+from mapgen.columns import blanked, distinct_of, each, in_arrow, rows_like
+from mapgen.dates import unknown
 from mapgen.errors import quoted
-from mapgen.events.doubts.grouping import joined
+from mapgen.events.doubts.grouping import joined, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -54,6 +55,22 @@ def without_nulls(sheet: Sheet, column: str) -> Sequence[str]:
         settled="",
     )
     return in_arrow(each(texts, lambda text: "" if text in nulls else text))
+
+
+def blank_dates(sheet: Sheet) -> None:
+    """Blank the dates of which the cell says that none is known, and tell it once.
+
+    The end of an interval stays as it is: an interval whose end is unknown is no single date.
+    """
+    columns = ("date", "start") if "end" not in sheet.columns else ("date",)
+    for column in filter(sheet.columns.__contains__, columns):
+        texts = sheet.column(column)
+        if rows := rows_like(texts, unknown.MAY_BE, unknown.is_unknown):
+            shown = joined(shortened(list(dict.fromkeys(quoted(texts[row]) for row in rows))))
+            are = "was" if len(rows) == 1 else f"in {len(rows):,} rows were"
+            message = f"{shown} {are} taken to mean that no date is known"
+            sheet.decide(column, message, "write the date where one is known", settled="")
+            sheet.fill(column, blanked(texts, rows))
 
 
 def is_null(text: str) -> bool:

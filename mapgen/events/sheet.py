@@ -131,6 +131,13 @@ class Sheet:
         self._below[header] = self._texts[header]
         self._coded.pop(header, None)
 
+    def fill(self, column: str, texts: Sequence[str]) -> None:
+        """Put other texts into the cells of a column that is there."""
+        header = self.columns[column]
+        self._below[header] = texts
+        self._texts.pop(header, None)
+        self._coded.pop(header, None)
+
     def errors_in(self, column: str) -> list[Problem]:
         """Return the errors that were reported in a column."""
         header = self.columns[column]

@@ -161,3 +161,27 @@ def test_both_ends_of_an_interval_can_be_wrong(check: Check) -> None:
     errors = check.errors("start,end", "1982-13,1983-14")
 
     assert [line.split(": ")[1] for line in errors.splitlines()] == ["start", "end"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["N/A", "unknown", "s.d.", "ohne Datum", "sin fecha", "-", "?", "0000-00-00", "بلا تاريخ"],
+)
+def test_a_word_for_no_date_is_a_blank_cell_and_said_once(check: Check, text: str) -> None:
+    found = check(f"title,date\nA,1920\nB,{text}\nC,{text}\n")
+
+    assert [event.date.edtf if event.date else "" for event in found.events] == ["1920", "", ""]
+    (decision,) = found.problems
+    assert decision.severity == "decision"
+    assert decision.message == f'"{text}" in 2 rows were taken to mean that no date is known'
+
+
+def test_an_interval_whose_end_is_unknown_is_no_single_date(check: Check) -> None:
+    (problem,) = check("title,start,end\nA,1920,unknown\n").problems
+
+    assert (problem.severity, problem.column) == ("error", "end")
+
+
+def test_an_open_date_is_no_word_for_none() -> None:
+    assert not dates.is_unknown("..")
+    assert not any(map(dates.is_unknown, ["", "0000", "1920-00-00", "October", "Nairobi"]))

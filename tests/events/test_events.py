@@ -87,7 +87,7 @@ def test_every_problem_of_a_table_is_found_at_once_in_line_order(check: Check) -
 
 
 def test_the_problems_of_a_row_stand_in_the_order_of_its_columns(check: Check) -> None:
-    found = check("status,lat,lon,date,title,url,id\nx,x,x,x,,x,?\n")
+    found = check("status,lat,lon,date,title,url,id\nx,x,x,1982-13,,x,?\n")
 
     columns = [problem.column for problem in found.problems]
     assert columns == ["status", "lat", "lon", "date", "title", "url", "id"]
