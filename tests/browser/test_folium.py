@@ -43,7 +43,11 @@ def test_a_historical_map_saves_itself(visit: Visit, events: mapgen.Events, tmp_
 
 
 POINTS = {"lat": [33.5131, 48.8566], "lon": [36.2919, 2.3522]}
-ROWS = {"title": ["Independence", "The defection"], "date": ["1946-04-17", "2012-07-06"]}
+ROWS = {
+    "title": ["Independence", "The defection"],
+    "date": ["1946-04-17", "2012-07-06"],
+    "place": ["Damascus", "Paris"],
+}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ ROWS = {"title": ["Independence", "The defection"], "date": ["1946-04-17", "2012
             ROWS, geometry=geopandas.points_from_xy(POINTS["lon"], POINTS["lat"])
         ),
         pl.DataFrame(ROWS | POINTS),
-        [{"title": "Independence", "date": "1946-04-17", "lat": 33.5131, "lon": 36.2919}],
+        pl.DataFrame(ROWS | POINTS).to_dicts(),
         "file",
     ],
     ids=["pandas", "geopandas", "polars", "records", "file"],
@@ -67,12 +71,15 @@ def test_a_table_that_python_holds_is_a_map_and_a_layer(
         return io.StringIO(text) if isinstance(table, str) else table
 
     mapgen.HistoricalMap(given()).save(tmp_path / "map.html")
-    layered = folium.Map()
+    layered = own_folium_map()
     mapgen.EventLayer(given()).add_to(layered)
+    layered.save(tmp_path / "layer.html")
 
     page = visit(tmp_path / "map.html")
     expect(page.get_by_role("article", name="Independence")).to_be_visible()
-    assert "Independence" in layered.get_root().render()
+    page = visit(tmp_path / "layer.html", quiet=False)  # folium asks for tiles
+    page.get_by_role("button", name="Damascus, 1 event").press("Enter")
+    expect(page.get_by_role("dialog", name="Damascus")).to_be_visible()
 
 
 def test_a_historical_map_saves_the_same_bytes_twice(events: mapgen.Events, tmp_path: Path) -> None:
