@@ -7,6 +7,7 @@ import pickle
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,8 +27,10 @@ from mapgen.columns import (
     filled,
     in_arrow,
     in_bytes,
+    in_numpy,
     integers,
     joined,
+    matches,
     numbered,
     renumbered,
     rows_like,
@@ -168,6 +171,12 @@ def test_a_long_column_is_kept_once_where_it_repeats_itself() -> None:
     assert in_arrow(few[:9]) == few[:9]
 
 
+def test_rows_that_are_in_order_do_not_hide_that_a_column_repeats_itself() -> None:
+    in_order = [f"place {n // 16}" for n in range(4 * MANY)]
+
+    assert len(distinct_of(in_arrow(in_order))) == MANY // 4
+
+
 def test_a_lone_surrogate_is_left_where_it_is() -> None:
     texts = ["\ud800"] * MANY
 
@@ -177,10 +186,10 @@ def test_a_lone_surrogate_is_left_where_it_is() -> None:
 @given(TEXTS, TEXTS)
 def test_columns_below_each_other_read_like_lists(one: list[str], other: list[str]) -> None:
     kinds: tuple[Callable[[list[str]], Sequence[str]], ...] = (list, coded, Texts.of)
-    for first, second in itertools.product(kinds, kinds):
-        found = joined([first(one), second(other)])
+    for first, second, third in itertools.product(kinds, repeat=3):
+        found = joined([first(one), second(other), third(one)])
 
-        assert list(found) == one + other
+        assert list(found) == one + other + one
         assert not isinstance(found, Coded) or len(set(found.distinct)) == len(found.distinct)
 
 
@@ -201,3 +210,48 @@ def test_rows_with_a_text_are_found_in_any_column(texts: list[str]) -> None:
     for column in (texts, coded(texts), Texts.of(texts)):
         assert filled(column).tolist() == list(map(bool, texts))
         assert rows_with("a", column) == [row for row, text in enumerate(texts) if text == "a"]
+
+
+@given(TEXTS, st.integers(1, 5))
+def test_a_pattern_is_found_by_any_number_of_processors(texts: list[str], processors: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mapgen.columns.os.cpu_count", lambda: processors)
+        found = matches(Texts.of(["b", *texts]).take(np.arange(1, len(texts) + 1)), "a|é")
+
+    assert found.tolist() == [text in {"a", "é"} for text in texts]
+
+
+@given(st.lists(st.floats(allow_infinity=False)))
+def test_texts_of_numbers_are_read_as_the_same_numbers(values: list[float]) -> None:
+    found = Texts.of_numbers(np.array(values, np.float64))
+
+    assert list(map(float, found)) == pytest.approx(values, rel=0, abs=0, nan_ok=True)
+
+
+def test_texts_of_numbers_are_short() -> None:
+    found = Texts.of_numbers(np.array([33.5138, -0.1, 2.0, np.nan])[::-1])
+
+    assert list(found) == ["nan", "2", "-0.1", "33.5138"]
+
+
+@given(st.lists(st.text("ab é\t\u2003\x1f\n", max_size=3)), st.integers(0, 3))
+def test_texts_stand_together_and_tell_whether_they_are_trimmed(
+    texts: list[str], first: int
+) -> None:
+    rows = slice(first, first + 3)
+
+    for column in (Texts.of(texts), Texts.of(texts[::-1]).take(np.arange(len(texts))[::-1])):
+        assert column.encoded(rows) == [text.encode() for text in texts[rows]]
+        assert column.together(rows) == "\0".join(texts[rows]).encode()
+        assert column.are_trimmed(rows) == (texts[rows] == list(map(str.strip, texts[rows])))
+
+
+@given(st.lists(st.booleans(), max_size=20), st.integers(0, 9))
+def test_an_array_of_arrow_is_one_of_numpy(truths: list[bool], first: int) -> None:
+    numbers = list(map(int, truths))
+
+    for values, kind in ((truths, pa.bool_()), (numbers, pa.int32()), (numbers, pa.float64())):
+        found = in_numpy(pa.array(values, kind).slice(min(first, len(values))))
+
+        assert found.tolist() == values[first:]
+        assert found.dtype == kind.to_pandas_dtype()
