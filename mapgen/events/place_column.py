@@ -133,7 +133,7 @@ class PlaceColumn(Lazy["Place | None"]):
 
     def points(self) -> int:
         """Return how many points there are."""
-        lat, lon = (each[self.pointed].view(np.int64) for each in (self.lat, self.lon))
+        lat, lon = (_bits(each[self.pointed]) for each in (self.lat, self.lon))
         rows, firsts = numbered(lat)
         if len(firsts) < len(lat):
             others, distinct = numbered(lon)
