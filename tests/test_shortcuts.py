@@ -57,6 +57,7 @@ def texts_of(signs: str, most: int = 8) -> SearchStrategy[list[str]]:
 
 NUMBERS = st.one_of(
     st.text(st.sampled_from("0139+-.,°N٣３\u2212\xa0\n "), max_size=7),
+    st.from_regex(r"[+-]?[0-9]{1,3}(\.[0-9]+)?[\n °٣N]?", fullmatch=True),
     st.floats(-400, 400).map(str),
     st.decimals(-181, 181, places=5).map(str),
     st.sampled_from(["0", "-0.0", "+0", "90", "-180", "180.0", "090.5", "1e1", "nan"]),
@@ -102,10 +103,11 @@ def test_most_coordinates_are_plain() -> None:
 @given(
     st.lists(
         st.builds(
-            "{}{}{}".format,
-            st.sampled_from(["", "http://", "https://", "HTTPS://", "https:/", "mailto:", "//"]),
-            st.sampled_from(["", "a", "example.org", "a-b.c", "-", "[::1]", "a_b", "é.fr", "a:80"]),
-            st.text(st.sampled_from("aZ09.-_/?#:@[]%~!$&'" + ANY), max_size=6),
+            "{}{}{}{}".format,
+            st.sampled_from(["http://", "https://", "HTTPS://", "https:/", "mailto:", ""]),
+            st.sampled_from(["a", "example.org", "a-b.c", "-", "", "[::1]", "a_b", "é.fr", "a:80"]),
+            st.sampled_from(["/", "", "?", "#", ":", "@", "\n"]),
+            st.text(st.sampled_from('aZ09%[]|^`{}<>"\\ \n\xa0é\u202e\x7f'), max_size=2),
         )
     )
 )
@@ -161,10 +163,11 @@ def test_few_names_may_be_such_words() -> None:
 
 # Characters
 
-MISREAD = "aÃ©Â«â€œ\u00c0\u00ff\u0192ÇáÓæñŸ˜™"
+MISREAD = "aZÃ©Â«â€œÀÿƒÇáðŸ˜ˆ™\x80\xbf"
+ODD = st.text(st.sampled_from(MISREAD), max_size=5) | st.text(st.sampled_from(MISREAD + ANY))
 
 
-@given(st.text(st.sampled_from(MISREAD + ANY), max_size=9), st.sampled_from(["", "#", '#"']))
+@given(ODD, st.sampled_from(["", "#", '#"']))
 def test_no_text_that_is_worth_a_look_is_passed_over(text: str, signs: str) -> None:
     reasons = (
         *(sign in text for sign in (*signs, "\ufffd")),
@@ -178,7 +181,7 @@ def test_no_text_that_is_worth_a_look_is_passed_over(text: str, signs: str) -> N
         assert _needs_a_look(column, signs) >= any(reasons)
 
 
-@given(st.text(st.sampled_from(MISREAD + ANY + LONE), max_size=9))
+@given(ODD | st.text(st.sampled_from(MISREAD + LONE)))
 def test_letters_that_are_odd_are_missed_by_no_quick_look(text: str) -> None:
     assert may_be_twice_encoded(text) == bool(_TWICE.search(text))
     assert bool(_NEAR_WORD.search(_in_utf8(text))) >= bool(_WORD.search(text))
@@ -195,7 +198,7 @@ def test_most_texts_are_worth_no_look() -> None:
 # Names of places
 
 
-@given(texts_of(ANY))
+@given(texts_of(ANY) | texts_of("aB1 é"))
 def test_the_keys_of_names_are_the_key_of_each(given_names: list[str]) -> None:
     alone = [" ".join(name.translate(_FOLDING).split()) for name in given_names]
 
@@ -253,7 +256,7 @@ def test_most_days_are_plain() -> None:
 
 LINES = st.one_of(
     st.text(st.sampled_from("ab1é \n\t.)-+*#_:/“&<~\\" + DIGITS + "\xa0\u2003"), max_size=12),
-    st.text(st.sampled_from("a1٣ \n\t.)-"), max_size=8),
+    st.from_regex(r"[a٣]?[ .]{,2}\n[ \t]{,2}[a1٣\xa0\u2003]?[.) ]?\n?[a-]", fullmatch=True),
 )
 
 
