@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mapgen.columns import Texts, in_numpy
+from mapgen.columns import Coded, Texts, in_arrow, in_numpy
 from mapgen.errors import CoordinateError, quoted
 from mapgen.positions.meridian import TURN, wrapped
 from mapgen.regex import regex
@@ -96,26 +96,28 @@ def plain_pairs(
     """Return what `plain_pair` reads in each row of two columns, NaN where it reads nothing."""
     import numpy as np
 
-    if not isinstance(lats, Texts) or not isinstance(lons, Texts):
-        read = [plain_pair(*both) or (math.nan, math.nan) for both in zip(lats, lons, strict=True)]
-        north, east = np.array(read, np.float64).reshape(-1, 2).T
-        return north, east
     north, east = _plain_column(lats), _plain_column(lons)
     inside = (np.abs(north) <= _LIMIT["latitude"]) & (np.abs(east) <= _LIMIT["longitude"])
     known = inside & ((north != 0) | (east != 0))
     return np.where(known, north, math.nan), np.where(known, east, math.nan)
 
 
-def _plain_column(texts: Texts) -> NDArray[np.float64]:
+def _plain_column(texts: Sequence[str]) -> NDArray[np.float64]:
     """Return the plain numbers of a column, NaN for all else."""
     import numpy as np
+
+    if isinstance(texts, Coded):
+        return _plain_column(in_arrow(texts.distinct))[texts.codes]
+    if not isinstance(texts, Texts):
+        plain = [float(text) if _PLAIN.fullmatch(text) else math.nan for text in texts]
+        return np.array(plain, np.float64) + 0.0  # no -0.0
     import pyarrow as pa
     from pyarrow import compute
 
     array = texts.array
-    plain = compute.match_substring_regex(array, f"^(?:{_PLAIN.pattern})$")
+    is_plain = compute.match_substring_regex(array, f"^(?:{_PLAIN.pattern})$")
     found = np.full(len(array), math.nan)
-    found[in_numpy(plain)] = in_numpy(array.filter(plain).cast(pa.float64())) + 0.0  # no -0.0
+    found[in_numpy(is_plain)] = in_numpy(array.filter(is_plain).cast(pa.float64())) + 0.0  # no -0.0
     return found
 
 
