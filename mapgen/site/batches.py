@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.columns import Lazy, coded, each, integers, joined
+from mapgen.columns import Lazy, coded, integers, joined
 from mapgen.events import EventRows, columns_of
 from mapgen.page.images import embedder
 from mapgen.site.parts import Frame, Part, part
@@ -61,7 +61,8 @@ def batch(block: Block, reading: Reading) -> tuple[Batch, Told]:
     events, places, when = found.events, tiles(found.events), days(found.events)
     dated = when[when != UNDATED]
     columns = columns_of(events)
-    lots = integers(each(columns["id"], lambda name: zlib.crc32(name.encode())))
+    names = map(str.encode, columns["id"])
+    lots = np.fromiter(map(zlib.crc32, names), np.int64, len(events))
     told = Told(
         count=len(events),
         problems=found.problems,

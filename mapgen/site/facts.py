@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from mapgen.columns import coded, integers, numbered
+from mapgen.columns import coded, numbered
 from mapgen.dates.column import coded_dates
 from mapgen.events.place_column import PlaceColumn, coded_places
 from mapgen.site.tiles import FINEST, NOWHERE, UNDATED, Numbers, days, tiles
@@ -180,8 +180,9 @@ def _in_order(column: Sequence[str]) -> tuple[list[Any], Numbers]:
     """
     texts = coded(column)
     known = sorted(set(filter(None, texts.distinct)))
-    numbers = dict(zip(known, range(len(known)), strict=True))
-    return known, integers(texts.each(lambda text: numbers.get(text, _NONE)))
+    numbers = {"": _NONE, **dict(zip(known, range(len(known)), strict=True))}
+    found = np.fromiter(map(numbers.__getitem__, texts.distinct), np.int64, len(texts.distinct))
+    return known, found[texts.codes]
 
 
 def _commonest(numbers: Numbers, most: int) -> tuple[list[int], list[int]]:
