@@ -9,7 +9,7 @@ import pytest
 from mapgen import table
 from mapgen.errors import TableError
 from mapgen.table import handwritten, neat
-from mapgen.table.text import decode
+from mapgen.table.text import decode, with_plain_breaks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,11 @@ def cut(text: str) -> list[list[str]] | None:
 
     A row begins with its line; the last says how many blank ones there were.
     """
+    data = decode(text.encode(), file="t.csv").data
+    if data.count(b"\r") != data.count(b"\r\n"):
+        data = with_plain_breaks(data)
     try:
-        grid = neat.read(decode(text.encode(), file="t.csv").data, ",", file="t.csv")
+        grid = neat.read(data, ",", file="t.csv")
     except TableError as error:
         return [[str(error)]]
     return _rows_of(grid) if grid else None
