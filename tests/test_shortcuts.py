@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from hypothesis import example, given
@@ -71,7 +71,8 @@ def test_plain_pairs_are_the_coordinates_that_are_read_one_by_one(
     lats, lons = [lat for lat, _ in rows], [lon for _, lon in rows]
     alone = [plain_pair(lat, lon) for lat, lon in rows]
 
-    for found in (plain_pairs(lats, lons), plain_pairs(Texts.of(lats), Texts.of(lons))):
+    kinds: list[Any] = [list, Texts.of, coded]
+    for found in [plain_pairs(kind(lats), kind(lons)) for kind in kinds]:
         assert str(list(zip(*(each.tolist() for each in found), strict=True))) == str(
             [pair or (float("nan"), float("nan")) for pair in alone]
         )
