@@ -32,7 +32,7 @@ _LINKED: Final = regex(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])+|[0-9a-f.:]*:[0-9a-f.:]
 
 
 USUAL: Final = r"^(?:https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:[/?#][!#-;=?-\[\]^-~]*)?)?$"
-"""Finds most addresses that have no fault, and blank texts; it is of RE2, and of Python."""
+"""Finds most addresses that have no fault, and blank texts; a pattern of RE2."""
 
 
 def link_fault(text: str) -> Fault:
