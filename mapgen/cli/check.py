@@ -46,6 +46,7 @@ def check(
 ) -> None:
     """Check a table and say what is wrong, line by line."""
     from mapgen.build import summary
+    from mapgen.events.meant import meant
     from mapgen.reading import STAGES_OF_TABLE, events_of, read_tables
 
     tables = tables or DEFAULT_TABLES
@@ -68,18 +69,16 @@ def check(
     elif not quiet:
         print_problems(events.noticed)
         say(f"{', '.join(events.files)}: no errors\n{summary(events)}")
-    if proposing and any(table.unknown for table in events.tables):
+    if proposing and (any(table.unknown for table in events.tables) or any(map(meant, read))):
         _propose(read, folder_of(tables[0]))
 
 
 def _propose(read: Sequence[Table], folder: Path) -> None:
     """Print what columns with unknown names look like, as lines that the settings take."""
-    from mapgen.events.meant import meant, with_columns
     from mapgen.layouts import propose, undecided
     from mapgen.settings.pasting import columns_to_paste, lines
 
     unknown = [table for table in read if not table.layout]
-    unknown = [with_columns(table, meant(table)) for table in unknown]
     found = [(table.file, each) for table in unknown for each in propose(table)]
     first = {each.column: each for _, each in reversed(found)}
     if first:

@@ -140,14 +140,14 @@ def test_check_proposes_what_the_columns_of_an_unknown_table_could_be(tmp_path: 
     assert 'place = "Ort"' in result.stdout
 
 
-def test_check_tells_what_it_took_for_a_title_and_proposes_nothing_of_it(tmp_path: Path) -> None:
+def test_check_tells_what_it_took_for_a_title_and_gives_the_lines_for_it(tmp_path: Path) -> None:
     path = table(tmp_path, "Was geschah,Jahr,Land\nThe wall fell,1989,Germany\n")
 
     result = run("check", path)
 
     assert result.exit_code == 0
     assert '"Was geschah" is the title, "Jahr" the year and "Land" the country' in result.stderr
-    assert "of these lines" not in result.stdout
+    assert '[columns]\ntitle = "Was geschah"' in result.stdout
 
 
 def test_check_proposes_nothing_for_a_layout_that_it_knows() -> None:
