@@ -217,12 +217,12 @@ def rows_unlike(column: Sequence[str], pattern: str, test: Callable[[str], objec
 
 def matches(texts: Texts, pattern: str) -> NDArray[np.bool_]:
     """Tell in which texts a pattern of RE2 is found."""
+    from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
     from pyarrow import compute
 
     array, share = texts.array, -(-len(texts) // (os.cpu_count() or 1)) or 1
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor() as pool:  # Arrow works outside of Python's lock, on one core
         parts = [array.slice(at, share) for at in range(0, len(array), share)]
         found = pool.map(lambda part: compute.match_substring_regex(part, pattern), parts)

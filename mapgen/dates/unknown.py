@@ -22,7 +22,7 @@ WORDS: Final = frozenset(
 SIGNS: Final = r"[?–._*-]+"
 _NOTHING: Final = regex(rf"{SIGNS}|00(?:00)?[-/.]00?[-/.]00?|00?[-/.]00?[-/.]00(?:00)?")
 _OPEN: Final = ".."  # is EDTF
-MAY_BE: Final = "^[^1-9]{1,24}$"  # of RE2
+MAY_BE: Final = "^[^1-9]*$"  # of RE2
 
 
 def is_unknown(text: str) -> bool:

@@ -6,14 +6,15 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, quoted
+from mapgen.events.doubts.grouping import joined
 from mapgen.events.slips import nearest
 from mapgen.layouts import propose
 from mapgen.layouts.columns import ALIASES, key
-from mapgen.layouts.proposals import BY_NAME
+from mapgen.layouts.proposals import agrees
 from mapgen.settings.pasting import HOME, line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mapgen.table import Table
 
@@ -34,14 +35,15 @@ def meant(table: Table) -> Mapping[str, str]:
     """Return which headers stand for the title and for columns that they name in other words.
 
     The title is the header that is nearly called so, or whose cells read like one; any other column
-    is taken by its name alone. There are none where nothing can be the title.
+    is taken by its name, if the cells do not contradict it. There are none where nothing can be the
+    title.
     """
     headers = list(table.cells)
     if {key(header) for header in headers} & _TITLES or "title" in table.columns:
         return {}
     near = next((header for header in headers if nearest(table, header, ["title"])), "")
     found = propose(with_columns(table, {"title": near}) if near else table)
-    taken = {each.column: each.header for each in found if each.reason in BY_NAME}
+    taken = {each.column: each.header for each in found if agrees(table, each)}
     title = next((each.header for each in found if each.column == "title"), near)
     return {"title": title} | taken if title else {}
 
@@ -60,7 +62,7 @@ def told(table: Table, taken: Mapping[str, str]) -> Problem:
         file=table.file,
         line=table.header_line,
         column=taken["title"],
-        message=f"no column is called title, so {_listed(shown)}",
+        message=f"no column is called title, so {joined(shown)}",
         cure=f"if that is not so, write {line(taken)} with the right header {HOME}",
         severity="decision",
         settled=line(taken),
@@ -69,7 +71,3 @@ def told(table: Table, taken: Mapping[str, str]) -> Problem:
 
 def _word(column: str) -> str:
     return _WORDS.get(column, f"the {column.replace('_', ' ')}")
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else texts[0]

@@ -8,6 +8,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from mapgen.columns import filled
+from mapgen.dates import is_unknown
+from mapgen.dates.month_names import month_of
 from mapgen.errors import CoordinateError
 from mapgen.layouts import cells, positions
 from mapgen.layouts.axes import words_of
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from mapgen.table import Table
 
 NAMED, WORDED = "its name", "a word of its name"
-BY_NAME = {NAMED, WORDED}  # reasons of which the header is one, and the cells do not contradict
 _MOST = 0.8  # of its cells
 _LETTERS = 4  # of a word at an end of a longer one that means the same
 _TINY = 1e-9  # what a tenth loses in binary
@@ -33,6 +34,7 @@ _FEW = 12  # different texts in a column of categories
 _NAMES = 40  # of countries, that are looked at
 _NUMBER = regex(r"[-+]?\d+(?:[.,]\d+)?")
 _FRACTION = regex(r"[-+]?\d{1,3}[.,]\d{2,}")
+_PART = regex(r"0?[1-9]|[12]\d|3[01]")  # a month or a day
 _YEAR = regex(r"-?\d{3,4}")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # of a column of numbers without a name that says so
 _CODE = regex(r"\S*\d\S*")
@@ -52,16 +54,15 @@ class Proposal:
 
 def propose(table: Table) -> tuple[Proposal, ...]:
     """Return what the headers that mapgen does not know could stand for, in its own order."""
-    search = _searched(table)
     order = list(ALIASES)
-    return tuple(sorted(search.found, key=lambda proposal: order.index(proposal.column)))
+    return tuple(sorted(_searched(table).found, key=lambda each: order.index(each.column)))
 
 
 def propose_position(table: Table) -> tuple[Proposal, ...]:
     """Return which headers could stand for a position alone."""
     search = _Search(table)
-    for column, reason, fits in _TESTS:
-        search.by_cells(column, reason, fits)
+    for test in _TESTS:
+        search.by_cells(*test)
     search.coordinates()
     return tuple(search.found)
 
@@ -71,14 +72,21 @@ def undecided(table: Table) -> tuple[str, str] | None:
     return _searched(table).undecided
 
 
+def agrees(table: Table, proposal: Proposal) -> bool:
+    """Tell whether a header names its column, and its cells do not contradict that of dates."""
+    texts = [text for text in _sample(table, proposal.header) if not is_unknown(text)]
+    fits = _DATED.get(proposal.column)
+    return proposal.reason in {NAMED, WORDED} and (not fits or not texts or fits(texts))
+
+
 def _searched(table: Table) -> _Search:
     search = _Search(table)
     search.by_names()
-    for column, reason, fits in _TESTS:
-        search.by_cells(column, reason, fits)
+    for test in _TESTS:
+        search.by_cells(*test)
     search.coordinates()
-    for column, reason, fits in _LATER_TESTS:
-        search.by_cells(column, reason, fits)
+    for test in _LATER_TESTS:
+        search.by_cells(*test)
     search.towns()
     search.words()
     return search
@@ -151,9 +159,7 @@ class _Search:
     def towns(self) -> None:
         """Take a column of towns, where nothing else says where events were."""
         if not self._taken & {"place", "country", *_POSITION}:
-            self.by_cells(
-                "place", "names of towns", lambda texts: _is_words(texts) and are_towns(texts)
-            )
+            self.by_cells("place", "names of towns", lambda t: _is_words(t) and are_towns(t))
 
     def words(self) -> None:
         """Tell title, description and category apart, which are all words."""
@@ -181,9 +187,8 @@ class _Search:
 
 def _grown_together(header: str) -> str:
     """Return the column whose name a header begins or ends with, as in `obsdate` and `DateFrom`."""
-    name = plain(header)
-    long = (word for word in _WORDS if len(word) >= _LETTERS)
-    return next((_WORDS[word] for word in long if name.startswith(word) or name.endswith(word)), "")
+    name, long = plain(header), (word for word in _WORDS if len(word) >= _LETTERS)
+    return next((_WORDS[w] for w in long if name.startswith(w) or name.endswith(w)), "")
 
 
 def _known(table: Table) -> dict[str, str]:
@@ -237,9 +242,8 @@ def _is_year(texts: list[str]) -> bool:
     if not _most(texts, _YEAR.fullmatch):
         return False
     years = [int(text) for text in texts if _YEAR.fullmatch(text)]
-    return max(years) < _LAST_YEAR and sum(year >= _FIRST_YEAR for year in years) >= _MOST * len(
-        years
-    )
+    modern = sum(year >= _FIRST_YEAR for year in years)
+    return max(years) < _LAST_YEAR and modern >= _MOST * len(years)
 
 
 def _is_title(texts: list[str]) -> bool:
@@ -283,6 +287,11 @@ _FITS: dict[str, Callable[[list[str]], bool]] = {
     "year": _is_year,
     "place": lambda texts: _is_words(texts) and not _most(texts, coordinates.pair),
     "country": _is_country,
+}
+_DATED: dict[str, Callable[[list[str]], bool]] = {
+    **{column: _FITS[column] for column in ("date", "start", "end", "year")},
+    "month": lambda texts: _most(texts, lambda text: month_of(text) or _PART.fullmatch(text)),
+    "day": lambda texts: _most(texts, _PART.fullmatch),
 }
 _WORDS = {
     word: column

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from mapgen.locating.ends import Ends
 
 Point = tuple[float, float]  # latitude and longitude in degrees
+Spot = tuple[str, str]  # the key of a name, and the alpha-3 code of its country
 
 _SAME_PLACE_KM = 1.0  # nearer than this, two points are one town written with fewer decimals
-
-
-Spot = tuple[str, str]  # the key of a name, and the alpha-3 code of its country
 
 
 class Apart(NamedTuple):

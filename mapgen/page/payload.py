@@ -140,9 +140,9 @@ def pack(
     rows = in_time_order(events if isinstance(events, Sequence) else list(events))
     strings, categories = _Index(), _Index()
     places, ends = _placed(rows["place"], rows["to"])
-    columns = _event_columns(rows, settings, strings, categories)
-    columns |= {"place": ends[0], "to": ends[1]}
-    columns["image"] = coded(rows["image"]).each(lambda image: image and embed(image))
+    images = coded(rows["image"]).each(lambda image: image and embed(image))
+    held = {**rows, "place": ends[0], "to": ends[1], "image": images}
+    columns = _event_columns(held, settings, strings, categories)
     codes = set(places["code"])
     story = codes - {""}
     neighbours = {near for code in story for near in countries.neighbours(code)} - story
@@ -211,6 +211,7 @@ def _known(values: NDArray[np.float64]) -> list[float | None]:
 def _event_columns(
     rows: Rows, settings: Settings, strings: _Index, categories: _Index
 ) -> EventColumns:
+    """Return the columns; of `rows`, the places are numbers and the images addresses already."""
     dates, codes = coded_dates(rows["date"])
     columns: EventColumns = {
         "id": rows["id"],
@@ -222,8 +223,8 @@ def _event_columns(
         "latest": Coded(_days(dates.latest()), codes),
         "approximate": Coded(dates.approximate().astype(int).tolist(), codes),
         "uncertain": Coded(dates.uncertain().astype(int).tolist(), codes),
-        "place": (),
-        "to": (),
+        "place": rows["place"],
+        "to": rows["to"],
         "kind": coded(rows["kind"]).each(strings),
         "category": coded(rows["category"]).each(categories.or_none),
         "tags": rows["tags"].each(lambda tags: list(map(strings, tags))),
@@ -231,7 +232,7 @@ def _event_columns(
         "description": prose.HtmlColumn(rows["description"]),
         "source": coded(rows["source"]).each(strings),
         "source_url": rows["source_url"],
-        "image": (),
+        "image": rows["image"],
         "image_alt": rows["image_alt"],
         "image_credit": rows["image_credit"],
         "sensitive": rows["sensitive"].each(int),

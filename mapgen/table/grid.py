@@ -22,8 +22,8 @@ class Grid:
     """The cells of a text by columns, as they stand below its header.
 
     `lines` tells on which line each row begins, counted from 1; the header stands on
-    `header_line`. `blank` counts the rows without any text that were taken out, `longest` is the
-    most bytes that a record has at least. `problems` did not stop the reading.
+    `header_line`. `blank` counts the rows without any text that were taken out, `longest` is how
+    many letters the longest cell has, or more. `problems` did not stop the reading.
     """
 
     names: list[str]

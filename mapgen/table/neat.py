@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute, csv
 
-from mapgen.columns import encoded, in_numpy, stripped
+from mapgen.columns import encoded, in_numpy, longest, stripped
 from mapgen.guarded.limits import COLUMNS
 from mapgen.regex import regex
 from mapgen.table.grid import Grid, filled_rows, names_of, refuse_empty, refuse_wide
@@ -49,17 +49,17 @@ def read(data: bytes, delimiter: str, *, file: str) -> Grid | None:
         for column in columns:
             counts = compute.count_substring(column.slice(1), "\n")
             within += np.concatenate([in_numpy(part) for part in counts.chunks])
-    longest = max(int(compute.max(compute.binary_length(each)).as_py() or 0) for each in columns)
     below = data.count(b"\n") - above - 1 - _breaks(header) - len(within) - int(within.sum())
     if below and _breaks_at_end(data[-2 * (below + 1) :]) <= below:
         return None
+    texts = _kept(columns, has_returns=has_quotes and b"\r" in data)
     grid = Grid(
         names=names_of(header, line=above + 1, file=file),
         header_line=above + 1,
-        columns=_kept(columns, has_returns=has_quotes and b"\r" in data),
+        columns=texts,
         lines=_lines(within, above + 2 + _breaks(header)),
         blank=0,
-        longest=longest,
+        longest=max(map(longest, texts)),
     )
     kept = filled_rows(grid.columns)
     refuse_empty(kept, file=file)

@@ -184,4 +184,5 @@ def test_an_interval_whose_end_is_unknown_is_no_single_date(check: Check) -> Non
 
 def test_an_open_date_is_no_word_for_none() -> None:
     assert not dates.is_unknown("..")
+    assert dates.is_unknown("?" * 40)
     assert not any(map(dates.is_unknown, ["", "0000", "1920-00-00", "October", "Nairobi"]))

@@ -149,6 +149,14 @@ def test_a_table_without_titles_takes_them_from_another_column(
     )
 
 
+@pytest.mark.parametrize("header", ["Jahr", "Monat"])
+def test_a_name_that_the_cells_contradict_is_no_column(check: Check, header: str) -> None:
+    found = check(f"Titel,{header}\nA,red\nB,blue\nC,green\n")
+
+    assert found.columns == {"title": "Titel"}
+    assert found.unknown == (header,)
+
+
 def test_a_word_that_has_grown_together_tells_a_column_with_its_cells(check: Check) -> None:
     found = check("vessel,obsdate,updates\nEndeavour,1771-03-14,three\nResolution,1772,four\n")
 
